@@ -1,0 +1,31 @@
+package locks.model;
+
+/// A mutex that is not reentrant, as one thread plays it: callers say which thread they are. Not thread-safe.
+public final class MutexModel {
+
+    private static final int NOBODY = -1;
+
+    private int holder = NOBODY;
+
+    /// Takes the mutex if it is free.
+    ///
+    /// @return whether it was free
+    public boolean tryLock(int thread) {
+        if (holder != NOBODY) {
+            return false;
+        }
+        holder = thread;
+        return true;
+    }
+
+    /// Gives the mutex back if this thread holds it, else does nothing.
+    ///
+    /// @return whether the thread held it
+    public boolean unlock(int thread) {
+        if (holder != thread) {
+            return false;
+        }
+        holder = NOBODY;
+        return true;
+    }
+}

@@ -1,0 +1,2 @@
+/// What the semaphore assignment asks for.
+package semaphore.contract;

@@ -1,0 +1,2 @@
+/// The semaphore as one thread sees it.
+package semaphore.model;

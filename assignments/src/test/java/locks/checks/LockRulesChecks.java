@@ -1,0 +1,87 @@
+package locks.checks;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+
+import dev.lockstep.api.Check;
+import dev.lockstep.api.Structure;
+import dev.lockstep.api.Topic;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// What the locks may be made of.
+@Topic("locks")
+public class LockRulesChecks {
+
+    private static final DescribedPredicate<JavaClass> READY_MADE = resideInAPackage("java.util.concurrent..")
+            .and(not(resideInAPackage("java.util.concurrent.atomic..")))
+            .and(not(belongToAnyOf(TimeUnit.class, ThreadLocalRandom.class, ConcurrentLinkedQueue.class,
+                    ConcurrentLinkedDeque.class)))
+            .as("are ready-made parts of java.util.concurrent");
+
+    private static final DescribedPredicate<JavaCall<?>> WAITS = calls("java.lang.Object.wait");
+
+    private static final DescribedPredicate<JavaCall<?>> BLOCKS = calls("java.lang.Object.wait",
+            "java.lang.Thread.sleep", "java.lang.Thread.join", "java.util.concurrent.TimeUnit.sleep");
+
+    @Check(points = 8, title = "builds its locks itself instead of wrapping one from the library",
+            needs = "spinLockTakesAndGives", finding = "ready-made-lock",
+            hint = "Atomics and monitors are the bricks here; the handout lists what else may be used.")
+    @Structure
+    void usesNoReadyMadeLock(JavaClasses classes) {
+        noClasses().should().dependOnClassesThat(READY_MADE).check(classes);
+    }
+
+    @Check(points = 3, title = "spins in SpinLock and never blocks", needs = "spinLockTakesAndGives",
+            finding = "blocks-instead-of-spinning",
+            hint = "A thread that waits for this lock asks again and again, with no more than Thread.onSpinWait() or "
+                    + "Thread.yield() in between.")
+    @Structure
+    void spinLockNeverBlocks(JavaClasses classes) {
+        var code = classes.that(belongToTheCodeOf("SpinLock", classes));
+        noClasses().should().callCodeUnitWhere(BLOCKS).check(code);
+        noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED).check(code);
+    }
+
+    @Check(points = 2, title = "sleeps in a monitor while it waits for a ReentrantMutex",
+            needs = "reentrantMutexCountsHolds", finding = "spins-instead-of-blocking",
+            hint = "A thread that cannot go on should leave the processor to others: Object.wait does that.")
+    @Structure
+    void reentrantMutexWaitsInItsMonitor(JavaClasses classes) {
+        assertTrue(classes.that(belongToTheCodeOf("ReentrantMutex", classes)).stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream()).anyMatch(WAITS),
+                "nothing in ReentrantMutex calls wait()");
+    }
+
+    private static DescribedPredicate<JavaCall<?>> calls(String... methods) {
+        var names = Set.of(methods);
+        return describe("it is a call of " + String.join(" or ", methods),
+                call -> names.contains(call.getTargetOwner().getName() + "." + call.getName()));
+    }
+
+    private static DescribedPredicate<JavaClass> belongToTheCodeOf(String className, JavaClasses classes) {
+        var start = classes.get("locks." + className);
+        var code = Stream.concat(Stream.of(start),
+                start.getTransitiveDependenciesFromSelf().stream().map(Dependency::getTargetClass))
+                .filter(resideInAPackage("locks")).collect(Collectors.toSet());
+        return describe("belong to the code of " + className, code::contains);
+    }
+}

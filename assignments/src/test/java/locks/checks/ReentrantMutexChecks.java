@@ -1,0 +1,176 @@
+package locks.checks;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.datastructures.ThreadIdGen;
+
+import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
+import dev.lockstep.api.Histories;
+import dev.lockstep.api.Linearizable;
+import dev.lockstep.api.Submission;
+import dev.lockstep.api.Threads;
+import dev.lockstep.api.Topic;
+import locks.contract.OwnedMutex;
+import locks.model.OwnedMutexModel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// A mutex with an owner and a count of holds, built from a monitor.
+@Topic("locks")
+public class ReentrantMutexChecks {
+
+    @Check(points = 4, title = "counts the holds of a ReentrantMutex's owner, and of nobody else",
+            finding = "lock-state-wrong",
+            hint = "Follow owner and count through lock, lock, unlock, unlock, lock: the last one starts afresh.")
+    void reentrantMutexCountsHolds(Submission submission, Threads threads) {
+        var mutex = reentrantMutex(submission);
+        assertEquals(0, mutex.holdCount(), "holds at first");
+        mutex.lock();
+        mutex.lock();
+        assertTrue(mutex.tryLock(), "tryLock() failed for the owner");
+        assertEquals(3, mutex.holdCount(), "holds after lock(), lock(), tryLock()");
+        assertEquals(0, holdsElsewhere(mutex, threads), "holds of another thread");
+        assertFalse(MutexPrograms.triedElsewhere(mutex, threads), "tryLock() took a mutex that has an owner");
+        mutex.unlock();
+        assertEquals(2, mutex.holdCount(), "holds after one unlock()");
+        mutex.unlock();
+        assertEquals(1, mutex.holdCount(), "holds after two unlock()s");
+        mutex.unlock();
+        assertEquals(0, mutex.holdCount(), "holds after the last unlock()");
+        mutex.lock();
+        assertEquals(1, mutex.holdCount(), "holds after the next lock()");
+        mutex.unlock();
+        assertTrue(MutexPrograms.triedElsewhere(mutex, threads), "tryLock() failed although the mutex was free");
+        assertEquals(0, mutex.holdCount(), "holds of a thread that is not the owner");
+    }
+
+    @Check(points = 7, title = "never lets two threads hold a ReentrantMutex at once, and lets all in at last",
+            needs = "reentrantMutexCountsHolds", finding = "mutual-exclusion-violated",
+            hint = "Between a notify and the return from wait a third thread may take the mutex. And in which monitor "
+                    + "does a thread wait?")
+    @Explore
+    void reentrantMutexExcludes(Submission submission, Threads threads) {
+        MutexPrograms.takeTurns(reentrantMutex(submission), 3, threads);
+    }
+
+    @Check(points = 3, title = "keeps a ReentrantMutex held until the last of its owner's unlocks",
+            needs = "reentrantMutexExcludes", finding = "mutual-exclusion-violated",
+            hint = "An inner unlock gives nothing back: its caller is still inside the outer lock.")
+    @Explore
+    void reentrantMutexIsHeldToTheLastUnlock(Submission submission, Threads threads) {
+        var mutex = reentrantMutex(submission);
+        var section = new Section();
+        threads.times(2, i -> {
+            mutex.lock();
+            mutex.lock();
+            mutex.unlock();
+            section.passAlone();
+            mutex.unlock();
+        });
+        threads.join();
+    }
+
+    @Check(points = 4, title = "refuses to unlock a ReentrantMutex for a thread that does not own it",
+            needs = "reentrantMutexCountsHolds", finding = "unlock-by-non-owner",
+            hint = "First find out whether the caller may do this, then change something.")
+    void reentrantMutexRefusesStrangers(Submission submission, Threads threads) {
+        var mutex = reentrantMutex(submission);
+        assertThrows(IllegalMonitorStateException.class, mutex::unlock, "unlock() of a free mutex");
+        mutex.lock();
+        threads.start("stranger", () -> assertThrows(IllegalMonitorStateException.class, mutex::unlock,
+                "unlock() of a mutex that another thread owns"));
+        threads.join();
+        assertEquals(1, mutex.holdCount(), "holds of the owner after a stranger's unlock()");
+        assertFalse(MutexPrograms.triedElsewhere(mutex, threads), "a stranger's unlock() freed the mutex");
+        mutex.unlock();
+        assertThrows(IllegalMonitorStateException.class, mutex::unlock, "one unlock() too many");
+        assertTrue(MutexPrograms.triedElsewhere(mutex, threads), "tryLock() failed although the mutex was free");
+    }
+
+    @Check(points = 3, title = "lets nobody into a ReentrantMutex because wait returned for no reason",
+            needs = "reentrantMutexExcludes", finding = "mutual-exclusion-violated",
+            hint = "The Javadoc of Object.wait says when it may return, and what to wait in.")
+    @Explore(spuriousWakeups = 1)
+    void reentrantMutexSurvivesSpuriousWakeups(Submission submission, Threads threads) {
+        MutexPrograms.takeTurns(reentrantMutex(submission), 2, threads);
+    }
+
+    @Check(points = 4, title = "neither ends the wait for a ReentrantMutex on an interrupt nor loses the interrupt",
+            needs = "reentrantMutexExcludes", finding = "interrupt-mishandled",
+            hint = "InterruptedException clears the interrupt status. Set again too early, it makes the next wait "
+                    + "throw at once.")
+    @Explore
+    void reentrantMutexOutlastsInterrupts(Submission submission, Threads threads) {
+        var mutex = reentrantMutex(submission);
+        var inside = new AtomicBoolean();
+        mutex.lock();
+        var waiting = threads.start("waiting", () -> {
+            mutex.lock();
+            inside.set(true);
+            assertTrue(Thread.currentThread().isInterrupted(), "the interrupt that came during the wait is lost");
+            mutex.unlock();
+        });
+        threads.settle();
+        waiting.interrupt();
+        threads.settle();
+        assertFalse(inside.get(), "an interrupt let a thread in although another one holds the mutex");
+        assertTrue(waiting.isAlive(), "an interrupt made lock() give up");
+        mutex.unlock();
+        threads.join();
+    }
+
+    @Check(points = 3, title = "answers calls of a ReentrantMutex as if they came one after the other",
+            needs = "reentrantMutexRefusesStrangers",
+            hint = "What tryLock has found out about the owner must still hold when it takes the mutex.")
+    @Linearizable(scenarios = 40)
+    void reentrantMutexIsLinearizable(Histories histories) {
+        histories.areExplainedBy(OwnedMutexModel.class, OwnedMutexOperations.class);
+    }
+
+    /// What the histories of a `ReentrantMutex` are made of.
+    public static class OwnedMutexOperations {
+
+        private final OwnedMutex mutex = reentrantMutex(Submission.current());
+
+        /// Tries to take the mutex.
+        @Operation
+        public boolean tryLock(@Param(gen = ThreadIdGen.class) int thread) {
+            return mutex.tryLock();
+        }
+
+        /// Tries to unlock.
+        @Operation
+        public boolean unlock(@Param(gen = ThreadIdGen.class) int thread) {
+            try {
+                mutex.unlock();
+                return true;
+            } catch (IllegalMonitorStateException e) {
+                return false;
+            }
+        }
+
+        /// Counts the holds.
+        @Operation
+        public int holdCount(@Param(gen = ThreadIdGen.class) int thread) {
+            return mutex.holdCount();
+        }
+    }
+
+    private static int holdsElsewhere(OwnedMutex mutex, Threads threads) {
+        var holds = new AtomicInteger();
+        threads.start(() -> holds.set(mutex.holdCount()));
+        threads.join();
+        return holds.get();
+    }
+
+    private static OwnedMutex reentrantMutex(Submission submission) {
+        return submission.create(OwnedMutex.class, "ReentrantMutex");
+    }
+}

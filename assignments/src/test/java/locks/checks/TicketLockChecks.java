@@ -1,0 +1,102 @@
+package locks.checks;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
+import dev.lockstep.api.Histories;
+import dev.lockstep.api.Journal;
+import dev.lockstep.api.Linearizable;
+import dev.lockstep.api.Submission;
+import dev.lockstep.api.Threads;
+import dev.lockstep.api.Topic;
+import locks.contract.Mutex;
+import locks.model.MutexModel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+/// A lock that is first come, first served.
+@Topic("locks")
+public class TicketLockChecks {
+
+    @Check(points = 4, title = "takes a free TicketLock, refuses a held one, and gives it back",
+            finding = "lock-state-wrong",
+            hint = "A tryLock that fails must leave no trace: a ticket that nobody waits with stops the queue.")
+    void ticketLockTakesAndGives(Submission submission, Threads threads) {
+        MutexPrograms.takeAndGive(ticketLock(submission), ticketLock(submission), threads);
+    }
+
+    @Check(points = 7, title = "never lets two threads hold a TicketLock at once", needs = "ticketLockTakesAndGives",
+            finding = "mutual-exclusion-violated",
+            hint = "No two threads may draw the same ticket, and each thread has to see the board change.")
+    @Explore
+    void ticketLockExcludes(Submission submission, Threads threads) {
+        MutexPrograms.takeTurns(ticketLock(submission), 3, threads);
+    }
+
+    @Check(points = 7, title = "serves the threads that wait for a TicketLock in the order of their arrival",
+            needs = "ticketLockExcludes", finding = "not-first-come-first-served",
+            hint = "A thread that unlocks and locks again at once comes after all who wait already.")
+    @Explore
+    void ticketLockServesInOrder(Submission submission, Threads threads) {
+        var lock = ticketLock(submission);
+        var served = new Journal();
+        lock.lock();
+        for (var name : List.of("first", "second")) {
+            threads.start(name, () -> {
+                lock.lock();
+                served.add(name);
+                lock.unlock();
+            });
+            threads.settle(); // it waits in the queue now
+        }
+        lock.unlock();
+        lock.lock();
+        served.add("first holder again");
+        lock.unlock();
+        threads.join();
+        assertEquals(List.of("first", "second", "first holder again"), served.entries(), "order of service");
+    }
+
+    @Check(points = 3, title = "lets no tryLock of a TicketLock overtake a thread that waits",
+            needs = "ticketLockServesInOrder", finding = "waiting-thread-overtaken",
+            hint = "Right after unlock nobody is inside yet, and still the lock is not free: somebody waits for it.")
+    @Explore
+    void ticketLockTryLockNeverOvertakes(Submission submission, Threads threads) {
+        var lock = ticketLock(submission);
+        var mayLeave = new CountDownLatch(1);
+        lock.lock();
+        threads.start("waiting", () -> {
+            lock.lock();
+            mayLeave.await();
+            lock.unlock();
+        });
+        threads.settle();
+        lock.unlock();
+        assertFalse(lock.tryLock(), "tryLock() succeeded although a thread waits for the lock or holds it");
+        mayLeave.countDown();
+        threads.join();
+    }
+
+    @Check(points = 4, title = "answers tryLock of a TicketLock as if calls came one after the other",
+            needs = "ticketLockTakesAndGives",
+            hint = "Between comparing the two numbers and drawing a ticket another thread may draw one.")
+    @Linearizable(scenarios = 40)
+    void ticketLockIsLinearizable(Histories histories) {
+        histories.areExplainedBy(MutexModel.class, TicketLockOperations.class);
+    }
+
+    /// What the histories of a `TicketLock` are made of.
+    public static class TicketLockOperations extends MutexOperations {
+        /// Makes a free lock.
+        public TicketLockOperations() {
+            super("TicketLock");
+        }
+    }
+
+    private static Mutex ticketLock(Submission submission) {
+        return submission.create(Mutex.class, "TicketLock");
+    }
+}

@@ -1,0 +1,2 @@
+/// What the locks assignment is graded by.
+package locks.checks;

@@ -1,0 +1,239 @@
+package semaphore.checks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.mockito.Mockito;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+
+import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
+import dev.lockstep.api.Gauge;
+import dev.lockstep.api.Goal;
+import dev.lockstep.api.Histories;
+import dev.lockstep.api.Journal;
+import dev.lockstep.api.Linearizable;
+import dev.lockstep.api.Reaches;
+import dev.lockstep.api.Structure;
+import dev.lockstep.api.Submission;
+import dev.lockstep.api.Threads;
+import dev.lockstep.api.Topic;
+import semaphore.contract.Semaphore;
+import semaphore.model.SemaphoreModel;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+/// Permits are counted, bounded, and lent to an action; only monitors and locks are used for that.
+@Topic("semaphore")
+public class SemaphoreChecks {
+
+    private static final DescribedPredicate<JavaClass> READY_MADE = resideInAPackage("java.util.concurrent")
+            .and(not(belongToAnyOf(TimeUnit.class, ConcurrentLinkedQueue.class, ConcurrentLinkedDeque.class)))
+            .or(belongToAnyOf(AbstractQueuedSynchronizer.class, AbstractQueuedLongSynchronizer.class))
+            .as("ready-made parts of java.util.concurrent");
+
+    @Check(points = 4, title = "makes a thread wait while all permits are taken, and no longer",
+            finding = "waits-wrongly",
+            hint = "Who finds too few permits waits; who gives one back must wake somebody up.")
+    void waitsForPermit(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 2);
+        var journal = new Journal();
+        semaphore.acquire();
+        semaphore.acquire();
+        threads.start("third", () -> {
+            semaphore.acquire();
+            assertEquals(List.of("release"), journal.entries(), "what came before the third of two permits");
+        });
+        threads.settle();
+        journal.add("release");
+        semaphore.release();
+        threads.join();
+        assertEquals(0, semaphore.availablePermits(), "the third thread has the permit that came back");
+    }
+
+    @Check(points = 3, title = "knows how many permits are there to take", finding = "wrong-count",
+            hint = "Follow the count through each operation, the ones that fail included.")
+    void countsPermits(Submission submission) throws InterruptedException {
+        var semaphore = semaphore(submission, 3);
+        assertEquals(3, semaphore.availablePermits(), "at first");
+        semaphore.acquire();
+        assertEquals(2, semaphore.availablePermits(), "after acquire()");
+        semaphore.acquire(2);
+        assertEquals(0, semaphore.availablePermits(), "after acquire(2)");
+        assertFalse(semaphore.tryAcquire(), "no permit is left to take");
+        assertEquals(0, semaphore.availablePermits(), "after a tryAcquire() that took none");
+        semaphore.release();
+        assertEquals(1, semaphore.availablePermits(), "after release()");
+        assertTrue(semaphore.tryAcquire(), "a permit is there to take");
+        assertEquals(0, semaphore.availablePermits(), "after a tryAcquire() that took one");
+        semaphore.release(3);
+        assertEquals(3, semaphore.availablePermits(), "after release(3)");
+    }
+
+    @Check(points = 2, title = "refuses numbers that make no sense", finding = "illegal-argument-accepted",
+            hint = "A demand that can never be met must be refused, or the thread would wait for ever.")
+    void refusesIllegalArguments(Submission submission, Threads threads) {
+        assertThrows(IllegalArgumentException.class, () -> semaphore(submission, 0), "a bound of 0");
+        assertThrows(IllegalArgumentException.class, () -> semaphore(submission, -1), "a bound of -1");
+        var semaphore = semaphore(submission, 2);
+        var caller = threads.start("caller", () -> {
+            assertThrows(IllegalArgumentException.class, () -> semaphore.acquire(0), "acquire(0)");
+            assertThrows(IllegalArgumentException.class, () -> semaphore.acquire(-1), "acquire(-1)");
+            assertThrows(IllegalArgumentException.class, () -> semaphore.acquire(3), "acquire(3) of two");
+            assertThrows(IllegalArgumentException.class, () -> semaphore.release(0), "release(0)");
+            assertThrows(IllegalArgumentException.class, () -> semaphore.release(-1), "release(-1)");
+        });
+        threads.settle();
+        caller.interrupt(); // or acquire(3) might wait for ever
+        threads.join();
+        assertEquals(2, semaphore.availablePermits(), "what is refused changes nothing");
+    }
+
+    @Check(points = 4, title = "refuses permits that nobody took", finding = "over-release-accepted",
+            hint = "Compare what comes back with what is taken, and beware of numbers that overflow.")
+    void refusesOverRelease(Submission submission) throws InterruptedException {
+        var semaphore = semaphore(submission, 2);
+        assertThrows(IllegalStateException.class, semaphore::release, "release() where none is taken");
+        semaphore.acquire();
+        assertThrows(IllegalStateException.class, () -> semaphore.release(2), "release(2) where one is taken");
+        assertThrows(IllegalStateException.class, () -> semaphore.release(Integer.MAX_VALUE), "a very large release");
+    }
+
+    @Check(points = 4, title = "is as it was after it refused a release", finding = "over-release-counted",
+            hint = "Test first, then change: an exception does not undo what was done before it.")
+    void overReleaseChangesNothing(Submission submission) throws InterruptedException {
+        var semaphore = semaphore(submission, 2);
+        assertThrows(IllegalStateException.class, semaphore::release);
+        assertEquals(2, semaphore.availablePermits(), "after a refused release()");
+        semaphore.acquire();
+        assertThrows(IllegalStateException.class, () -> semaphore.release(2));
+        assertEquals(1, semaphore.availablePermits(), "after a refused release(2)");
+        assertTrue(semaphore.tryAcquire(), "the second permit");
+        assertFalse(semaphore.tryAcquire(), "a third permit of two");
+    }
+
+    @Check(points = 3, title = "runs an action once, with a permit, and gives the permit back",
+            finding = "action-run-wrongly", hint = "Take, run, give back.")
+    void runsActionOnce(Submission submission) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        var action = Mockito.mock(Runnable.class);
+        doAnswer(_ -> {
+            assertEquals(0, semaphore.availablePermits(), "while the action runs");
+            return null;
+        }).when(action).run();
+        semaphore.withPermit(action);
+        verify(action).run();
+        assertEquals(1, semaphore.availablePermits(), "after the action");
+    }
+
+    @Check(points = 3, title = "gives the permit back when the action fails", finding = "permit-kept",
+            hint = "What must happen on every way out of a method belongs in a finally block.")
+    void givesPermitBackWhenActionFails(Submission submission) {
+        var semaphore = semaphore(submission, 1);
+        var action = Mockito.mock(Runnable.class);
+        var failure = new IllegalArgumentException("the action's own");
+        doThrow(failure).when(action).run();
+        var thrown = assertThrows(IllegalArgumentException.class, () -> semaphore.withPermit(action));
+        assertSame(failure, thrown, "what the action throws is thrown on");
+        verify(action).run();
+        assertEquals(1, semaphore.availablePermits(), "after the action failed");
+    }
+
+    @Check(points = 2, title = "neither runs the action nor gives a permit back when it got none",
+            needs = "interruptEndsWaiting", finding = "permit-from-nowhere",
+            hint = "Which lines run if acquire() throws?")
+    void interruptedBeforeActionGivesNothingBack(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        var action = Mockito.mock(Runnable.class);
+        var caller = threads.start("caller",
+                () -> assertThrows(InterruptedException.class, () -> semaphore.withPermit(action)));
+        threads.settle();
+        caller.interrupt();
+        threads.join();
+        verify(action, never()).run();
+        assertEquals(0, semaphore.availablePermits(), "the only permit is still taken");
+    }
+
+    @Check(points = 3, title = "lets as many actions run together as there are permits", needs = "runsActionOnce",
+            hint = "The action is somebody else's code: run it while you hold a permit, but no lock.")
+    @Explore
+    @Reaches
+    void runsActionsTogether(Submission submission, Threads threads, Goal goal) {
+        var semaphore = semaphore(submission, 2);
+        var inside = new Gauge();
+        threads.times(2, _ -> semaphore.withPermit(() -> {
+            inside.enter();
+            goal.reachedIf(inside.inside() == 2);
+            inside.leave();
+        }));
+        threads.join();
+    }
+
+    @Check(points = 5, title = "answers concurrent calls as if they came one after the other", needs = "countsPermits",
+            hint = "To test the count and to change it must be one step that nobody can come between.")
+    @Linearizable
+    void isLinearizable(Histories histories) {
+        histories.areExplainedBy(SemaphoreModel.class, Operations.class);
+    }
+
+    @Check(points = 4, title = "is built from monitors or locks, not from ready-made synchronizers, and never polls",
+            needs = "waitsForPermit", finding = "forbidden-api",
+            hint = "Allowed: monitors, Lock, Condition, LockSupport, atomics, ConcurrentLinkedQueue.")
+    @Structure
+    void isBuiltFromMonitorsAndLocks(JavaClasses classes) {
+        noClasses().should().dependOnClassesThat(READY_MADE).check(classes);
+        noClasses().should().callMethod(Thread.class, "sleep", long.class)
+                .orShould().callMethod(Thread.class, "sleep", long.class, int.class)
+                .orShould().callMethod(Thread.class, "sleep", Duration.class)
+                .orShould().callMethod(TimeUnit.class, "sleep", long.class).check(classes);
+    }
+
+    private static Semaphore semaphore(Submission submission, int permits) {
+        return submission.create(Semaphore.class, "BoundedSemaphore", permits);
+    }
+
+    /// What Lincheck calls, on two permits.
+    public static class Operations {
+
+        private final Semaphore semaphore = semaphore(Submission.current(), 2);
+
+        @Operation
+        public boolean tryAcquire() {
+            return semaphore.tryAcquire();
+        }
+
+        @Operation
+        public void release(@Param(gen = IntGen.class, conf = "1:2") int n) {
+            semaphore.release(n);
+        }
+
+        @Operation
+        public int availablePermits() {
+            return semaphore.availablePermits();
+        }
+    }
+}

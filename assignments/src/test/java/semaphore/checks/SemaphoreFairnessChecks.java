@@ -1,0 +1,129 @@
+package semaphore.checks;
+
+import java.util.List;
+
+import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
+import dev.lockstep.api.Journal;
+import dev.lockstep.api.Submission;
+import dev.lockstep.api.Threads;
+import dev.lockstep.api.Topic;
+import semaphore.contract.Semaphore;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// The fair semaphore serves in the order of arrival.
+@Topic("semaphore")
+public class SemaphoreFairnessChecks {
+
+    @Check(points = 4, title = "serves waiting threads in the order of their arrival, where it is fair",
+            needs = "waitsForPermit", finding = "overtaken",
+            hint = "Whom notify wakes and who enters a monitor first is not for you to say: keep a queue yourself.")
+    @Explore(preemptions = 1)
+    void servesInOrderOfArrival(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 1);
+        semaphore.acquire();
+        var journal = new Journal();
+        var arrivals = List.of("first", "second", "third");
+        for (var name : arrivals) {
+            threads.start(name, () -> {
+                semaphore.acquire();
+                assertEquals(name, arrivals.get(journal.entries().size()), "who should be served now");
+                journal.add(name);
+                semaphore.release();
+            });
+            threads.settle();
+        }
+        semaphore.release();
+        threads.join();
+    }
+
+    @Check(points = 3, title = "lets no newcomer pass a waiting thread, where it is fair",
+            needs = "servesInOrderOfArrival", finding = "overtaken",
+            hint = "A permit is there, but is there nobody who came earlier?")
+    @Explore
+    void admitsNoNewcomerFirst(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 1);
+        semaphore.acquire();
+        var journal = new Journal();
+        threads.start("earlier", () -> {
+            semaphore.acquire();
+            journal.add("earlier");
+            semaphore.release();
+        });
+        threads.settle();
+        semaphore.release();
+        semaphore.acquire();
+        assertEquals(List.of("earlier"), journal.entries(), "who was served before the newcomer");
+        semaphore.release();
+        threads.join();
+    }
+
+    @Check(points = 3, title = "lets no small demand pass a larger one, where it is fair",
+            needs = "servesInOrderOfArrival", finding = "overtaken",
+            hint = "Only the thread at the head of the queue may go, even if it must wait for more.")
+    @Explore
+    void keepsLargeDemandFirst(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 2);
+        semaphore.acquire(2);
+        var journal = new Journal();
+        threads.start("large", () -> {
+            semaphore.acquire(2);
+            journal.add("large");
+            semaphore.release(2);
+        });
+        threads.settle();
+        threads.start("small", () -> {
+            semaphore.acquire();
+            assertEquals(List.of("large"), journal.entries(), "who was served before the small demand");
+            semaphore.release();
+        });
+        threads.settle();
+        semaphore.release();
+        threads.settle();
+        semaphore.release();
+        threads.join();
+    }
+
+    @Check(points = 2, title = "lets tryAcquire() pass nobody, where it is fair", needs = "servesInOrderOfArrival",
+            finding = "overtaken", hint = "tryAcquire() must look at the queue as well.")
+    void tryAcquirePassesNobody(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 2);
+        assertTrue(semaphore.tryAcquire(), "nobody waits");
+        threads.start("large", () -> semaphore.acquire(2));
+        threads.settle();
+        assertFalse(semaphore.tryAcquire(), "a permit is left, but another thread waits");
+        assertFalse(semaphore.tryAcquire(0, SECONDS), "the same with a timeout of 0");
+        semaphore.release();
+        threads.join();
+    }
+
+    @Check(points = 2, title = "closes the gap when a thread leaves the queue, where it is fair",
+            needs = "servesInOrderOfArrival", finding = "gap-left",
+            hint = "Who leaves the queue without a permit may be the only one who kept the next from going.")
+    @Explore(preemptions = 1)
+    void closesGapInQueue(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 2);
+        semaphore.acquire();
+        var large = threads.start("large", () -> assertThrows(InterruptedException.class, () -> semaphore.acquire(2)));
+        threads.settle();
+        var small = threads.start("small", semaphore::acquire);
+        threads.settle();
+        large.interrupt();
+        small.join();
+        threads.start("timed", () -> assertFalse(semaphore.tryAcquire(1, SECONDS)));
+        threads.settle();
+        threads.start("last", semaphore::acquire);
+        Thread.sleep(2_000);
+        semaphore.release();
+        threads.join();
+    }
+
+    private static Semaphore fair(Submission submission, int permits) {
+        return submission.create(Semaphore.class, "BoundedSemaphore", permits, true);
+    }
+}

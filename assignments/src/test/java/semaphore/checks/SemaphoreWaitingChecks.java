@@ -1,0 +1,302 @@
+package semaphore.checks;
+
+import java.time.Duration;
+
+import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
+import dev.lockstep.api.Gauge;
+import dev.lockstep.api.Journal;
+import dev.lockstep.api.MatchesReference;
+import dev.lockstep.api.Outcome;
+import dev.lockstep.api.Submission;
+import dev.lockstep.api.Threads;
+import dev.lockstep.api.Timers;
+import dev.lockstep.api.Topic;
+import semaphore.contract.Semaphore;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Threads wait for permits, time out, are interrupted: nobody gets in who should not, nobody waits who need not.
+@Topic("semaphore")
+public class SemaphoreWaitingChecks {
+
+    /// What a correct semaphore may be late in virtual time: it may round a timeout up.
+    private static final Duration LATE = Duration.ofMillis(10);
+
+    /// Guarded by the only permit of a semaphore: two threads inside together race for it.
+    private int entered;
+
+    @Check(points = 6, title = "never admits more threads than it has permits", needs = "waitsForPermit",
+            finding = "too-many-inside", hint = "To see that there is a permit and to take it must be one step.")
+    @Explore
+    void neverAdmitsTooMany(Submission submission, Threads threads) {
+        var semaphore = semaphore(submission, 2);
+        var inside = new Gauge();
+        threads.times(3, _ -> {
+            semaphore.acquire();
+            inside.enter();
+            inside.leave();
+            semaphore.release();
+        });
+        threads.join();
+        assertTrue(inside.max() <= 2, () -> inside.max() + " threads were inside together, with two permits");
+        assertEquals(2, semaphore.availablePermits(), "all permits came back");
+    }
+
+    @Check(points = 4, title = "shows a thread what was done under the permit before it", needs = "waitsForPermit",
+            finding = "too-many-inside",
+            hint = "A thread that was woken must test again: another may have been faster.")
+    @Explore
+    void guardsWhatThreadsShare(Submission submission, Threads threads) {
+        var semaphore = semaphore(submission, 1);
+        threads.times(3, _ -> {
+            semaphore.acquire();
+            entered++;
+            semaphore.release();
+        });
+        threads.join();
+        assertEquals(3, entered, "three threads counted themselves");
+    }
+
+    @Check(points = 5, title = "takes several permits all at once", needs = "waitsForPermit",
+            finding = "too-many-inside", hint = "Two threads want two permits each. What if each of them holds one?")
+    @Explore
+    void takesSeveralAtOnce(Submission submission, Threads threads) {
+        var semaphore = semaphore(submission, 2);
+        var inside = new Gauge();
+        threads.times(2, _ -> {
+            semaphore.acquire(2);
+            inside.enter();
+            inside.leave();
+            semaphore.release(2);
+        });
+        threads.join();
+        assertTrue(inside.max() <= 1, "two threads with two permits each were inside together, with two permits");
+    }
+
+    @Check(points = 4, title = "reports only counts that were true at some moment", needs = "countsPermits",
+            hint = "Is the count read under the same protection under which it is written?")
+    @Explore
+    @MatchesReference
+    void reportsTrueCounts(Submission submission, Threads threads, Outcome outcome) {
+        var semaphore = semaphore(submission, 2);
+        threads.start("holder", () -> {
+            semaphore.acquire(2);
+            semaphore.release(2);
+        });
+        threads.start("reader", () -> outcome.set("seen", semaphore.availablePermits()));
+        threads.join();
+    }
+
+    @Check(points = 4, title = "wakes a thread that can go, whoever else waits", needs = "takesSeveralAtOnce",
+            finding = "lost-wakeup", hint = "Which of the waiting threads is woken? Can that one use what came back?")
+    @Explore
+    void wakesWhoCanGo(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 2);
+        semaphore.acquire(2);
+        threads.start("one", () -> {
+            semaphore.acquire();
+            semaphore.release(2);
+        });
+        threads.settle();
+        threads.start("two", () -> semaphore.acquire(2));
+        threads.settle();
+        threads.start("releaser", semaphore::release);
+        threads.join();
+        assertEquals(0, semaphore.availablePermits(), "the last thread keeps both permits");
+    }
+
+    @Check(points = 3, title = "believes no wake-up that comes without a permit", needs = "guardsWhatThreadsShare",
+            finding = "wakeup-believed", hint = "wait, await and park may return for no reason at all.")
+    @Explore(preemptions = 1, spuriousWakeups = 1)
+    void survivesSpuriousWakeups(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        var journal = new Journal();
+        threads.start("patient", () -> {
+            semaphore.acquire();
+            journal.add("in");
+            semaphore.release();
+        });
+        threads.start("timed", () -> {
+            var got = semaphore.tryAcquire(1, SECONDS);
+            journal.add(got ? "in" : "late");
+            if (got) {
+                semaphore.release();
+            }
+        });
+        Thread.sleep(500);
+        journal.add("out");
+        semaphore.release();
+        threads.join();
+        assertEquals("out", journal.entries().getFirst(), "what happens first");
+    }
+
+    @Check(points = 3, title = "gives up waiting exactly at the timeout", needs = "waitsForPermit",
+            finding = "wrong-timeout", hint = "Mind the unit, and timeouts of zero or less: wait(0) waits for ever.")
+    void timesOutOnTime(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        assertTrue(semaphore.tryAcquire(1, SECONDS), "a permit is there");
+        assertFalse(semaphore.tryAcquire(0, SECONDS), "a timeout of 0");
+        assertFalse(semaphore.tryAcquire(-1, SECONDS), "a timeout of -1");
+        assertEquals(Duration.ZERO, threads.elapsed(), "there was nothing to wait for");
+        assertFalse(semaphore.tryAcquire(1500, MILLISECONDS), "there is no permit");
+        assertOnTime(Duration.ofMillis(1500), threads.elapsed());
+        assertFalse(semaphore.tryAcquire(2, SECONDS), "there is no permit");
+        assertOnTime(Duration.ofMillis(3500), threads.elapsed());
+        assertEquals(0, semaphore.availablePermits(), "who timed out has taken nothing");
+    }
+
+    @Check(points = 3, title = "waits no longer than the timeout, however often it wakes up", needs = "timesOutOnTime",
+            finding = "wrong-timeout", hint = "Work out the moment of the deadline once, before the loop.")
+    @Explore
+    void timeoutIsNotRestarted(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        threads.start("timed", () -> {
+            if (semaphore.tryAcquire(1, SECONDS)) {
+                semaphore.release();
+            } else {
+                assertOnTime(Duration.ofSeconds(1), threads.elapsed());
+            }
+        });
+        threads.start("patient", () -> {
+            semaphore.acquire();
+            Thread.sleep(5_000);
+            semaphore.release();
+        });
+        Thread.sleep(400);
+        semaphore.release();
+        threads.join();
+    }
+
+    @Check(points = 3, title = "loses no permit when a timeout and a release meet", needs = "timesOutOnTime",
+            hint = "The thread gives up, and somebody hands it a permit at the same moment. Where does the permit go?")
+    @Explore(timers = Timers.ANY_DELAY)
+    @MatchesReference
+    void timeoutLosesNoPermit(Submission submission, Threads threads, Outcome outcome) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        threads.start("timed", () -> outcome.set("got", semaphore.tryAcquire(1, SECONDS)));
+        threads.start("releaser", semaphore::release);
+        threads.join();
+        outcome.set("left", semaphore.availablePermits());
+    }
+
+    @Check(points = 3, title = "passes a wake-up on when the thread that got it gives up",
+            needs = "timeoutLosesNoPermit",
+            hint = "A thread was woken because a permit came back, and finds its time over. Who else was woken?")
+    @Explore(timers = Timers.ANY_DELAY)
+    void timeoutPassesWakeupOn(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        threads.start("timed", () -> {
+            if (semaphore.tryAcquire(1, SECONDS)) {
+                semaphore.release();
+            }
+        });
+        threads.settle();
+        threads.start("patient", () -> {
+            semaphore.acquire();
+            semaphore.release();
+        });
+        threads.settle();
+        Thread.sleep(1_000);
+        semaphore.release();
+        threads.join();
+        assertEquals(1, semaphore.availablePermits(), "the permit is there again");
+    }
+
+    @Check(points = 3, title = "stops waiting when it is interrupted", needs = "waitsForPermit",
+            finding = "interrupt-ignored", hint = "Pass the InterruptedException on to the caller.")
+    void interruptEndsWaiting(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        var waiter = threads.start("waiter", () -> {
+            assertThrows(InterruptedException.class, semaphore::acquire);
+            assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
+        });
+        var timed = threads.start("timed",
+                () -> assertThrows(InterruptedException.class, () -> semaphore.tryAcquire(1, SECONDS)));
+        threads.settle();
+        waiter.interrupt();
+        timed.interrupt();
+        threads.settle();
+        semaphore.release();
+        threads.join();
+        assertEquals(1, semaphore.availablePermits(), "who was interrupted has taken nothing and given nothing back");
+    }
+
+    @Check(points = 2, title = "notices an interrupt from before the call", needs = "interruptEndsWaiting",
+            finding = "interrupt-ignored", hint = "Ask for the interrupt status even where there is a permit.")
+    void noticesEarlierInterrupt(Submission submission) {
+        var semaphore = semaphore(submission, 1);
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, semaphore::acquire);
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> semaphore.tryAcquire(1, SECONDS));
+        assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
+        assertEquals(1, semaphore.availablePermits(), "who was interrupted has taken nothing");
+    }
+
+    @Check(points = 3, title = "loses no permit when an interrupt and a release meet", needs = "interruptEndsWaiting",
+            hint = "A thread is interrupted, and is handed a permit at the same moment. Where does the permit go?")
+    @Explore
+    @MatchesReference
+    void interruptLosesNoPermit(Submission submission, Threads threads, Outcome outcome) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        var waiter = threads.start("waiter", () -> outcome.set("got", acquired(semaphore)));
+        threads.start("releaser", semaphore::release);
+        waiter.interrupt();
+        threads.join();
+        outcome.set("left", semaphore.availablePermits());
+    }
+
+    @Check(points = 3, title = "passes a wake-up on when the thread that got it is interrupted",
+            needs = "interruptLosesNoPermit",
+            hint = "A thread was woken because a permit came back, and leaves with an exception. Who else was woken?")
+    @Explore
+    void interruptPassesWakeupOn(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        var first = threads.start("first", () -> {
+            if (acquired(semaphore)) {
+                semaphore.release();
+            }
+        });
+        threads.settle();
+        threads.start("second", () -> {
+            semaphore.acquire();
+            semaphore.release();
+        });
+        threads.settle();
+        threads.start("releaser", semaphore::release);
+        first.interrupt();
+        threads.join();
+        assertEquals(1, semaphore.availablePermits(), "the permit is there again");
+    }
+
+    private static boolean acquired(Semaphore semaphore) {
+        try {
+            semaphore.acquire();
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    private static void assertOnTime(Duration due, Duration elapsed) {
+        assertTrue(elapsed.compareTo(due) >= 0, () -> "gave up after " + elapsed + ", before " + due);
+        assertTrue(elapsed.compareTo(due.plus(LATE)) <= 0, () -> "gave up after " + elapsed + ", long after " + due);
+    }
+
+    private static Semaphore semaphore(Submission submission, int permits) {
+        return submission.create(Semaphore.class, "BoundedSemaphore", permits);
+    }
+}

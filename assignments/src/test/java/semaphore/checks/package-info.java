@@ -1,0 +1,2 @@
+/// What the semaphore assignment is graded by.
+package semaphore.checks;

@@ -1,0 +1,37 @@
+package dev.lockstep.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.strategy.Decisions;
+import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Trace;
+
+/// What an exploration found.
+///
+/// @param schedules how many ran
+/// @param coverage which these were
+/// @param preemptions the bound of preemptions that was exhausted last; -1 if none was
+/// @param failing the first schedule that failed, or null
+public record Explored(long schedules, Coverage coverage, int preemptions, @Nullable Failing failing) {
+
+    /// How much was tried.
+    public enum Coverage {
+        /// Every schedule there is.
+        ALL,
+        /// Every schedule with at most so many preemptions.
+        BOUND,
+        /// The search ran out of its budget; the rest of it went to random schedules.
+        BUDGET,
+        /// The exploration was ended early, by a failure or because its question was answered.
+        ENDED
+    }
+
+    /// A schedule that failed.
+    ///
+    /// @param failure why
+    /// @param decisions what replays it
+    /// @param trace what happened
+    /// @param diverged whether running it again did not come to the same: something decides that the scheduler does not
+    ///        own, and the failure proves nothing
+    public record Failing(Failure failure, Decisions decisions, Trace trace, boolean diverged) {}
+}

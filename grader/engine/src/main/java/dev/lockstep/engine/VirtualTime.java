@@ -1,0 +1,19 @@
+package dev.lockstep.engine;
+
+import dev.lockstep.engine.runtime.Rt;
+
+/// The time that the threads of an exploration see.
+public final class VirtualTime {
+
+    private VirtualTime() {}
+
+    /// Virtual nanoseconds since the schedule began; real ones outside an exploration.
+    public static long nanos() {
+        return Rt.nanoTime();
+    }
+
+    /// Blocks the calling thread until no other can run; no time passes. Does nothing outside an exploration.
+    public static void settle() {
+        Rt.settle();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lockstep.engine.instrument;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.instrument.Bridges.Call;
+import dev.lockstep.engine.trace.Operation;
+
+/// Points calls and method references to bridges, where the scheduler has to know of them.
+final class CallRewriter {
+
+    private final Types types;
+    private final Bridges bridges;
+    private final MethodSites sites;
+
+    CallRewriter(Types types, Bridges bridges, MethodSites sites) {
+        this.types = types;
+        this.bridges = bridges;
+        this.sites = sites;
+    }
+
+    void call(CodeBuilder code, InvokeInstruction call) {
+        var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
+                call.isInterface());
+        if (made == null || call.opcode() == Opcode.INVOKESPECIAL) {
+            code.with(call);
+        } else if (made.replaced() != null) {
+            made.replaced().call(code, made.site());
+        } else {
+            bridges.invoke(code, made);
+        }
+    }
+
+    /// The bridge that a call needs, or null.
+    private @Nullable Call bridged(Opcode opcode, ClassDesc owner, String name, MethodTypeDesc type,
+            boolean isInterface) {
+        if (owner.isArray()) {
+            return null;
+        }
+        var declaring = types.libraryOwner(Types.internalName(owner), name + type.descriptorString());
+        if (declaring == null) {
+            return null;
+        }
+        var replaced = ofObject(name, type) != null
+                ? ofObject(name, type)
+                : Replaced.of(declaring, name, type.descriptorString());
+        if (replaced != null) {
+            var operation = replaced.operation();
+            var site = operation == null ? 0 : sites.at(operation, name);
+            return new Call(opcode, owner, name, type, isInterface, site, replaced, null);
+        }
+        if (!Watched.is(declaring, name, opcode == Opcode.INVOKESTATIC)) {
+            return null;
+        }
+        var operation = declaring.equals("java/lang/Thread") || declaring.endsWith("/LockSupport")
+                ? Operation.THREAD
+                : Operation.CALL;
+        return new Call(opcode, owner, name, type, isInterface, sites.at(operation, name), null, null);
+    }
+
+    /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`.
+    private static @Nullable Replaced ofObject(String name, MethodTypeDesc type) {
+        return Replaced.of("java/lang/Object", name, type.descriptorString());
+    }
+
+    void dynamic(CodeBuilder code, InvokeDynamicInstruction call) {
+        var arguments = call.bootstrapArgs();
+        var rewritten = arguments.stream().map(this::handle).toList();
+        if (rewritten.equals(arguments)) {
+            code.with(call);
+        } else {
+            code.invokedynamic(DynamicCallSiteDesc.of(call.bootstrapMethod(), call.name().stringValue(),
+                    call.typeSymbol(), rewritten.toArray(ConstantDesc[]::new)));
+        }
+    }
+
+    private ConstantDesc handle(ConstantDesc argument) {
+        if (!(argument instanceof DirectMethodHandleDesc handle)) {
+            return argument;
+        }
+        return switch (handle.kind()) {
+            case VIRTUAL -> bridge(handle, Opcode.INVOKEVIRTUAL);
+            case INTERFACE_VIRTUAL -> bridge(handle, Opcode.INVOKEINTERFACE);
+            case STATIC, INTERFACE_STATIC -> bridge(handle, Opcode.INVOKESTATIC);
+            default -> handle;
+        };
+    }
+
+    private ConstantDesc bridge(DirectMethodHandleDesc handle, Opcode opcode) {
+        var type = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
+        var call = bridged(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface());
+        if (call == null && opcode == Opcode.INVOKESTATIC && !handle.owner().equals(bridges.holder())
+                && types.needsInitializing(Types.internalName(handle.owner()))) {
+            call = new Call(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface(), 0, null,
+                    handle.owner());
+        }
+        if (call == null) {
+            return handle;
+        }
+        var kind = bridges.inInterface()
+                ? DirectMethodHandleDesc.Kind.INTERFACE_STATIC
+                : DirectMethodHandleDesc.Kind.STATIC;
+        return MethodHandleDesc.ofMethod(kind, bridges.holder(), bridges.name(call), call.bridgeType());
+    }
+}

@@ -1,0 +1,254 @@
+package dev.lockstep.engine.instrument;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.instrument.Types.Declared;
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Sites;
+
+/// Rewrites the code of one method.
+final class CodeRewriter implements CodeTransform {
+
+    private static final MethodTypeDesc FIELD = MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_int);
+    private static final MethodTypeDesc ELEMENT = MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_long);
+    private static final MethodTypeDesc MONITOR = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
+
+    private final Types types;
+    private final MethodSites sites;
+    private final Shape shape;
+    private final CallRewriter calls;
+    private final Set<Label> passed = new HashSet<>();
+
+    private int newObjects;
+    private boolean constructed;
+    private @Nullable Label begin;
+
+    /// What kind of method it is.
+    ///
+    /// @param isSynchronized whether it is to hold the monitor of its object or class
+    /// @param pins whether it is a static initialiser that stays the JVM's
+    record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean isShown,
+            ClassDesc holder) {}
+
+    CodeRewriter(Types types, Bridges bridges, MethodSites sites, Shape shape) {
+        this.types = types;
+        this.sites = sites;
+        this.shape = shape;
+        calls = new CallRewriter(types, bridges, sites);
+        constructed = !shape.isConstructor();
+    }
+
+    @Override
+    public void atStart(CodeBuilder code) {
+        if (shape.isShown()) {
+            code.loadConstant(sites.method()).invokestatic(Replaced.RT, "method", MethodTypeDesc.of(CD_void, CD_int));
+        }
+        if (shape.pins()) {
+            code.invokestatic(Replaced.RT, "pin", MethodTypeDesc.of(CD_void));
+        }
+        if (shape.isSynchronized()) {
+            monitor(code, "enter", Operation.MONITOR_ENTER);
+            begin = code.newBoundLabel();
+        }
+    }
+
+    private void monitor(CodeBuilder code, String name, Operation operation) {
+        if (shape.isStatic()) {
+            code.loadConstant(shape.holder());
+        } else {
+            code.aload(0);
+        }
+        code.loadConstant(sites.at(operation, "")).invokestatic(Replaced.RT, name, MONITOR);
+    }
+
+    @Override
+    public void atEnd(CodeBuilder code) {
+        var start = begin;
+        if (start != null) {
+            var handler = code.newBoundLabel();
+            code.exceptionCatchAll(start, handler, handler);
+            monitor(code, "exit", Operation.MONITOR_EXIT);
+            code.athrow();
+        }
+    }
+
+    @Override
+    public void accept(CodeBuilder code, CodeElement element) {
+        switch (element) {
+            case LineNumber line -> {
+                sites.line(line.line());
+                code.with(line);
+            }
+            case LabelTarget target -> {
+                passed.add(target.label());
+                code.with(target);
+            }
+            case BranchInstruction branch -> {
+                if (passed.contains(branch.target())) {
+                    code.loadConstant(sites.loop())
+                            .invokestatic(Replaced.RT, "loop", MethodTypeDesc.of(CD_void, CD_int));
+                }
+                code.with(branch);
+            }
+            case FieldInstruction access -> field(code, access);
+            case ArrayLoadInstruction load -> arrayLoad(code, load);
+            case ArrayStoreInstruction store -> arrayStore(code, store);
+            case MonitorInstruction monitor -> monitor(code, monitor);
+            case NewObjectInstruction made -> {
+                newObjects++;
+                initialize(code, Types.internalName(made.className().asSymbol()));
+                code.with(made);
+            }
+            case InvokeInstruction call -> invoke(code, call);
+            case InvokeDynamicInstruction call -> calls.dynamic(code, call);
+            case ReturnInstruction end -> leave(code, end);
+            default -> code.with(element);
+        }
+    }
+
+    private void leave(CodeBuilder code, ReturnInstruction end) {
+        if (shape.isSynchronized()) {
+            monitor(code, "exit", Operation.MONITOR_EXIT);
+        }
+        if (shape.pins()) {
+            code.invokestatic(Replaced.RT, "unpin", MethodTypeDesc.of(CD_void));
+        }
+        code.with(end);
+    }
+
+    private void monitor(CodeBuilder code, MonitorInstruction monitor) {
+        var enters = monitor.opcode() == Opcode.MONITORENTER;
+        code.loadConstant(sites.at(enters ? Operation.MONITOR_ENTER : Operation.MONITOR_EXIT, ""))
+                .invokestatic(Replaced.RT, enters ? "enter" : "exit", MONITOR);
+    }
+
+    private void invoke(CodeBuilder code, InvokeInstruction call) {
+        if (call.name().equalsString("<init>")) {
+            if (newObjects > 0) {
+                newObjects--;
+            } else {
+                constructed = true;
+            }
+            code.with(call);
+            return;
+        }
+        if (call.opcode() == Opcode.INVOKESTATIC) {
+            initialize(code, call.owner().asInternalName());
+        }
+        calls.call(code, call);
+    }
+
+    /// Makes sure that another class's moved static initialiser has run; one's own has, or one would not be running.
+    private void initialize(CodeBuilder code, String owner) {
+        if (!owner.equals(Types.internalName(shape.holder())) && types.needsInitializing(owner)) {
+            StaticState.initialize(code, ClassDesc.ofInternalName(owner));
+        }
+    }
+
+    private void field(CodeBuilder code, FieldInstruction access) {
+        var declared = types.field(access.owner().asInternalName(), access.name().stringValue());
+        if (isStatic(access)) {
+            initialize(code, access.owner().asInternalName());
+        }
+        if (declared == null || declared.field().is(AccessFlag.FINAL) || access.name().stringValue().startsWith("this$")
+                || !constructed) {
+            code.with(access);
+            nameHeld(code, access, declared);
+            return;
+        }
+        switch (access.opcode()) {
+            case GETFIELD, GETSTATIC -> read(code, access, declared);
+            default -> write(code, access, declared);
+        }
+    }
+
+    private static boolean isStatic(FieldInstruction access) {
+        return access.opcode() == Opcode.GETSTATIC || access.opcode() == Opcode.PUTSTATIC;
+    }
+
+    private void read(CodeBuilder code, FieldInstruction access, Declared declared) {
+        if (isStatic(access)) {
+            code.loadConstant(ClassDesc.ofInternalName(declared.owner().name()));
+        } else {
+            code.dup();
+        }
+        var isVolatile = declared.field().is(AccessFlag.VOLATILE);
+        var site = sites.at(isVolatile ? Operation.VOLATILE_READ : Operation.READ, declared.field().name());
+        code.loadConstant(site).loadConstant(number(declared))
+                .invokestatic(Replaced.RT, isVolatile ? "volatileRead" : "read", FIELD);
+        code.with(access);
+        Values.show(code, access.typeSymbol());
+        nameHeld(code, access, declared);
+    }
+
+    private void write(CodeBuilder code, FieldInstruction access, Declared declared) {
+        var kind = TypeKind.from(access.typeSymbol());
+        var value = code.allocateLocal(kind);
+        code.storeLocal(kind, value);
+        if (isStatic(access)) {
+            code.loadConstant(ClassDesc.ofInternalName(declared.owner().name()));
+        } else {
+            code.dup();
+        }
+        var isVolatile = declared.field().is(AccessFlag.VOLATILE);
+        var site = sites.at(isVolatile ? Operation.VOLATILE_WRITE : Operation.WRITE, declared.field().name());
+        code.loadConstant(site).loadConstant(number(declared))
+                .invokestatic(Replaced.RT, isVolatile ? "volatileWrite" : "write", FIELD);
+        code.loadLocal(kind, value);
+        Values.show(code, access.typeSymbol());
+        code.with(access);
+    }
+
+    private static int number(Declared declared) {
+        return Sites.field(declared.owner().name(), declared.field().name());
+    }
+
+    /// Lets a trace name the object that a field holds.
+    private static void nameHeld(CodeBuilder code, FieldInstruction access, @Nullable Declared declared) {
+        var reads = access.opcode() == Opcode.GETFIELD || access.opcode() == Opcode.GETSTATIC;
+        if (reads && declared != null && !access.typeSymbol().isPrimitive()) {
+            code.dup().loadConstant(number(declared)).invokestatic(Replaced.RT, "holds", MONITOR);
+        }
+    }
+
+    private void arrayLoad(CodeBuilder code, ArrayLoadInstruction load) {
+        code.dup2().loadConstant((long) sites.at(Operation.READ, "[]")).invokestatic(Replaced.RT, "read", ELEMENT);
+        code.with(load);
+    }
+
+    private void arrayStore(CodeBuilder code, ArrayStoreInstruction store) {
+        var kind = store.typeKind().asLoadable();
+        var value = code.allocateLocal(kind);
+        code.storeLocal(kind, value).dup2().loadConstant((long) sites.at(Operation.WRITE, "[]"))
+                .invokestatic(Replaced.RT, "write", ELEMENT);
+        code.loadLocal(kind, value).with(store);
+    }
+}

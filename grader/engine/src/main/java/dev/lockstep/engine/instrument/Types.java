@@ -1,0 +1,116 @@
+package dev.lockstep.engine.instrument;
+
+import java.io.ByteArrayInputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.constant.ClassDesc;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.instrument.TypeInfo.FieldInfo;
+
+/// The classes that are instrumented, as seen in their class files; none is loaded to look at it.
+///
+/// Thread safety: guarded by its own lock, as class loading may happen in several threads.
+final class Types {
+
+    private final Function<String, byte @Nullable []> files;
+    private final Map<String, Optional<TypeInfo>> known = new HashMap<>();
+
+    /// @param files the bytes of an instrumented class of this internal name, or null if it is not one
+    Types(Function<String, byte @Nullable []> files) {
+        this.files = files;
+    }
+
+    /// The class of this internal name, or null if it is not instrumented.
+    synchronized @Nullable TypeInfo find(String name) {
+        var found = known.get(name);
+        if (found == null) {
+            var bytes = files.apply(name);
+            found = bytes == null ? Optional.empty() : Optional.of(TypeInfo.of(ClassFile.of().parse(bytes)));
+            known.put(name, found);
+        }
+        return found.orElse(null);
+    }
+
+    /// A class file writer that knows the hierarchy of these classes too.
+    ClassFile writer() {
+        var ours = ClassHierarchyResolver.ofResourceParsing(type -> {
+            var bytes = files.apply(internalName(type));
+            return bytes == null ? null : new ByteArrayInputStream(bytes);
+        });
+        return ClassFile.of(ClassFile.ClassHierarchyResolverOption
+                .of(ours.orElse(ClassHierarchyResolver.defaultResolver()).cached()));
+    }
+
+    static String internalName(ClassDesc type) {
+        var descriptor = type.descriptorString();
+        return descriptor.startsWith("L") ? descriptor.substring(1, descriptor.length() - 1) : descriptor;
+    }
+
+    /// A field with the class that declares it.
+    record Declared(TypeInfo owner, FieldInfo field) {}
+
+    /// Finds the field that a reference means, or null if the class that declares it is not instrumented.
+    @Nullable
+    Declared field(String owner, String name) {
+        for (var type = find(owner); type != null; type = superclass(type)) {
+            var field = type.fields().get(name);
+            if (field != null) {
+                return new Declared(type, field);
+            }
+            for (var parent : type.interfaces()) {
+                var inherited = field(parent, name);
+                if (inherited != null) {
+                    return inherited;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable TypeInfo superclass(TypeInfo type) {
+        var superclass = type.superclass();
+        return superclass == null ? null : find(superclass);
+    }
+
+    /// The class of the JDK (or another library) that a method reference ends in: the owner itself, or what an
+    /// instrumented owner inherits the method from; null if an instrumented class declares it.
+    @Nullable
+    String libraryOwner(String owner, String method) {
+        var type = find(owner);
+        if (type == null) {
+            return owner;
+        }
+        if (type.methods().contains(method)) {
+            return null;
+        }
+        for (var parent : type.interfaces()) {
+            var found = libraryOwner(parent, method);
+            if (found != null && !found.equals("java/lang/Object")) {
+                return found;
+            }
+        }
+        var superclass = type.superclass();
+        return superclass == null ? null : libraryOwner(superclass, method);
+    }
+
+    /// Whether using the class may have to run a static initialiser that was moved: its own or a superclass's.
+    boolean needsInitializing(String name) {
+        for (var type = find(name); type != null; type = superclass(type)) {
+            if (type.hasStaticState()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether an instrumented class is the topmost of its line: the one that holds the shadow.
+    boolean isTopmost(TypeInfo type) {
+        return superclass(type) == null;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lockstep.engine.instrument;
+
+import java.util.Set;
+
+/// Which calls of the JDK the scheduler has to know of. What such a call does is decided when it happens, by the class
+/// of its receiver.
+final class Watched {
+
+    private static final Set<String> THREAD = Set.of("start", "join", "interrupt", "isAlive", "getState",
+            "isInterrupted", "interrupted", "sleep", "yield");
+
+    private static final Set<String> LOCK_SUPPORT = Set.of("park", "parkNanos", "parkUntil", "unpark");
+
+    /// Classes of `java.util` that no two threads share to any effect.
+    private static final Set<String> UNSHARED = Set.of("java/util/Objects", "java/util/Optional",
+            "java/util/OptionalInt", "java/util/OptionalLong", "java/util/OptionalDouble", "java/util/Arrays",
+            "java/util/Collections", "java/util/Random", "java/util/UUID", "java/util/Locale",
+            "java/util/StringJoiner", "java/util/Comparator", "java/util/concurrent/TimeUnit",
+            "java/util/concurrent/ThreadLocalRandom", "java/util/concurrent/Callable");
+
+    private Watched() {}
+
+    /// Whether a call is watched.
+    ///
+    /// @param owner the class of the JDK that declares the method, with slashes
+    static boolean is(String owner, String method, boolean isStatic) {
+        if (method.startsWith("<") || UNSHARED.contains(owner) || owner.endsWith("Exception")) {
+            return false;
+        }
+        if (owner.equals("java/lang/Thread")) {
+            return THREAD.contains(method);
+        }
+        if (isStatic) {
+            return owner.equals("java/util/concurrent/locks/LockSupport") && LOCK_SUPPORT.contains(method);
+        }
+        return owner.startsWith("java/util/concurrent/") || isCollection(owner)
+                || (owner.equals("java/lang/invoke/VarHandle") && isAccess(method));
+    }
+
+    private static boolean isCollection(String owner) {
+        return owner.equals("java/lang/Iterable") || owner.equals("java/lang/StringBuilder")
+                || owner.equals("java/lang/StringBuffer")
+                || (owner.startsWith("java/util/") && owner.indexOf('/', "java/util/".length()) < 0);
+    }
+
+    private static boolean isAccess(String method) {
+        return method.startsWith("get") || method.startsWith("set") || method.startsWith("compareAnd")
+                || method.startsWith("weakCompareAnd");
+    }
+}

@@ -1,0 +1,253 @@
+package dev.lockstep.engine.jdk;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.jdk.HookClass.Hook;
+
+/// The one door to the inside of the JDK: opened by the agent, checked there once, and shut to everybody but this
+/// engine (the packages are opened to our module alone, so a submission in a class loader of its own cannot pass).
+///
+/// Thread safety: [#open] runs before `main`; what it sets is constant afterwards. [#install] is called by the carrier.
+public final class Jdk {
+
+    /// The feature release whose inside this class knows.
+    public static final int FEATURE = 25;
+
+    private static @Nullable Jdk opened;
+
+    private final Class<?> hooks;
+    private final MethodHandle mount;
+    private final MethodHandle exit;
+    private final MethodHandle exclusiveOwner;
+    private final MethodHandle holder;
+    private final VarHandle threadStatus;
+    private final VarHandle detailMessage;
+    private final VarHandle interrupted;
+    private final VarHandle localRandomSeed;
+    private final VarHandle localRandomProbe;
+
+    private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
+        hooks = threads.defineClass(HookClass.bytes());
+        mount = MethodHandles.lookup().findStatic(hooks, "mount", MethodType.methodType(void.class, Thread.class));
+        exit = threads.findVirtual(Thread.class, "exit", MethodType.methodType(void.class));
+        exclusiveOwner = MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
+                .findVirtual(AbstractOwnableSynchronizer.class, "getExclusiveOwnerThread",
+                        MethodType.methodType(Thread.class));
+        var fields = Class.forName("java.lang.Thread$FieldHolder");
+        holder = threads.findGetter(Thread.class, "holder", fields)
+                .asType(MethodType.methodType(Object.class, Thread.class));
+        threadStatus = MethodHandles.privateLookupIn(fields, MethodHandles.lookup())
+                .findVarHandle(fields, "threadStatus", int.class)
+                .withInvokeBehavior();
+        detailMessage = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
+                .findVarHandle(Throwable.class, "detailMessage", String.class);
+        interrupted = threads.findVarHandle(Thread.class, "interrupted", boolean.class);
+        localRandomSeed = threads.findVarHandle(Thread.class, "threadLocalRandomSeed", long.class);
+        localRandomProbe = threads.findVarHandle(Thread.class, "threadLocalRandomProbe", int.class);
+    }
+
+    /// Opens the JDK to the engine and patches it.
+    ///
+    /// @throws IllegalStateException if this is not the JDK that the engine was made for
+    public static void open(Instrumentation instrumentation) {
+        if (Runtime.version().feature() != FEATURE) {
+            throw new IllegalStateException(wrongJdk("it is a JDK " + Runtime.version().feature()));
+        }
+        try {
+            var us = Set.of(Jdk.class.getModule());
+            instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of("jdk.internal.vm", us),
+                    Map.of("java.lang", us, "java.util.concurrent.locks", us), Set.of(), Map.of());
+            opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
+            settleClassesThatStartThreads();
+            patch(instrumentation);
+        } catch (ReflectiveOperationException | UnmodifiableClassException e) {
+            throw new IllegalStateException(wrongJdk(e.toString()), e);
+        }
+    }
+
+    private static String wrongJdk(String what) {
+        return "Lockstep's scheduler needs an OpenJDK " + FEATURE + " and this JVM is not one it knows: " + what
+                + ". Install a JDK " + FEATURE + " and run Lockstep with it.";
+    }
+
+    /// Their initialisers start threads of the JVM's own, which must not become the scheduler's.
+    private static void settleClassesThatStartThreads() throws ClassNotFoundException {
+        Class.forName("java.lang.VirtualThread");
+        ForkJoinPool.commonPool();
+    }
+
+    private static void patch(Instrumentation instrumentation)
+            throws UnmodifiableClassException {
+        instrumentation.addTransformer(new JdkPatches(), true);
+        var loaded = new ArrayList<Class<?>>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null && !type.isHidden() && !type.isArray() && isPatched(type.getName())) {
+                loaded.add(type);
+            }
+        }
+        instrumentation.retransformClasses(loaded.toArray(Class<?>[]::new));
+    }
+
+    private static boolean isPatched(String name) {
+        var internal = name.replace('.', '/');
+        return JdkPatches.PATCHED.contains(internal) || internal.startsWith("java/util/concurrent/");
+    }
+
+    /// The opened JDK.
+    ///
+    /// @throws IllegalStateException if the JVM runs without the agent
+    public static Jdk opened() {
+        var jdk = opened;
+        if (jdk == null) {
+            throw new IllegalStateException("this JVM runs without Lockstep's agent: start it with -javaagent");
+        }
+        return jdk;
+    }
+
+    /// Whether the JVM runs with the agent.
+    public static boolean isOpened() {
+        return opened != null;
+    }
+
+    /// Makes the calling thread the carrier, and `scheduler` what its threads ask.
+    public void install(ThreadHooks scheduler) {
+        set(Hook.START, (Consumer<Object>) thread -> scheduler.start((Thread) thread));
+        set(Hook.ALIVE, (Predicate<Object>) thread -> scheduler.alive((Thread) thread));
+        set(Hook.STATE, (Function<Object, Object>) thread -> scheduler.state((Thread) thread));
+        set(Hook.JOIN, (ObjLongConsumer<Object>) (thread, millis) -> rethrowing(
+                () -> scheduler.join((Thread) thread, millis)));
+        set(Hook.INTERRUPTED, (Consumer<Object>) thread -> scheduler.interrupted((Thread) thread));
+        set(Hook.SLEEP, (LongConsumer) nanos -> rethrowing(() -> scheduler.sleep(nanos)));
+        set(Hook.YIELD, (Runnable) scheduler::giveWay);
+        set(Hook.PARK, (ObjLongConsumer<@Nullable Object>) (blocker, nanos) -> park(scheduler, blocker, nanos));
+        set(Hook.PARK_UNTIL, (ObjLongConsumer<@Nullable Object>) (blocker, deadline) -> park(scheduler, blocker,
+                Math.max(0, deadline - scheduler.currentTimeMillis()) * 1_000_000));
+        set(Hook.UNPARK, (Consumer<@Nullable Object>) thread -> {
+            if (thread != null) {
+                scheduler.unpark((Thread) thread);
+            }
+        });
+        set(Hook.NAME, (Supplier<Object>) scheduler::name);
+        set(Hook.NANO_TIME, (LongSupplier) scheduler::nanoTime);
+        set(Hook.CURRENT_TIME_MILLIS, (LongSupplier) scheduler::currentTimeMillis);
+        set("carrier", Thread.currentThread());
+    }
+
+    private static void park(ThreadHooks scheduler, @Nullable Object blocker, long nanos) {
+        if (nanos > 0) {
+            scheduler.park(blocker != null ? blocker : LockSupport.getBlocker(Thread.currentThread()), nanos);
+        }
+    }
+
+    private void set(Hook hook, Object function) {
+        set(hook.name(), function);
+    }
+
+    private void set(String field, Object value) {
+        try {
+            hooks.getField(field).set(null, value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Interruptible {
+        void run() throws InterruptedException;
+    }
+
+    /// The functions of the hook class declare no exceptions; the JVM does not mind an undeclared one.
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void rethrowing(Interruptible action) throws E {
+        try {
+            action.run();
+        } catch (InterruptedException e) {
+            throw (E) e;
+        }
+    }
+
+    /// Makes a thread the current thread of the carrier.
+    public void mount(Thread thread) {
+        try {
+            mount.invokeExact(thread);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Marks a thread as running, which forbids a second start, and seeds its `ThreadLocalRandom`.
+    public void begin(Thread thread, long seed) {
+        setStatus(thread, STATUS_RUNNABLE);
+        localRandomSeed.set(thread, seed);
+        localRandomProbe.set(thread, (int) seed | 1);
+    }
+
+    /// Does what the JVM does when a thread ends, as the current thread.
+    public void end(Thread thread) {
+        try {
+            exit.invokeExact(thread);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+        setStatus(thread, STATUS_TERMINATED);
+    }
+
+    private static final int STATUS_RUNNABLE = 0x0005;
+    private static final int STATUS_TERMINATED = 0x0002;
+
+    private void setStatus(Thread thread, int status) {
+        try {
+            threadStatus.set(holder.invokeExact(thread), status);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The interrupt status of a thread, whatever a subclass of it says.
+    public boolean isInterrupted(Thread thread) {
+        return (boolean) interrupted.getVolatile(thread);
+    }
+
+    /// The message that a throwable was made with, without calling any method of its class; empty if there is none.
+    public String messageOf(Throwable thrown) {
+        var message = (String) detailMessage.get(thrown);
+        return message == null ? "" : message;
+    }
+
+    /// The thread that holds a synchronizer, or null if none does or the object is none.
+    public @Nullable Thread ownerOf(@Nullable Object synchronizer) {
+        if (!(synchronizer instanceof AbstractOwnableSynchronizer)) {
+            return null;
+        }
+        try {
+            return (Thread) exclusiveOwner.invoke(synchronizer);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The versions that a recorded schedule depends on.
+    public static String version() {
+        return String.join(" ", List.of(Runtime.version().toString(), System.getProperty("java.vm.name", "")));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.lockstep.engine.jdk;
+
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import java.lang.classfile.ClassElement;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.instrument.ClassFileTransformer;
+import java.nio.charset.StandardCharsets;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.jdk.HookClass.Hook;
+
+/// Rewrites the methods of the JDK that block, wake or time a thread, so that for a thread of the scheduler's they ask
+/// the scheduler. For every other thread they do what they always did.
+final class JdkPatches implements ClassFileTransformer {
+
+    /// Classes that are always patched; the clocks of `java.util.concurrent` come on top.
+    static final Set<String> PATCHED = Set.of("java/lang/Thread", "java/lang/ThreadBuilders",
+            "java/util/concurrent/locks/LockSupport");
+
+    private static final String CLOCKED = "java/util/concurrent/";
+
+    /// Whole methods that hand over to a hook when a scheduler's thread is current. Keys: class.method and descriptor.
+    private static final Map<String, Consumer<CodeBuilder>> REPLACED = Map.ofEntries(
+            replaced("java/util/concurrent/locks/LockSupport.park()V", Hook.PARK,
+                    code -> code.aconst_null().loadConstant(Long.MAX_VALUE)),
+            replaced("java/util/concurrent/locks/LockSupport.park(Ljava/lang/Object;)V", Hook.PARK,
+                    code -> code.aload(0).loadConstant(Long.MAX_VALUE)),
+            replaced("java/util/concurrent/locks/LockSupport.parkNanos(J)V", Hook.PARK,
+                    code -> code.aconst_null().lload(0)),
+            replaced("java/util/concurrent/locks/LockSupport.parkNanos(Ljava/lang/Object;J)V", Hook.PARK,
+                    code -> code.aload(0).lload(1)),
+            replaced("java/util/concurrent/locks/LockSupport.parkUntil(J)V", Hook.PARK_UNTIL,
+                    code -> code.aconst_null().lload(0)),
+            replaced("java/util/concurrent/locks/LockSupport.parkUntil(Ljava/lang/Object;J)V", Hook.PARK_UNTIL,
+                    code -> code.aload(0).lload(1)),
+            replaced("java/util/concurrent/locks/LockSupport.unpark(Ljava/lang/Thread;)V", Hook.UNPARK,
+                    code -> code.aload(0)),
+            replaced("java/lang/Thread.alive()Z", Hook.ALIVE, code -> code.aload(0)),
+            replaced("java/lang/Thread.threadState()Ljava/lang/Thread$State;", Hook.STATE, code -> code.aload(0)),
+            replaced("java/lang/Thread.genThreadName()Ljava/lang/String;", Hook.NAME, code -> {
+            }),
+            replaced("java/lang/Thread.join(J)V", Hook.JOIN, code -> code.aload(0).lload(1)),
+            replaced("java/lang/Thread.sleepNanos(J)V", Hook.SLEEP, code -> code.lload(0)),
+            replaced("java/lang/Thread.yield()V", Hook.YIELD, code -> {
+            }));
+
+    private static Map.Entry<String, Consumer<CodeBuilder>> replaced(String method, Hook hook,
+            Consumer<CodeBuilder> arguments) {
+        return Map.entry(method, code -> {
+            call(code, hook, arguments);
+            code.return_(TypeKind.from(hook.signature.returnType()));
+        });
+    }
+
+    private static void call(CodeBuilder code, Hook hook, Consumer<CodeBuilder> arguments) {
+        code.getstatic(HookClass.HOOKS, hook.name(), hook.type);
+        arguments.accept(code);
+        code.invokeinterface(hook.type, hook.method, hook.signature);
+        switch (hook) {
+            case STATE -> code.checkcast(ClassDesc.of("java.lang.Thread$State"));
+            case NAME -> code.checkcast(CD_String);
+            default -> {
+            }
+        }
+    }
+
+    @Override
+    public byte @Nullable [] transform(@Nullable Module module, @Nullable ClassLoader loader, @Nullable String name,
+            @Nullable Class<?> redefined, @Nullable ProtectionDomain domain, byte[] bytes) {
+        if (loader != null || name == null) {
+            return null;
+        }
+        if (PATCHED.contains(name) || (name.startsWith(CLOCKED) && readsClock(bytes))) {
+            return patched(name, bytes);
+        }
+        return null;
+    }
+
+    /// Whether the constant pool names a clock; cheaper than parsing the class.
+    private static boolean readsClock(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.contains("nanoTime") || text.contains("currentTimeMillis");
+    }
+
+    private static byte[] patched(String name, byte[] bytes) {
+        var file = ClassFile.of();
+        return file.transformClass(file.parse(bytes), (type, element) -> patch(name, type, element));
+    }
+
+    private static void patch(String name, ClassBuilder type, ClassElement element) {
+        if (element instanceof MethodModel method && method.code().isPresent()) {
+            var id = name + "." + method.methodName().stringValue() + method.methodType().stringValue();
+            type.transformMethod(method, MethodTransform.transformingCode(patchOf(id)));
+        } else {
+            type.with(element);
+        }
+    }
+
+    private static CodeTransform patchOf(String id) {
+        var replacement = REPLACED.get(id);
+        if (replacement != null) {
+            return new Replacing(replacement);
+        }
+        if (id.equals("java/lang/Thread.interrupt()V")) {
+            return JdkPatches::tellInterrupt;
+        }
+        return JdkPatches::redirect;
+    }
+
+    /// `if (LockstepHooks.managed()) { hook; return } original`.
+    private record Replacing(Consumer<CodeBuilder> replacement) implements CodeTransform {
+
+        @Override
+        public void atStart(CodeBuilder code) {
+            var original = code.newLabel();
+            managed(code).ifeq(original);
+            replacement.accept(code);
+            code.labelBinding(original);
+        }
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement element) {
+            redirect(code, element);
+        }
+    }
+
+    private static void tellInterrupt(CodeBuilder code, CodeElement element) {
+        if (element instanceof ReturnInstruction) {
+            var unmanaged = code.newLabel();
+            managed(code).ifeq(unmanaged);
+            call(code, Hook.INTERRUPTED, arguments -> arguments.aload(0));
+            code.labelBinding(unmanaged);
+        }
+        code.with(element);
+    }
+
+    /// Redirects the calls inside a method: the start of a thread, the clocks, and the making of a virtual thread, which
+    /// becomes a bound one (a `Thread` like any other that says it is virtual).
+    private static void redirect(CodeBuilder code, CodeElement element) {
+        if (!(element instanceof InvokeInstruction call)) {
+            code.with(element);
+            return;
+        }
+        switch (call.owner().asInternalName() + "." + call.name().stringValue()) {
+            case "java/lang/Thread.start0" -> startOrOwn(code, call);
+            case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> code
+                    .invokestatic(HookClass.HOOKS, call.name().stringValue(), MethodTypeDesc.of(CD_long));
+            case "jdk/internal/vm/ContinuationSupport.isSupported" -> {
+                code.with(call);
+                managed(code).iconst_1().ixor().iand();
+            }
+            default -> code.with(call);
+        }
+    }
+
+    private static void startOrOwn(CodeBuilder code, InvokeInstruction start0) {
+        var real = code.newLabel();
+        var end = code.newLabel();
+        managed(code).ifeq(real);
+        code.getstatic(HookClass.HOOKS, Hook.START.name(), Hook.START.type).swap()
+                .invokeinterface(Hook.START.type, Hook.START.method, Hook.START.signature).goto_(end)
+                .labelBinding(real).with(start0)
+                .labelBinding(end);
+    }
+
+    private static CodeBuilder managed(CodeBuilder code) {
+        return code.invokestatic(HookClass.HOOKS, "managed", MethodTypeDesc.of(CD_boolean));
+    }
+}

@@ -1,0 +1,5 @@
+/// The deterministic scheduler.
+@NullMarked
+package dev.lockstep.engine;
+
+import org.jspecify.annotations.NullMarked;

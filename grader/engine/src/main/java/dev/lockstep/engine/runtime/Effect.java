@@ -1,0 +1,72 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.Set;
+
+/// What a call of this name does to the order of things, for classes whose names are as telling as those of
+/// `java.util.concurrent`. Where a name says too little, both orders are assumed: an edge too many may hide a race, an
+/// edge too few would blame a correct program.
+enum Effect {
+    /// Sees what others published, and changes nothing.
+    READ(true, false, false),
+    /// Sees what others published, and takes something away.
+    ACQUIRE(true, false, true),
+    /// Publishes, and sees nothing.
+    PUBLISH(false, true, true),
+    /// Sees, and if it succeeds publishes.
+    COMPARE_AND_SET(true, true, true),
+    /// Publishes first and sees afterwards.
+    BOTH(true, true, true);
+
+    final boolean sees;
+    final boolean publishes;
+    final boolean changes;
+
+    private static final Set<String> READS = Set.of("get", "getAcquire", "getPlain", "getOpaque", "getVolatile",
+            "intValue", "longValue", "doubleValue", "floatValue", "peek", "element", "isEmpty", "size", "contains",
+            "containsKey", "containsValue", "containsAll", "getCount", "availablePermits", "isDone", "isCancelled",
+            "isCompletedExceptionally", "isShutdown", "isTerminated", "isLocked", "isHeldByCurrentThread",
+            "isWriteLocked", "isReadLocked", "getHoldCount", "getQueueLength", "hasQueuedThreads", "hasQueuedThread",
+            "hasWaiters", "getReadLockCount", "remainingCapacity", "sum", "length", "getState", "isBroken",
+            "getNumberWaiting", "getParties", "toString", "getReference", "getStamp", "isMarked", "getNow",
+            "peekFirst", "peekLast", "getFirst", "getLast", "validate", "getPhase", "first", "last", "getPoolSize",
+            "getActiveCount", "getQueue", "awaitTermination", "join");
+
+    private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "tryLock", "take", "acquire",
+            "acquireUninterruptibly", "tryAcquire", "readLock", "writeLock", "newCondition");
+
+    private static final Set<String> PUBLISHES = Set.of("set", "setRelease", "lazySet", "setVolatile", "unlock",
+            "unlockRead", "unlockWrite", "countDown", "release", "put", "signal", "signalAll", "reset");
+
+    private static final Set<String> COLLECTION_READS = Set.of("get", "getOrDefault", "size", "isEmpty", "contains",
+            "containsKey", "containsValue", "containsAll", "iterator", "listIterator", "descendingIterator", "peek",
+            "peekFirst", "peekLast", "element", "getFirst", "getLast", "indexOf", "lastIndexOf", "forEach", "stream",
+            "toString", "hashCode", "equals", "toArray", "keySet", "values", "entrySet", "firstKey", "lastKey",
+            "firstEntry", "lastEntry", "floorKey", "ceilingKey", "higherKey", "lowerKey", "floorEntry",
+            "ceilingEntry", "higherEntry", "lowerEntry", "first", "last", "subList", "headMap", "tailMap", "subMap",
+            "hasNext", "hasPrevious", "next", "previous", "length", "charAt", "substring", "reversed", "getKey",
+            "getValue", "spliterator", "parallelStream", "nextClearBit", "nextSetBit", "cardinality");
+
+    Effect(boolean sees, boolean publishes, boolean changes) {
+        this.sees = sees;
+        this.publishes = publishes;
+        this.changes = changes;
+    }
+
+    static Effect of(String method) {
+        if (READS.contains(method)) {
+            return READ;
+        }
+        if (ACQUIRES.contains(method)) {
+            return ACQUIRE;
+        }
+        if (method.startsWith("compareAndSet")) {
+            return COMPARE_AND_SET;
+        }
+        return PUBLISHES.contains(method) ? PUBLISH : BOTH;
+    }
+
+    /// Whether a call of this name on an unsynchronised collection only reads it.
+    static boolean readsCollection(String method) {
+        return COLLECTION_READS.contains(method);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.IdentityHashMap;
+
+/// Runs the static initialisers of instrumented classes anew in every schedule, on the thread that needs the class
+/// first, as JLS 12.4.2 orders it: others wait until it is through. The instrumenter has moved their code into ordinary
+/// methods, in which threads can be switched.
+final class Initializers {
+
+    private final Execution execution;
+    private final Monitors monitors;
+    private final IdentityHashMap<Class<?>, Lock> locks = new IdentityHashMap<>();
+
+    /// One class's.
+    private static final class Lock {
+        boolean done;
+    }
+
+    Initializers(Execution execution, Monitors monitors) {
+        this.execution = execution;
+        this.monitors = monitors;
+    }
+
+    void clear() {
+        locks.clear();
+    }
+
+    /// Begins to initialise a class.
+    ///
+    /// @return false if there is nothing to do: it is done, or the calling thread is at it
+    boolean enter(Class<?> type, int site) {
+        var lock = locks.computeIfAbsent(type, _ -> new Lock());
+        if (lock.done || monitors.holds(lock)) {
+            return false;
+        }
+        monitors.enter(lock, site);
+        if (lock.done) {
+            monitors.exit(lock, site);
+            return false;
+        }
+        execution.current().initializing++;
+        return true;
+    }
+
+    void leave(Class<?> type, int site) {
+        var lock = locks.get(type);
+        if (lock != null) {
+            lock.done = true;
+            execution.current().initializing--;
+            monitors.exit(lock, site);
+        }
+    }
+}

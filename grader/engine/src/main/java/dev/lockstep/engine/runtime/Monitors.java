@@ -1,0 +1,140 @@
+package dev.lockstep.engine.runtime;
+
+import dev.lockstep.engine.runtime.Fiber.State;
+
+/// The monitors of instrumented code: `synchronized`, `wait`, `notify`, as chapter 17 of the Java Language Specification
+/// has them, with the choices that it leaves open left to the strategy. Who gets a freed monitor is a matter of who runs
+/// first; whom a `notify` wakes is a choice of its own.
+///
+/// Leaving a monitor, waiting and notifying are no switch points: others cannot tell a switch right before them from one
+/// before the next step.
+final class Monitors {
+
+    private final Execution execution;
+
+    Monitors(Execution execution) {
+        this.execution = execution;
+    }
+
+    void enter(Object object, int site) {
+        var shadow = execution.shadows.of(object);
+        var fiber = execution.current();
+        var monitor = shadow.monitor();
+        if (monitor.owner == fiber) {
+            monitor.count++;
+            return;
+        }
+        Steps.at(execution, fiber, site, shadow);
+        if (monitor.owner == null) {
+            execution.point(false);
+        }
+        Steps.record(execution, fiber);
+        acquire(fiber, monitor);
+        monitor.count = 1;
+        monitor.enteredAt = site;
+    }
+
+    private void acquire(Fiber fiber, Monitor monitor) {
+        while (monitor.owner != null) {
+            fiber.monitor = monitor;
+            execution.block(State.ENTERING, Fiber.NEVER);
+            fiber.state = State.RUNNABLE;
+            fiber.monitor = null;
+        }
+        monitor.owner = fiber;
+        fiber.clock.join(monitor.published);
+        fiber.loops.read(-1 - monitor.shadow.id, 0);
+    }
+
+    void exit(Object object, int site) {
+        var fiber = execution.current();
+        var monitor = owned(object, fiber);
+        if (--monitor.count == 0) {
+            Steps.at(execution, fiber, site, monitor.shadow);
+            Steps.record(execution, fiber);
+            release(fiber, monitor);
+        }
+    }
+
+    private static void release(Fiber fiber, Monitor monitor) {
+        monitor.owner = null;
+        publish(fiber, monitor.published);
+    }
+
+    /// What the fiber did so far happens before whatever joins the clock from now on.
+    static void publish(Fiber fiber, VectorClock published) {
+        published.join(fiber.clock);
+        fiber.clock.tick(fiber.index);
+    }
+
+    private Monitor owned(Object object, Fiber fiber) {
+        var monitor = execution.shadows.of(object).monitor();
+        if (monitor.owner != fiber) {
+            throw new IllegalMonitorStateException("current thread is not owner");
+        }
+        return monitor;
+    }
+
+    boolean holds(Object object) {
+        return execution.shadows.of(object).monitor().owner == execution.current();
+    }
+
+    /// @param nanos the timeout; 0 for none
+    void await(Object object, long nanos, int site) throws InterruptedException {
+        var fiber = execution.current();
+        var monitor = owned(object, fiber);
+        Steps.at(execution, fiber, site, monitor.shadow);
+        Steps.record(execution, fiber);
+        throwIfInterrupted();
+        var count = monitor.count;
+        var enteredAt = monitor.enteredAt;
+        release(fiber, monitor);
+        fiber.monitor = monitor;
+        monitor.waiting.add(fiber);
+        execution.progress();
+        execution.block(State.WAITING, nanos == 0 ? Fiber.NEVER : nanos);
+        var timedOut = fiber.timedOut;
+        fiber.state = State.RUNNABLE;
+        fiber.monitor = null;
+        acquire(fiber, monitor);
+        monitor.count = count;
+        monitor.enteredAt = enteredAt;
+        Steps.again(execution, fiber, site, monitor.shadow, timedOut ? "timed out" : "woken");
+        throwIfInterruptedInWait(fiber);
+    }
+
+    private void throwIfInterruptedInWait(Fiber fiber) throws InterruptedException {
+        if (fiber.interruptedInWait) {
+            fiber.interruptedInWait = false;
+            throwIfInterrupted();
+        }
+    }
+
+    static void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    void signal(Object object, boolean all, int site) {
+        var fiber = execution.current();
+        var monitor = owned(object, fiber);
+        Steps.at(execution, fiber, site, monitor.shadow);
+        Steps.record(execution, fiber);
+        if (monitor.waiting.isEmpty()) {
+            Steps.result(execution, fiber, "nobody waits");
+            return;
+        }
+        execution.progress();
+        if (all) {
+            while (!monitor.waiting.isEmpty()) {
+                execution.wake(monitor.waiting.getFirst());
+            }
+            Steps.result(execution, fiber, "wakes all");
+        } else {
+            var woken = monitor.waiting.get(execution.choose(monitor.waiting.size()));
+            execution.wake(woken);
+            Steps.result(execution, fiber, "wakes " + woken.thread.getName());
+        }
+    }
+}

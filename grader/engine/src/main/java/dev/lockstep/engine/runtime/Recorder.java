@@ -1,0 +1,116 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.trace.Event;
+import dev.lockstep.engine.trace.Site;
+import dev.lockstep.engine.trace.Sites;
+import dev.lockstep.engine.trace.Trace;
+
+/// Writes the trace of the schedule that runs. Names objects after the fields that hold them, which it learns as the
+/// fields are read, so names are filled in at the end.
+final class Recorder {
+
+    private final List<Step> steps = new ArrayList<>();
+
+    private static final class Step {
+        final int thread;
+        final int site;
+        final @Nullable Shadow object;
+        final boolean preempted;
+        String result = "";
+        int spins;
+
+        Step(int thread, int site, @Nullable Shadow object, boolean preempted) {
+            this.thread = thread;
+            this.site = site;
+            this.object = object;
+            this.preempted = preempted;
+        }
+    }
+
+    void step(Fiber fiber, int site, @Nullable Shadow object) {
+        steps.add(new Step(fiber.index, site, object, fiber.wasPreempted));
+        fiber.wasPreempted = false;
+        fiber.step = steps.size() - 1;
+    }
+
+    /// What came of the last step of a thread.
+    void result(Fiber fiber, String result) {
+        if (fiber.step >= 0) {
+            steps.get(fiber.step).result = result;
+        }
+    }
+
+    /// The thread spins: its reads so far say it all.
+    void spins(Fiber fiber) {
+        if (fiber.step >= 0) {
+            steps.get(fiber.step).spins++;
+        }
+    }
+
+    /// Learns the field that holds an object.
+    void name(Shadow shadow, String field) {
+        if (shadow.name == null && !field.startsWith("this$")) {
+            shadow.name = field;
+        }
+    }
+
+    Trace trace(List<Fiber> fibers) {
+        var events = new ArrayList<Event>(steps.size());
+        for (var i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            var fiber = fibers.get(step.thread);
+            var blocked = fiber.step == i && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE);
+            events.add(
+                    new Event(step.thread, Sites.get(step.site), nameOf(step),
+                            step.spins == 0 ? step.result : step.result + " (and spins)", step.preempted, blocked));
+        }
+        return new Trace(fibers.stream().map(fiber -> fiber.thread.getName()).toList(), events);
+    }
+
+    private static String nameOf(Step step) {
+        var object = step.object;
+        return object == null || isField(Sites.get(step.site)) ? "" : nameOf(object);
+    }
+
+    private static boolean isField(Site site) {
+        return switch (site.operation()) {
+            case READ, WRITE, VOLATILE_READ, VOLATILE_WRITE, METHOD, HELPER, LOOP -> true;
+            case MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD -> false;
+        };
+    }
+
+    /// The field that holds an object, or its class's name.
+    static String nameOf(Shadow shadow) {
+        var name = shadow.name;
+        if (name != null) {
+            return name;
+        }
+        return switch (shadow.object) {
+            case Thread thread -> thread.getName();
+            case Class<?> type -> type.getSimpleName() + ".class";
+            default -> shadow.object.getClass().getSimpleName();
+        };
+    }
+
+    /// A value as a trace shows it; never calls the program.
+    static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "null";
+            case String text -> '"' + text + '"';
+            case Boolean truth -> truth.toString();
+            case Character character -> character.toString();
+            case Integer number -> number.toString();
+            case Long number -> number.toString();
+            case Double number -> number.toString();
+            case Float number -> number.toString();
+            case Thread thread -> thread.getName();
+            case Enum<?> constant -> constant.name();
+            default -> value.getClass().isArray() ? "array" : value.getClass().getSimpleName();
+        };
+    }
+}

@@ -1,0 +1,409 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Site;
+import dev.lockstep.engine.trace.Sites;
+
+/// What rewritten code calls. Every method does nothing, or what the replaced code did, unless the scheduler runs the
+/// calling thread.
+///
+/// Thread safety: the fields are set and read by the carrier. Another thread that runs instrumented code (a test engine
+/// that makes an instance) finds that the execution does not own it.
+public final class Rt {
+
+    /// Counts the schedules: the statics of a class are fresh if they were initialised under this number.
+    public static int schedule;
+
+    private static final int INITIALIZER = Sites.number(new Site(Operation.MONITOR_ENTER, "", "", "<clinit>", "", 0));
+
+    private static @Nullable Parts parts;
+    private static @Nullable Execution execution;
+
+    /// The parts of the execution that runs, together so that one look finds them all.
+    private record Parts(Execution execution, Memory memory, Monitors monitors, Calls calls,
+            Initializers initializers) {
+
+        static Parts of(Execution execution) {
+            var memory = new Memory(execution);
+            var monitors = new Monitors(execution);
+            return new Parts(execution, memory, monitors, new Calls(execution, memory, monitors),
+                    new Initializers(execution, monitors));
+        }
+
+        Fiber fiber() {
+            return execution.current();
+        }
+
+        Shadow shadow(Object object) {
+            return execution.shadows.of(object);
+        }
+
+        @Nullable
+        Recorder recorder() {
+            return execution.recorder;
+        }
+    }
+
+    private Rt() {}
+
+    static void begin(Execution begun) {
+        var made = parts;
+        if (made == null || made.execution != begun) {
+            made = Parts.of(begun);
+            parts = made;
+            Jdk.opened().install(begun.threads);
+        }
+        made.initializers.clear();
+        schedule++;
+        execution = begun;
+    }
+
+    static void end() {
+        execution = null;
+    }
+
+    private static @Nullable Parts running() {
+        var running = execution;
+        return running != null && running.owns(Thread.currentThread()) ? parts : null;
+    }
+
+    // Memory
+
+    /// Before a plain field is read; `owner` is the object, or the class for a static field.
+    public static void read(@Nullable Object owner, int site, int field) {
+        var rt = running();
+        if (rt != null && owner != null) {
+            rt.memory.read(rt.shadow(owner), field, site, null);
+        }
+    }
+
+    /// Before a plain field is written.
+    public static void write(@Nullable Object owner, int site, int field) {
+        var rt = running();
+        if (rt != null && owner != null) {
+            rt.memory.write(rt.shadow(owner), field, site, null);
+        }
+    }
+
+    /// Before a volatile field is read.
+    public static void volatileRead(@Nullable Object owner, int site, int field) {
+        var rt = running();
+        if (rt != null && owner != null) {
+            rt.memory.volatileRead(rt.shadow(owner), field, site);
+        }
+    }
+
+    /// Before a volatile field is written.
+    public static void volatileWrite(@Nullable Object owner, int site, int field) {
+        var rt = running();
+        if (rt != null && owner != null) {
+            rt.memory.volatileWrite(rt.shadow(owner), field, site);
+        }
+    }
+
+    /// Before an element of an array is read.
+    public static void read(@Nullable Object array, int index, long site) {
+        var rt = running();
+        if (rt != null && array != null) {
+            var shadow = rt.shadow(array);
+            rt.memory.read(shadow, index, (int) site, "an element of " + Recorder.nameOf(shadow));
+        }
+    }
+
+    /// Before an element of an array is written.
+    public static void write(@Nullable Object array, int index, long site) {
+        var rt = running();
+        if (rt != null && array != null) {
+            var shadow = rt.shadow(array);
+            rt.memory.write(shadow, index, (int) site, "an element of " + Recorder.nameOf(shadow));
+        }
+    }
+
+    // Values, for the trace
+
+    private static void result(String text) {
+        var rt = running();
+        if (rt != null) {
+            Steps.result(rt.execution, rt.fiber(), text);
+        }
+    }
+
+    private static boolean recording() {
+        var running = execution;
+        return running != null && running.recorder != null;
+    }
+
+    /// The step just taken is about this value.
+    public static void value(boolean value) {
+        if (recording()) {
+            result(Boolean.toString(value));
+        }
+    }
+
+    /// The step just taken is about this value.
+    public static void value(int value) {
+        if (recording()) {
+            result(Integer.toString(value));
+        }
+    }
+
+    /// The step just taken is about this value.
+    public static void value(long value) {
+        if (recording()) {
+            result(Long.toString(value));
+        }
+    }
+
+    /// The step just taken is about this value.
+    public static void value(double value) {
+        if (recording()) {
+            result(Double.toString(value));
+        }
+    }
+
+    /// The step just taken is about this value.
+    public static void value(@Nullable Object value) {
+        if (recording()) {
+            result(Recorder.text(value));
+        }
+    }
+
+    /// A field holds this object: a trace names the object after it.
+    public static void holds(@Nullable Object value, int field) {
+        if (value != null && recording()) {
+            var rt = running();
+            var recorder = rt == null ? null : rt.recorder();
+            if (rt != null && recorder != null) {
+                recorder.name(rt.shadow(value), Sites.fieldName(field));
+            }
+        }
+    }
+
+    // Monitors
+
+    /// Instead of `monitorenter`.
+    public static void enter(@Nullable Object object, int site) {
+        if (object == null) {
+            throw new NullPointerException("Cannot enter synchronized block because value is null");
+        }
+        var rt = running();
+        if (rt != null) {
+            rt.monitors.enter(object, site);
+        }
+    }
+
+    /// Instead of `monitorexit`.
+    public static void exit(Object object, int site) {
+        var rt = running();
+        if (rt != null) {
+            rt.monitors.exit(object, site);
+        }
+    }
+
+    /// Instead of `Object.wait`.
+    public static void await(Object object, int site) throws InterruptedException {
+        await(object, 0, site);
+    }
+
+    /// Instead of `Object.wait` with a timeout in milliseconds.
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+    public static void await(Object object, long millis, int site) throws InterruptedException {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        var rt = running();
+        if (rt == null) {
+            object.wait(millis);
+        } else {
+            rt.monitors.await(object, millis > Long.MAX_VALUE / 1_000_000 ? Fiber.NEVER - 1 : millis * 1_000_000, site);
+        }
+    }
+
+    /// Instead of `Object.wait` with a timeout in milliseconds and nanoseconds; rounds up to milliseconds as it does.
+    public static void await(Object object, long millis, int nanos, int site) throws InterruptedException {
+        if (nanos < 0 || nanos > 999_999) {
+            throw new IllegalArgumentException("nanosecond timeout value out of range");
+        }
+        await(object, nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis, site);
+    }
+
+    /// Instead of `TimeUnit.timedWait`.
+    public static void await(TimeUnit unit, Object object, long timeout, int site) throws InterruptedException {
+        if (timeout > 0) {
+            var millis = unit.toMillis(timeout);
+            await(object, millis,
+                    (int) Math.min(999_999, unit.toNanos(timeout) - TimeUnit.MILLISECONDS.toNanos(millis)),
+                    site);
+        }
+    }
+
+    /// Instead of `Object.notify`.
+    public static void signal(Object object, int site) {
+        signal(object, false, site);
+    }
+
+    /// Instead of `Object.notifyAll`.
+    public static void signalAll(Object object, int site) {
+        signal(object, true, site);
+    }
+
+    private static void signal(Object object, boolean all, int site) {
+        var rt = running();
+        if (rt != null) {
+            rt.monitors.signal(object, all, site);
+        } else if (all) {
+            object.notifyAll();
+        } else {
+            object.notify();
+        }
+    }
+
+    /// Instead of `Thread.holdsLock`.
+    public static boolean holdsLock(Object object) {
+        var rt = running();
+        return rt == null ? Thread.holdsLock(object) : rt.monitors.holds(object);
+    }
+
+    // Calls of the JDK
+
+    /// Before a call; `receiver` is null for a static one, `first` is the first argument if it is a reference.
+    public static void before(@Nullable Object receiver, @Nullable Object first, int site) {
+        var rt = running();
+        if (rt != null) {
+            rt.calls.before(receiver, first, site);
+        }
+    }
+
+    /// After a call that returned, or threw.
+    ///
+    /// @param failed whether what it returned says that it did nothing: false, or null where a value is expected
+    public static void after(@Nullable Object receiver, @Nullable Object first, int site, boolean failed) {
+        var rt = running();
+        if (rt != null) {
+            rt.calls.after(receiver, first, site, failed);
+        }
+    }
+
+    /// A call has returned this object.
+    public static void returned(@Nullable Object receiver, @Nullable Object result, int site) {
+        var rt = running();
+        if (rt != null) {
+            rt.calls.returned(receiver, result, site);
+        }
+    }
+
+    // Control
+
+    /// At a jump backwards.
+    public static void loop(int site) {
+        var rt = running();
+        if (rt != null) {
+            var fiber = rt.fiber();
+            rt.execution.iteration(fiber, fiber.loops.iterate(site));
+        }
+    }
+
+    /// At the beginning of a method, for the trace.
+    public static void method(int site) {
+        if (recording()) {
+            var rt = running();
+            if (rt != null) {
+                var fiber = rt.fiber();
+                Steps.at(rt.execution, fiber, site, null);
+                Steps.record(rt.execution, fiber);
+            }
+        }
+    }
+
+    /// A switch point that a helper declares.
+    public static void helper(int site) {
+        var rt = running();
+        if (rt != null) {
+            var fiber = rt.fiber();
+            Steps.at(rt.execution, fiber, site, null);
+            rt.execution.point(false);
+            Steps.record(rt.execution, fiber);
+            fiber.loops.write();
+            rt.execution.progress();
+        }
+    }
+
+    /// Blocks the calling thread until no other can run.
+    public static void settle() {
+        var rt = running();
+        if (rt != null) {
+            rt.execution.block(Fiber.State.SETTLING, Fiber.NEVER);
+        }
+    }
+
+    /// Whether the scheduler runs the calling thread.
+    public static boolean isScheduled() {
+        return running() != null;
+    }
+
+    // Static initialisers
+
+    /// Before the static initialiser of a class.
+    ///
+    /// @return whether the caller is to run it
+    public static boolean initialize(Class<?> type) {
+        var rt = running();
+        return rt == null || rt.initializers.enter(type, INITIALIZER);
+    }
+
+    /// After the static initialiser of a class.
+    public static void initialized(Class<?> type) {
+        var rt = running();
+        if (rt != null) {
+            rt.initializers.leave(type, INITIALIZER);
+        }
+    }
+
+    /// At the beginning of a static initialiser that had to stay the JVM's: threads cannot be switched inside.
+    public static void pin() {
+        var rt = running();
+        if (rt != null) {
+            rt.fiber().pinned++;
+            rt.fiber().initializing++;
+        }
+    }
+
+    /// At the end of such an initialiser.
+    public static void unpin() {
+        var rt = running();
+        if (rt != null) {
+            rt.fiber().pinned--;
+            rt.fiber().initializing--;
+        }
+    }
+
+    // What differs from run to run elsewhere
+
+    /// Instead of `System.nanoTime`.
+    public static long nanoTime() {
+        var rt = running();
+        if (rt == null) {
+            return System.nanoTime();
+        }
+        var now = rt.execution.threads.nanoTime();
+        rt.fiber().loops.read(Integer.MIN_VALUE, (int) now);
+        return now;
+    }
+
+    /// Instead of `System.currentTimeMillis`.
+    public static long currentTimeMillis() {
+        var rt = running();
+        return rt == null ? System.currentTimeMillis() : rt.execution.time.millis(nanoTime());
+    }
+
+    /// Instead of `System.identityHashCode`, and of `hashCode` where nothing overrides it.
+    public static int identityHashCode(@Nullable Object object) {
+        var rt = running();
+        return rt == null || object == null ? System.identityHashCode(object) : 1 + 31 * rt.shadow(object).id;
+    }
+}

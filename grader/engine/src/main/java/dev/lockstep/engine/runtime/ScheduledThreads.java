@@ -1,0 +1,154 @@
+package dev.lockstep.engine.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.jdk.ThreadHooks;
+import dev.lockstep.engine.runtime.Fiber.State;
+
+/// Answers the JDK on behalf of the scheduler's threads: start, join, sleep, park, interrupt, the clocks.
+final class ScheduledThreads implements ThreadHooks {
+
+    private final Execution execution;
+
+    ScheduledThreads(Execution execution) {
+        this.execution = execution;
+    }
+
+    @Override
+    public void start(Thread thread) {
+        execution.fork(thread, execution.current());
+    }
+
+    @Override
+    public boolean alive(Thread thread) {
+        var fiber = execution.fiberOf(thread);
+        if (fiber == null) {
+            return false;
+        }
+        if (fiber.is(State.DONE)) {
+            execution.current().clock.join(fiber.clock);
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public Thread.State state(Thread thread) {
+        var fiber = execution.fiberOf(thread);
+        if (fiber == null) {
+            return Thread.State.NEW;
+        }
+        return switch (fiber.state) {
+            case RUNNABLE -> Thread.State.RUNNABLE;
+            case ENTERING -> Thread.State.BLOCKED;
+            case SLEEPING -> Thread.State.TIMED_WAITING;
+            case WAITING, PARKED, JOINING, SETTLING -> fiber.deadline == Fiber.NEVER
+                    ? Thread.State.WAITING
+                    : Thread.State.TIMED_WAITING;
+            case DONE -> Thread.State.TERMINATED;
+        };
+    }
+
+    @Override
+    public void join(Thread thread, long millis) throws InterruptedException {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        Monitors.throwIfInterrupted();
+        var target = execution.fiberOf(thread);
+        if (target == null) {
+            return;
+        }
+        var fiber = execution.current();
+        if (!target.is(State.DONE)) {
+            fiber.joined = target;
+            execution.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
+            fiber.joined = null;
+            Monitors.throwIfInterrupted();
+        }
+        if (target.is(State.DONE)) {
+            fiber.clock.join(target.clock);
+        }
+    }
+
+    private static long nanos(long millis) {
+        return millis > Long.MAX_VALUE / 1_000_000 ? Fiber.NEVER - 1 : millis * 1_000_000;
+    }
+
+    @Override
+    public void interrupted(Thread thread) {
+        execution.progress();
+        var fiber = execution.fiberOf(thread);
+        if (fiber == null) {
+            return;
+        }
+        switch (fiber.state) {
+            case WAITING -> execution.interruptWait(fiber);
+            case PARKED, SLEEPING, JOINING -> execution.wake(fiber);
+            case RUNNABLE, ENTERING, SETTLING, DONE -> {
+            }
+        }
+    }
+
+    @Override
+    public void sleep(long nanos) throws InterruptedException {
+        Monitors.throwIfInterrupted();
+        if (nanos == 0) {
+            giveWay();
+            return;
+        }
+        execution.block(State.SLEEPING, nanos);
+        Monitors.throwIfInterrupted();
+    }
+
+    @Override
+    public void giveWay() {
+        execution.point(true);
+    }
+
+    @Override
+    public void park(@Nullable Object blocker, long nanos) {
+        var fiber = execution.current();
+        if (!fiber.permit && !Jdk.opened().isInterrupted(fiber.thread)) {
+            fiber.blocker = blocker;
+            execution.block(State.PARKED, nanos == Long.MAX_VALUE ? Fiber.NEVER : nanos);
+            fiber.blocker = null;
+        }
+        fiber.permit = false;
+        fiber.clock.join(fiber.permitPublished);
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        var target = execution.fiberOf(thread);
+        if (target == null) {
+            return;
+        }
+        Monitors.publish(execution.current(), target.permitPublished);
+        target.permit = true;
+        execution.progress();
+        if (target.is(State.PARKED)) {
+            execution.wake(target);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Thread-" + execution.unnamed++;
+    }
+
+    @Override
+    public long nanoTime() {
+        var fiber = execution.current();
+        if (fiber.idleSpins > 0 && fiber.idleSince == execution.progress) {
+            execution.time.tick(fiber.idleSpins);
+        }
+        return execution.time.nanos();
+    }
+
+    @Override
+    public long currentTimeMillis() {
+        return execution.time.millis(nanoTime());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lockstep.engine.runtime;
+
+/// What holds for every schedule of an exploration.
+///
+/// @param steps the most steps a schedule may take
+/// @param anyDelay whether a timer may fire before whatever else can run; else only when nothing else can
+/// @param spuriousWakeups how many spurious wake-ups a schedule may contain
+/// @param everyAccess whether plain accesses to memory are switch points too; needless while data races are failures
+///        (a program without a race cannot tell: Adve and Hill, "Weak ordering", ISCA 1990)
+public record Settings(int steps, boolean anyDelay, int spuriousWakeups, boolean everyAccess) {
+
+    public Settings {
+        if (steps < 1 || spuriousWakeups < 0) {
+            throw new IllegalArgumentException("steps are positive and spurious wake-ups not negative");
+        }
+    }
+}

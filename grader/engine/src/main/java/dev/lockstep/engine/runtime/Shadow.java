@@ -1,0 +1,106 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the scheduler knows of one object of the program, for the length of one schedule.
+public final class Shadow {
+
+    /// Distinct in a schedule, and the same in every run of it.
+    final int id;
+
+    /// The schedule it belongs to.
+    final int schedule;
+
+    /// The object; for the statics of a class, its number.
+    final Object object;
+
+    /// The field that holds the object, once a trace has seen it.
+    @Nullable
+    String name;
+
+    /// What calls on the object publish, if it is one that threads synchronise through.
+    @Nullable
+    VectorClock published;
+
+    /// Whether some field is accessed through a `VarHandle` or a field updater, so that all volatile fields of the
+    /// object share [#published].
+    boolean merged;
+
+    private @Nullable Monitor monitor;
+    private @Nullable Variable whole;
+    private int[] keys = new int[2];
+    private @Nullable Variable[] variables = new Variable[2];
+    private int count;
+
+    Shadow(int id, int schedule, Object object) {
+        this.id = id;
+        this.schedule = schedule;
+        this.object = object;
+    }
+
+    Monitor monitor() {
+        var made = monitor;
+        if (made == null) {
+            made = new Monitor(this);
+            monitor = made;
+        }
+        return made;
+    }
+
+    VectorClock published() {
+        var made = published;
+        if (made == null) {
+            made = new VectorClock();
+            published = made;
+        }
+        return made;
+    }
+
+    /// From now on all volatile fields of the object publish together.
+    void merge() {
+        if (!merged) {
+            merged = true;
+            for (var i = 0; i < count; i++) {
+                var variable = variables[i];
+                if (variable != null) {
+                    published().join(variable.published);
+                }
+            }
+        }
+    }
+
+    /// The object as one variable: a collection that is not synchronised.
+    Variable whole(Execution execution) {
+        var made = whole;
+        if (made == null) {
+            made = execution.newVariable();
+            whole = made;
+        }
+        return made;
+    }
+
+    /// The variable of a field's number or an array's index.
+    Variable variable(int key, Execution execution) {
+        for (var i = 0; i < count; i++) {
+            if (keys[i] == key) {
+                var found = variables[i];
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return add(key, execution.newVariable());
+    }
+
+    private Variable add(int key, Variable variable) {
+        if (count == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * count);
+            variables = Arrays.copyOf(variables, 2 * count);
+        }
+        keys[count] = key;
+        variables[count++] = variable;
+        return variable;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds the shadow of an object: on the object itself if it is instrumented, else in a table by identity. The table is
+/// emptied for every schedule.
+final class Shadows {
+
+    private int schedule;
+    private int next;
+    private @Nullable Object[] keys = new Object[64];
+    private @Nullable Shadow[] values = new Shadow[64];
+    private int entries;
+
+    /// Forgets all shadows.
+    void clear() {
+        schedule++;
+        next = 0;
+        if (entries > 0) {
+            Arrays.fill(keys, null);
+            Arrays.fill(values, null);
+            entries = 0;
+        }
+    }
+
+    Shadow of(Object object) {
+        if (object instanceof Shadowed shadowed) {
+            var shadow = shadowed.lockstep$shadow();
+            if (shadow == null || shadow.schedule != schedule) {
+                shadow = fresh(object);
+                shadowed.lockstep$shadow(shadow);
+            }
+            return shadow;
+        }
+        return lookUp(object);
+    }
+
+    /// Makes two objects share one shadow: a condition and its lock, a view and its collection.
+    void alias(Object object, Shadow shadow) {
+        if (!(object instanceof Shadowed) && find(object) == null) {
+            insert(object, shadow);
+        }
+    }
+
+    private Shadow fresh(Object object) {
+        return new Shadow(next++, schedule, object);
+    }
+
+    private Shadow lookUp(Object object) {
+        var found = find(object);
+        if (found == null) {
+            found = fresh(object);
+            insert(object, found);
+        }
+        return found;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // identity is what the table is about
+    private @Nullable Shadow find(Object object) {
+        var mask = keys.length - 1;
+        for (var i = System.identityHashCode(object) & mask;; i = (i + 1) & mask) {
+            var key = keys[i];
+            if (key == object) {
+                return values[i];
+            }
+            if (key == null) {
+                return null;
+            }
+        }
+    }
+
+    private void insert(Object object, Shadow shadow) {
+        if (2 * ++entries > keys.length) {
+            grow();
+        }
+        var mask = keys.length - 1;
+        var i = System.identityHashCode(object) & mask;
+        while (keys[i] != null) {
+            i = (i + 1) & mask;
+        }
+        keys[i] = object;
+        values[i] = shadow;
+    }
+
+    private void grow() {
+        var oldKeys = keys;
+        var oldValues = values;
+        keys = new Object[2 * oldKeys.length];
+        values = new Shadow[2 * oldKeys.length];
+        entries = 1;
+        for (var i = 0; i < oldKeys.length; i++) {
+            var key = oldKeys[i];
+            var value = oldValues[i];
+            if (key != null && value != null) {
+                insert(key, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Sites;
+
+/// Judges the threads that are left when none can run: the wait-for graph.
+final class Stuck {
+
+    private Stuck() {}
+
+    /// What is wrong with a schedule that is over, or null if nothing is.
+    static @Nullable Failure failure(Execution execution) {
+        var waiting = execution.fibers.stream().filter(fiber -> !fiber.is(State.DONE)).toList();
+        if (waiting.stream().allMatch(fiber -> fiber.thread.isDaemon())) {
+            return null;
+        }
+        var waits = waiting.stream().filter(fiber -> !fiber.thread.isDaemon()).map(fiber -> waitOf(execution, fiber))
+                .toList();
+        if (inCircle(execution, waiting) || waiting.stream().anyMatch(fiber -> isLockedOut(execution, fiber))) {
+            return new Failure.Deadlock(waits);
+        }
+        if (execution.fibers.getFirst().is(State.DONE)) {
+            return new Failure.ThreadsLeftRunning(waits);
+        }
+        return someoneEnded(execution) && waiting.stream().anyMatch(Stuck::waitsForSignal)
+                ? new Failure.LostWakeup(waits)
+                : new Failure.Deadlock(waits);
+    }
+
+    static Failure livelock(Execution execution) {
+        return new Failure.Livelock(execution.fibers.stream().filter(fiber -> fiber.is(State.RUNNABLE))
+                .map(fiber -> new Wait(fiber.thread.getName(), "spins", null, Execution.siteOf(fiber), null)).toList());
+    }
+
+    private static boolean someoneEnded(Execution execution) {
+        return execution.fibers.stream().skip(1).anyMatch(fiber -> fiber.is(State.DONE))
+                || execution.fibers.size() <= 2;
+    }
+
+    /// Whether a thread waits for a lock whose owner is stuck itself, perhaps in a wait that keeps the lock.
+    private static boolean isLockedOut(Execution execution, Fiber fiber) {
+        var owner = fiber.is(State.JOINING) ? null : next(execution, fiber);
+        return owner != null && !owner.is(State.DONE);
+    }
+
+    private static boolean waitsForSignal(Fiber fiber) {
+        return switch (fiber.state) {
+            case WAITING -> true;
+            case PARKED -> holder(fiber) == null;
+            case RUNNABLE, ENTERING, SLEEPING, JOINING, SETTLING, DONE -> false;
+        };
+    }
+
+    private static boolean inCircle(Execution execution, List<Fiber> waiting) {
+        for (var start : waiting) {
+            var fiber = start;
+            for (var hops = 0; hops <= waiting.size() && fiber != null; hops++) {
+                fiber = next(execution, fiber);
+                if (fiber == start) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Fiber next(Execution execution, Fiber fiber) {
+        return switch (fiber.state) {
+            case ENTERING -> {
+                var monitor = fiber.monitor;
+                yield monitor == null ? null : monitor.owner;
+            }
+            case JOINING -> fiber.joined;
+            case PARKED -> {
+                var owner = holder(fiber);
+                yield owner == null ? null : execution.fiberOf(owner);
+            }
+            case WAITING, RUNNABLE, SLEEPING, SETTLING, DONE -> null;
+        };
+    }
+
+    private static @Nullable Thread holder(Fiber fiber) {
+        return Jdk.opened().ownerOf(fiber.blocker);
+    }
+
+    private static Wait waitOf(Execution execution, Fiber fiber) {
+        var owner = next(execution, fiber);
+        var monitor = fiber.monitor;
+        var held = fiber.is(State.ENTERING) && monitor != null && monitor.enteredAt >= 0
+                ? Sites.get(monitor.enteredAt)
+                : null;
+        return new Wait(fiber.thread.getName(), what(fiber), owner == null ? null : owner.thread.getName(),
+                Execution.siteOf(fiber), held);
+    }
+
+    private static String what(Fiber fiber) {
+        var object = fiber.object;
+        var monitor = fiber.monitor;
+        var joined = fiber.joined;
+        var name = object == null ? "" : Recorder.nameOf(object);
+        return switch (fiber.state) {
+            case ENTERING -> "the monitor of " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
+            case WAITING -> "a notify on " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
+            case JOINING -> "the end of " + (joined == null ? "a thread" : joined.thread.getName());
+            case PARKED -> name.isEmpty() || name.equals(fiber.thread.getName()) ? "an unpark" : name;
+            case RUNNABLE, SLEEPING, SETTLING, DONE -> "";
+        };
+    }
+}

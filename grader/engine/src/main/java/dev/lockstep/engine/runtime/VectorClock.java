@@ -1,0 +1,33 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.Arrays;
+
+/// A vector clock: for each thread, how much of it happened before (Mattern, "Virtual time and global states of
+/// distributed systems", 1989).
+final class VectorClock {
+
+    private int[] times = new int[4];
+
+    int get(int thread) {
+        return thread < times.length ? times[thread] : 0;
+    }
+
+    void tick(int thread) {
+        if (thread >= times.length) {
+            times = Arrays.copyOf(times, Math.max(thread + 1, 2 * times.length));
+        }
+        times[thread]++;
+    }
+
+    void join(VectorClock other) {
+        var theirs = other.times;
+        if (theirs.length > times.length) {
+            times = Arrays.copyOf(times, theirs.length); // no longer: two clocks that join each other would never stop
+        }
+        for (var i = 0; i < theirs.length; i++) {
+            if (theirs[i] > times[i]) {
+                times[i] = theirs[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lockstep.engine.strategy;
+
+import java.util.Arrays;
+
+/// A schedule: the list of decisions that produced it. Not thread-safe.
+public final class Decisions {
+
+    private int[] values;
+    private int size;
+
+    /// No decision.
+    public Decisions() {
+        values = new int[64];
+    }
+
+    /// These decisions.
+    public Decisions(int... values) {
+        this.values = values.clone();
+        size = values.length;
+    }
+
+    /// Forgets all of them.
+    public void clear() {
+        size = 0;
+    }
+
+    /// Adds one.
+    public void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, 2 * size + 1);
+        }
+        values[size++] = value;
+    }
+
+    /// How many there are.
+    public int size() {
+        return size;
+    }
+
+    /// The decision at an index from 0 on.
+    public int get(int index) {
+        return values[index];
+    }
+
+    /// These decisions up to the last that differs from going on as before.
+    public Decisions trimmed() {
+        var end = size;
+        while (end > 0 && values[end - 1] == 0) {
+            end--;
+        }
+        return new Decisions(Arrays.copyOf(values, end));
+    }
+}

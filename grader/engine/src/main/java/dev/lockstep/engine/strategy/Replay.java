@@ -1,0 +1,38 @@
+package dev.lockstep.engine.strategy;
+
+/// Takes the decisions of a recorded schedule, once; after the last one it goes on as before wherever it can.
+public final class Replay implements Strategy {
+
+    private final Decisions decisions;
+    private int depth;
+    private boolean begun;
+    private boolean diverged;
+
+    /// A replay of these decisions.
+    public Replay(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public boolean next() {
+        var first = !begun;
+        begun = true;
+        return first;
+    }
+
+    @Override
+    public int choose(int options, int free) {
+        var choice = depth < decisions.size() ? decisions.get(depth) : 0;
+        depth++;
+        if (choice >= options) {
+            diverged = true;
+            return 0;
+        }
+        return choice;
+    }
+
+    /// Whether the program did not offer what was recorded, or ended early: it is not the program of the recording.
+    public boolean diverged() {
+        return diverged || depth < decisions.size();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.engine.trace;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// Why a schedule failed.
+public sealed interface Failure {
+
+    /// Threads wait in a circle, or for what an ended thread kept.
+    record Deadlock(List<Wait> waits) implements Failure {
+        public Deadlock {
+            waits = List.copyOf(waits);
+        }
+    }
+
+    /// A thread waits to be woken, and none is left that could do it.
+    record LostWakeup(List<Wait> waits) implements Failure {
+        public LostWakeup {
+            waits = List.copyOf(waits);
+        }
+    }
+
+    /// The program has ended but for threads that it started and that wait for ever.
+    record ThreadsLeftRunning(List<Wait> waits) implements Failure {
+        public ThreadsLeftRunning {
+            waits = List.copyOf(waits);
+        }
+    }
+
+    /// Two accesses to the same memory, one of them a write, that nothing orders.
+    record DataRace(String memory, Access first, Access second) implements Failure {}
+
+    /// Threads run and run, and none gets further although each has its turn.
+    record Livelock(List<Wait> spinning) implements Failure {
+        public Livelock {
+            spinning = List.copyOf(spinning);
+        }
+    }
+
+    /// A thread ended with an exception that nobody caught.
+    record Uncaught(String thread, Throwable exception) implements Failure {}
+
+    /// A schedule took more steps than it may.
+    record TooManySteps(int steps, String thread, @Nullable Site site) implements Failure {}
+
+    /// The program does what the scheduler cannot own.
+    record Unsupported(String what, @Nullable Site site) implements Failure {}
+
+    /// A thread that waits.
+    ///
+    /// @param thread its name
+    /// @param what for, such as `monitor of lock` or `notify on queue`
+    /// @param holder the thread that holds it, or null
+    /// @param site where it waits; null where unknown
+    /// @param held the lines at which the holder took it; null where unknown
+    record Wait(String thread, String what, @Nullable String holder, @Nullable Site site, @Nullable Site held) {}
+
+    /// One access to memory.
+    record Access(String thread, boolean write, Site site) {}
+}

@@ -1,0 +1,33 @@
+package dev.lockstep.engine.trace;
+
+/// What a step does.
+public enum Operation {
+    /// Reads a plain field or an element of an array.
+    READ,
+    /// Writes a plain field or an element of an array.
+    WRITE,
+    /// Reads a volatile field.
+    VOLATILE_READ,
+    /// Writes a volatile field.
+    VOLATILE_WRITE,
+    /// Enters a monitor.
+    MONITOR_ENTER,
+    /// Leaves a monitor.
+    MONITOR_EXIT,
+    /// Waits in a monitor's wait set.
+    WAIT,
+    /// Wakes one waiter.
+    NOTIFY,
+    /// Wakes all waiters.
+    NOTIFY_ALL,
+    /// Calls a class of the JDK that threads share: `java.util.concurrent`, a collection, a `VarHandle`.
+    CALL,
+    /// Calls a method of a thread, or of `Thread`.
+    THREAD,
+    /// Enters a public method.
+    METHOD,
+    /// Does what a helper of a check declares.
+    HELPER,
+    /// Goes on with a loop.
+    LOOP
+}

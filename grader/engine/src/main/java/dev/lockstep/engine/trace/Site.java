@@ -1,0 +1,17 @@
+package dev.lockstep.engine.trace;
+
+/// A place in instrumented code that does something the scheduler knows of.
+///
+/// @param operation what it does
+/// @param member the field or method that it does it with; empty for monitors
+/// @param owner the class that holds the code, with dots
+/// @param method the method that holds the code
+/// @param file the source file with its package's folders, such as `locks/SpinLock.java`
+/// @param line counted from 1; 0 where unknown
+public record Site(Operation operation, String member, String owner, String method, String file, int line) {
+
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}

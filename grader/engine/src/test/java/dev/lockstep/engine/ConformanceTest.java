@@ -1,0 +1,52 @@
+package dev.lockstep.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import dev.lockstep.engine.trace.Failure;
+import programs.ConcurrentPrograms;
+import programs.MemoryPrograms;
+import programs.MonitorPrograms;
+import programs.Shows;
+import programs.Shows.Result;
+import programs.ThreadPrograms;
+
+/// Every program shows what its name says.
+class ConformanceTest {
+
+    @TestFactory
+    Stream<DynamicTest> programsShowWhatTheySay() {
+        return Stream.of(MemoryPrograms.class, MonitorPrograms.class, ConcurrentPrograms.class, ThreadPrograms.class)
+                .flatMap(type -> Programs.of(type).stream())
+                .map(method -> dynamicTest(method.getName(), () -> {
+                    var shows = method.getAnnotation(Shows.class);
+                    var bounds = new Bounds(2, 20_000, 20_000, shows.anyDelay(), shows.spuriousWakeups(), 0);
+                    var explored = Explorer.explore(bounds, Programs.program(method));
+                    var failing = explored.failing();
+                    assertEquals(shows.value(), result(failing == null ? null : failing.failure()),
+                            () -> String.valueOf(failing));
+                    assertFalse(failing != null && failing.diverged(), "the failure is found again by its decisions");
+                }));
+    }
+
+    private static Result result(@Nullable Failure failure) {
+        return switch (failure) {
+            case null -> Result.NOTHING_WRONG;
+            case Failure.Deadlock _ -> Result.DEADLOCK;
+            case Failure.LostWakeup _ -> Result.LOST_WAKEUP;
+            case Failure.ThreadsLeftRunning _ -> Result.THREADS_LEFT_RUNNING;
+            case Failure.DataRace _ -> Result.DATA_RACE;
+            case Failure.Livelock _ -> Result.LIVELOCK;
+            case Failure.Uncaught _ -> Result.EXCEPTION;
+            case Failure.TooManySteps _ -> Result.TOO_MANY_STEPS;
+            case Failure.Unsupported unsupported -> throw new AssertionError(unsupported);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lockstep.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.lockstep.engine.instrument.InstrumentingLoader;
+import programs.Shows;
+
+/// The programs of the tests, loaded instrumented.
+final class Programs {
+
+    private static final InstrumentingLoader LOADER = new InstrumentingLoader(List.of(testClasses()),
+            new ClassLoader(Programs.class.getClassLoader()) {});
+
+    private Programs() {}
+
+    private static Path testClasses() {
+        try {
+            return Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The methods of a class that say what they show, by name.
+    static List<Method> of(Class<?> programs) {
+        return Arrays.stream(programs.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Shows.class))
+                .sorted((a, b) -> a.getName().compareTo(b.getName())).toList();
+    }
+
+    /// A program, to be run in every schedule.
+    static Runnable program(Method method) {
+        try {
+            var type = LOADER.loadClass(method.getDeclaringClass().getName());
+            var program = type.getDeclaredMethod(method.getName());
+            var initializer = Arrays.stream(type.getDeclaredMethods())
+                    .filter(each -> each.getName().equals("lockstep$initialize")).findFirst();
+            return () -> {
+                initializer.ifPresent(Programs::call);
+                call(program);
+            };
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void call(Method method) {
+        try {
+            method.invoke(null);
+        } catch (InvocationTargetException e) {
+            var cause = e.getCause();
+            throw Programs.<RuntimeException>sneaky(cause == null ? e : cause);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the one way to throw what is not declared
+    private static <E extends Throwable> E sneaky(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+}

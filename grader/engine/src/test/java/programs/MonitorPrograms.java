@@ -1,0 +1,201 @@
+package programs;
+
+import programs.Shows.Result;
+
+/// `synchronized`, `wait` and `notify`.
+@SuppressWarnings("WaitNotInLoop") // wrong on purpose: that is what they show
+public class MonitorPrograms {
+
+    int value;
+    boolean full;
+
+    synchronized void put() throws InterruptedException {
+        while (full) {
+            wait();
+        }
+        full = true;
+        notifyAll();
+    }
+
+    synchronized void take() throws InterruptedException {
+        while (!full) {
+            wait();
+        }
+        full = false;
+        notifyAll();
+    }
+
+    synchronized void takeNotifyingOne() throws InterruptedException {
+        while (!full) {
+            wait();
+        }
+        full = false;
+        notify();
+    }
+
+    synchronized void putNotifyingOne() throws InterruptedException {
+        while (full) {
+            wait();
+        }
+        full = true;
+        notify();
+    }
+
+    static synchronized void inClass(MonitorPrograms shared) {
+        shared.value++;
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aMonitorExcludes() throws Exception {
+        var shared = new MonitorPrograms();
+        Go.Task task = () -> {
+            synchronized (shared) {
+                shared.value++;
+            }
+        };
+        Go.together(task, task, task);
+        Go.check(shared.value == 3);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aStaticSynchronizedMethodExcludes() throws Exception {
+        var shared = new MonitorPrograms();
+        Go.together(() -> inClass(shared), () -> inClass(shared));
+        Go.check(shared.value == 2);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void anExceptionLeavesTheMonitor() throws Exception {
+        var lock = new Object();
+        Go.Task task = () -> {
+            try {
+                synchronized (lock) {
+                    throw new IllegalArgumentException("on purpose");
+                }
+            } catch (IllegalArgumentException e) {
+                Go.check(!Thread.holdsLock(lock));
+            }
+        };
+        Go.together(task, task);
+    }
+
+    @Shows(Result.DATA_RACE)
+    public static void differentMonitorsDoNotExclude() throws Exception {
+        var shared = new MonitorPrograms();
+        Go.together(() -> {
+            synchronized (shared) {
+                shared.value++;
+            }
+        }, () -> {
+            synchronized (MonitorPrograms.class) {
+                shared.value++;
+            }
+        });
+    }
+
+    @Shows(Result.DEADLOCK)
+    public static void monitorsTakenInOppositeOrderDeadlock() throws Exception {
+        var one = new Object();
+        var other = new Object();
+        Go.together(() -> nested(one, other), () -> nested(other, one));
+    }
+
+    private static void nested(Object outer, Object inner) {
+        synchronized (outer) {
+            synchronized (inner) {
+                Go.check(Thread.holdsLock(outer));
+            }
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aGuardedBufferHandsOver() throws Exception {
+        var buffer = new MonitorPrograms();
+        Go.together(buffer::put, buffer::take, buffer::put, buffer::take);
+    }
+
+    @Shows(Result.LOST_WAKEUP)
+    public static void notifyMayWakeTheWrongWaiter() throws Exception {
+        var buffer = new MonitorPrograms();
+        Go.together(buffer::takeNotifyingOne, buffer::takeNotifyingOne, buffer::putNotifyingOne,
+                buffer::putNotifyingOne);
+    }
+
+    @Shows(Result.LOST_WAKEUP)
+    public static void aNotifyBeforeTheWaitIsLost() throws Exception {
+        var lock = new Object();
+        Go.together(() -> {
+            synchronized (lock) {
+                lock.wait();
+            }
+        }, () -> {
+            synchronized (lock) {
+                lock.notify();
+            }
+        });
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void anIfForAWhileSurvivesWithoutSpuriousWakeups() throws Exception {
+        ifForWhile();
+    }
+
+    @Shows(value = Result.EXCEPTION, spuriousWakeups = 1)
+    public static void aSpuriousWakeupFindsAnIfForAWhile() throws Exception {
+        ifForWhile();
+    }
+
+    private static void ifForWhile() throws Exception {
+        var shared = new MonitorPrograms();
+        Go.together(() -> {
+            synchronized (shared) {
+                if (!shared.full) {
+                    shared.wait();
+                }
+                Go.check(shared.full);
+            }
+        }, () -> {
+            synchronized (shared) {
+                shared.full = true;
+                shared.notify();
+            }
+        });
+    }
+
+    @Shows(value = Result.LOST_WAKEUP, spuriousWakeups = 1)
+    public static void spuriousWakeupsDoNotMaskALostOne() throws Exception {
+        aNotifyBeforeTheWaitIsLost();
+    }
+
+    @Shows(Result.EXCEPTION)
+    public static void aNotifyWithoutTheMonitorThrows() {
+        new Object().notify();
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aTimedWaitEndsOnTime() throws Exception {
+        var lock = new Object();
+        var begun = System.nanoTime();
+        synchronized (lock) {
+            lock.wait(3_600_000);
+        }
+        Go.check(System.nanoTime() - begun == 3_600_000_000_000L);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void anInterruptEndsAWait() throws Exception {
+        var lock = new Object();
+        var waiter = Go.start(() -> {
+            try {
+                synchronized (lock) {
+                    lock.wait();
+                }
+                throw new AssertionError("not interrupted");
+            } catch (InterruptedException e) {
+                Go.check(!Thread.currentThread().isInterrupted());
+            }
+        });
+        waiter.interrupt();
+        waiter.join();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lockstep.bridge;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.worker.Settings;
+
+/// What the system properties of a test run ask for.
+///
+/// @param submission `-Dlockstep.submission`, or the current folder
+/// @param replay `-Dlockstep.replay`: the token whose schedule alone is to be run, or null
+/// @param settings `-Dlockstep.debug` and others
+record Request(Path submission, @Nullable String replay, Settings settings) {
+
+    static Request fromProperties() {
+        return new Request(Path.of(System.getProperty("lockstep.submission", "")).toAbsolutePath().normalize(),
+                System.getProperty("lockstep.replay"), Settings.fromProperties());
+    }
+
+    /// Whether each check is run by itself, so that a debugger or a replay meets nothing else.
+    boolean single() {
+        return replay != null || settings.debugPort().isPresent();
+    }
+}

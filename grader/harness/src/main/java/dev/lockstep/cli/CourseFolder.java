@@ -1,0 +1,45 @@
+package dev.lockstep.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.lockstep.course.Course;
+
+/// Where the classes of the assignments lie: in the folder of their module once it is built.
+record CourseFolder(Path root) {
+
+    /// The folder that the launcher named, or `assignments` in the current one.
+    static CourseFolder of(Surroundings surroundings) {
+        var root = surroundings.assignments().orElse(Path.of("assignments")).toAbsolutePath().normalize();
+        if (!Files.isDirectory(root)) {
+            throw new UserException(ExitCode.FAULT, "There is no course in " + root
+                    + ": name the folder of the assignments with -Dlockstep.assignments=FOLDER.");
+        }
+        return new CourseFolder(root);
+    }
+
+    Course course() {
+        return new Course(List.of(built("lockstep-assignments.jar", "classes")),
+                List.of(built("lockstep-assignments-tests.jar", "test-classes")));
+    }
+
+    /// Jars before folders: they come from a build that went through.
+    private Path built(String jar, String folder) {
+        var target = root.resolve("target");
+        if (Files.exists(target.resolve(jar))) {
+            return target.resolve(jar);
+        }
+        if (Files.isDirectory(target.resolve(folder))) {
+            return target.resolve(folder);
+        }
+        throw new UserException(ExitCode.FAULT, "The course in " + root
+                + " is not built: run mvn package in the folder above it.");
+    }
+
+    /// The folder that holds all modules.
+    Path repository() {
+        var parent = root.getParent();
+        return parent == null ? root : parent;
+    }
+}

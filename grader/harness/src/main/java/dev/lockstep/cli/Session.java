@@ -1,0 +1,121 @@
+package dev.lockstep.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import dev.lockstep.course.CourseCatalog;
+import dev.lockstep.course.Selection;
+import dev.lockstep.course.TopicCatalog;
+import dev.lockstep.submission.SubmissionReader;
+import dev.lockstep.submission.SubmissionSources;
+import dev.lockstep.verdict.Grade;
+import dev.lockstep.worker.Controller;
+import dev.lockstep.worker.Plan;
+import dev.lockstep.worker.Role;
+import dev.lockstep.worker.Settings;
+import dev.lockstep.worker.Timings;
+
+/// The grading of one submission, from end to end. The workers start while course and submission are read.
+final class Session implements AutoCloseable {
+
+    private final Path submission;
+    private final Selection course;
+    private final Controller controller;
+    private final Surroundings surroundings;
+
+    private Session(Path submission, Selection course, Controller controller, Surroundings surroundings) {
+        this.submission = submission;
+        this.course = course;
+        this.controller = controller;
+        this.surroundings = surroundings;
+    }
+
+    /// Starts the workers that every grading needs, then reads the course.
+    static Session open(Surroundings surroundings, Path submission) {
+        if (!Files.exists(submission)) {
+            throw new UserException(ExitCode.UNREADABLE_SUBMISSION,
+                    "There is no " + submission + ": name the folder, zip or jar of a submission.");
+        }
+        var folder = CourseFolder.of(surroundings).course();
+        var controller = surroundings.workers().apply(settings(surroundings));
+        try {
+            controller.start(EnumSet.of(Role.COMPILER, Role.EXPLORER));
+            var course = Selection.all(folder, CourseCatalog.read(folder));
+            controller.timings().passed("course read");
+            return new Session(submission, course, controller, surroundings);
+        } catch (RuntimeException e) {
+            controller.close();
+            throw e;
+        }
+    }
+
+    private static Settings settings(Surroundings surroundings) {
+        try {
+            var settings = Settings.fromProperties();
+            settings.debugPort().ifPresent(port -> surroundings.say(
+                    "The exploring worker waits for a debugger at localhost:" + port + "."));
+            return settings;
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.BAD_USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Every check of the course.
+    Selection course() {
+        return course;
+    }
+
+    /// Grades what the submission has of the chosen topics.
+    ///
+    /// @param required whether it must have all of them
+    Grade grade(Selection chosen, Required required, Plan.Options options) {
+        controller.start(chosen.roles());
+        var sources = SubmissionReader.read(submission, course.topics().stream().map(TopicCatalog::topic).toList());
+        controller.timings().passed("submission read");
+        requireTopics(sources, chosen, required);
+        var plan = chosen.plan(sources, options);
+        try (var progress = new GradingProgress(surroundings.progress(), plan, controller.timings())) {
+            return await(controller.grade(plan, progress));
+        }
+    }
+
+    /// Whether a submission must have all topics that are chosen.
+    enum Required {
+        ALL, ANY
+    }
+
+    private void requireTopics(SubmissionSources sources, Selection chosen, Required required) {
+        var there = sources.topics().stream().map(topic -> topic.topic()).toList();
+        var missing = chosen.topics().stream().map(TopicCatalog::topic).filter(topic -> !there.contains(topic))
+                .toList();
+        var allowed = required == Required.ALL ? 0 : chosen.topics().size() - 1;
+        if (missing.size() > allowed) {
+            throw new UserException(ExitCode.UNREADABLE_SUBMISSION, submission + " has no source of the topic "
+                    + String.join(" or ", missing) + ": it has " + String.join(", ", there) + ".");
+        }
+    }
+
+    /// Waits for a result; what went wrong on the way comes as itself.
+    static <T> T await(CompletableFuture<T> result) {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while grading", e);
+        }
+    }
+
+    Timings timings() {
+        return controller.timings();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lockstep.course;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// The topics of a course, as its check classes state them; none of these is loaded.
+///
+/// @param topics in the order of their names
+public record CourseCatalog(List<TopicCatalog> topics) {
+
+    public CourseCatalog {
+        topics = List.copyOf(topics);
+    }
+
+    /// Reads the catalog of a course.
+    ///
+    /// @throws InvalidCourseException if the course breaks a rule or cannot be read
+    public static CourseCatalog read(Course course) {
+        var problems = new ArrayList<String>();
+        var scanner = new CheckScanner(problems);
+        course.checks().forEach(path -> scan(path, scanner, problems));
+        var topics = new ArrayList<TopicCatalog>();
+        scanner.checks().forEach((topic, checks) -> {
+            new CourseRules(topic, checks, problems).check();
+            topics.add(new TopicCatalog(topic, neededFirst(checks)));
+        });
+        if (problems.isEmpty() && topics.isEmpty()) {
+            problems.add("no class with @Topic in %s: build the course first".formatted(course.checks()));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidCourseException(problems);
+        }
+        return new CourseCatalog(topics);
+    }
+
+    private static void scan(Path path, CheckScanner scanner, List<String> problems) {
+        if (!Files.exists(path)) {
+            problems.add("there is no %s: build the course first".formatted(path));
+            return;
+        }
+        try {
+            ClassFiles.forEach(path, scanner::read);
+        } catch (IOException | IllegalArgumentException | ProviderNotFoundException e) { // no jar, or damaged classes
+            problems.add("%s could not be read (%s): build the course again".formatted(path, e.getMessage()));
+        }
+    }
+
+    /// Keeps the order, but for checks that others before them build on: these are moved up.
+    private static List<CatalogCheck> neededFirst(List<CatalogCheck> checks) {
+        var ordered = new LinkedHashMap<String, CatalogCheck>();
+        var byId = new LinkedHashMap<String, CatalogCheck>();
+        checks.forEach(check -> byId.putIfAbsent(check.info().id(), check));
+        for (var check : checks) {
+            var chain = new ArrayList<CatalogCheck>();
+            for (var next = check; next != null && !chain.contains(next); next = byId.get(next.info().needs())) {
+                chain.add(next);
+            }
+            chain.reversed().forEach(each -> ordered.putIfAbsent(each.info().id(), each));
+        }
+        return List.copyOf(ordered.values());
+    }
+
+    /// The names of the topics.
+    public List<String> topicNames() {
+        return topics.stream().map(TopicCatalog::topic).toList();
+    }
+
+    /// The topic of this name, if the course has it.
+    public Optional<TopicCatalog> topic(String name) {
+        return topics.stream().filter(topic -> topic.topic().equals(name)).findFirst();
+    }
+}

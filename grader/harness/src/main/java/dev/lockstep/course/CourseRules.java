@@ -1,0 +1,102 @@
+package dev.lockstep.course;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What must hold of the checks of a topic. Thread safety: confined to one reading of a course.
+final class CourseRules {
+
+    private static final int POINTS = 100;
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private final String topic;
+    private final List<CatalogCheck> checks;
+    private final Collection<String> problems;
+
+    CourseRules(String topic, List<CatalogCheck> checks, Collection<String> problems) {
+        this.topic = topic;
+        this.checks = checks;
+        this.problems = problems;
+    }
+
+    /// Adds a sentence for each rule that is broken.
+    void check() {
+        if (!PACKAGE.matcher(topic).matches()) {
+            problem("is no package: name it in lower case, without dots");
+        }
+        checks.forEach(this::checkAlone);
+        requireDistinct("id", check -> check.info().id());
+        requireDistinct("title", check -> check.info().title());
+        checkPoints();
+        checkNeeds();
+    }
+
+    private void checkAlone(CatalogCheck check) {
+        if (check.info().points() <= 0) {
+            problem(check, "is worth %d points: give it at least one".formatted(check.info().points()));
+        }
+        if (check.info().title().isBlank()) {
+            problem(check, "has no title: say what a correct submission does");
+        }
+        if (!KEBAB_CASE.matcher(check.finding()).matches()) {
+            problem(check, "names its finding '%s': write it in kebab-case".formatted(check.finding()));
+        }
+    }
+
+    private void requireDistinct(String what, Function<CatalogCheck, String> of) {
+        var seen = new HashSet<String>();
+        checks.stream().map(of).filter(value -> !value.isBlank() && !seen.add(value)).distinct()
+                .forEach(value -> problem("has several checks of the %s '%s': keep it for one".formatted(what, value)));
+    }
+
+    private void checkPoints() {
+        var sum = checks.stream().mapToLong(check -> check.info().points()).sum();
+        if (sum != POINTS) {
+            problem("has checks worth %d points in all: make it %d".formatted(sum, POINTS));
+        }
+    }
+
+    private void checkNeeds() {
+        var needs = new HashMap<String, String>();
+        checks.forEach(check -> needs.put(check.info().id(), check.info().needs()));
+        for (var check : checks) {
+            var needed = check.info().needs();
+            if (!needed.isEmpty() && !needs.containsKey(needed)) {
+                problem(check, "needs '%s', which the topic has not: name one of its checks".formatted(needed));
+            }
+        }
+        var cyclic = needs.keySet().stream().filter(id -> onCycle(id, needs)).sorted().toList();
+        if (!cyclic.isEmpty()) {
+            problem("has checks that need each other (%s): break the cycle".formatted(String.join(", ", cyclic)));
+        }
+    }
+
+    private static boolean onCycle(String id, Map<String, String> needs) {
+        var passed = new HashSet<>(Set.of(""));
+        var at = needs.getOrDefault(id, "");
+        while (passed.add(at)) {
+            if (at.equals(id)) {
+                return true;
+            }
+            at = needs.getOrDefault(at, "");
+        }
+        return false;
+    }
+
+    private void problem(CatalogCheck check, String what) {
+        problems.add("%s.%s %s".formatted(check.checkClass(), check.info().id(), what));
+    }
+
+    private void problem(String what) {
+        var classes = checks.stream().map(CatalogCheck::checkClass).distinct().collect(Collectors.joining(", "));
+        problems.add("topic '%s' (%s) %s".formatted(topic, classes, what));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lockstep.linearize;
+
+/// What an exception says, shortened. A submission may have written its `getMessage`.
+final class Text {
+
+    private static final int LONGEST = 300;
+
+    private Text() {}
+
+    /// The simple class name and the first line of the message.
+    static String firstLine(Throwable thrown) {
+        var message = message(thrown).lines().findFirst().orElse("");
+        var name = thrown.getClass().getSimpleName();
+        return shortened(message.isEmpty() ? name : name + ": " + message);
+    }
+
+    static String message(Throwable thrown) {
+        try {
+            var message = thrown.getMessage();
+            return message == null ? "" : message;
+        } catch (RuntimeException | Error e) {
+            return "";
+        }
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+}

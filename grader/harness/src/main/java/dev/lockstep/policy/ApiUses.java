@@ -1,0 +1,95 @@
+package dev.lockstep.policy;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+
+import dev.lockstep.submission.TopicSources;
+
+/// Holds what classes use of the JDK against the list of allowed API. Thread safety: confined to one check of a policy.
+final class ApiUses {
+
+    private final AllowedApi api;
+    private final TopicSources sources;
+    private final SourcePositions positions;
+
+    ApiUses(AllowedApi api, TopicSources sources) {
+        this.api = api;
+        this.sources = sources;
+        this.positions = new SourcePositions(sources);
+    }
+
+    Stream<Offence> offences(JavaClass type) {
+        return Stream.concat(type.getDirectDependenciesFromSelf().stream().flatMap(use -> offence(use).stream()),
+                type.getAccessesFromSelf().stream().flatMap(access -> offence(access).stream()));
+    }
+
+    /// A type that is named: as a supertype, of a field, parameter or result, thrown, caught, tested for, called on.
+    private Optional<Offence> offence(Dependency use) {
+        var target = use.getTargetClass().getBaseComponentType();
+        if (target.isPrimitive() || ofTopic(target)) {
+            return Optional.empty();
+        }
+        return api.objectionTo(target.getName())
+                .map(reason -> new Offence(positions.of(use.getSourceCodeLocation(), lastName(target)),
+                        target.getName().replace('$', '.'), reason));
+    }
+
+    /// A member that is called, read or written. What a class of the topic inherits from the JDK looks like its own.
+    private Optional<Offence> offence(JavaAccess<?> access) {
+        var target = access.getTarget();
+        var owner = target.getOwner();
+        if (owner.isArray() || (ofTopic(owner) && isDeclaredInTopic(target))) {
+            return Optional.empty();
+        }
+        var member = new ApiRule.Member(target.getName().equals("<init>") ? "new" : target.getName(),
+                parameters(target));
+        return jdkTypes(owner).filter(type -> api.objectionTo(type.getName()).isEmpty())
+                .flatMap(type -> api.objectionTo(type.getName(), member)
+                        .map(reason -> new Offence(positions.of(access.getSourceCodeLocation(), member.name()),
+                                display(type, member), reason))
+                        .stream())
+                .findFirst();
+    }
+
+    private boolean isDeclaredInTopic(AccessTarget target) {
+        return target.resolveMember().map(member -> ofTopic(member.getOwner())).orElse(false);
+    }
+
+    private Stream<JavaClass> jdkTypes(JavaClass owner) {
+        if (!ofTopic(owner)) {
+            return Stream.of(owner);
+        }
+        var interfaces = owner.getAllRawInterfaces().stream().sorted(Comparator.comparing(JavaClass::getName));
+        return Stream.concat(owner.getAllRawSuperclasses().stream(), interfaces).filter(type -> !ofTopic(type));
+    }
+
+    /// Whether a type is the submission's or a contract. The models of the course are not for submissions.
+    private boolean ofTopic(JavaClass type) {
+        return sources.mayDeclareIn(type.getPackageName()) || sources.isContract(type.getPackageName());
+    }
+
+    private static String parameters(AccessTarget target) {
+        return target instanceof AccessTarget.CodeUnitAccessTarget unit
+                ? unit.getRawParameterTypes().stream().map(JavaClass::getSimpleName).collect(Collectors.joining(","))
+                : "";
+    }
+
+    private static String display(JavaClass type, ApiRule.Member member) {
+        var simple = type.getName().substring(type.getName().lastIndexOf('.') + 1).replace('$', '.');
+        return member.name().equals("new")
+                ? "new %s(%s)".formatted(simple, member.parameters())
+                : simple + "." + member.name();
+    }
+
+    private static String lastName(JavaClass type) {
+        var name = type.getName();
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.lockstep.report;
+
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/// Writes JSON field by field, so that the order of the fields stands in the code; indented by two spaces, lines ended
+/// by LF on every platform.
+final class JsonText {
+
+    private static final int LONGEST_TEXT = 20_000;
+
+    private final JsonGenerator generator;
+
+    private JsonText(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    /// The text of an object with what `fields` writes.
+    static String object(Consumer<JsonText> fields) {
+        var text = new StringWriter();
+        try (var generator = new JsonFactory().createGenerator(new Indented(), text)) {
+            generator.writeStartObject();
+            fields.accept(new JsonText(generator));
+            generator.writeEndObject();
+        }
+        return text.append('\n').toString();
+    }
+
+    /// Text from a submission may hold half a surrogate pair, which no UTF-8 can express.
+    void text(String name, @Nullable String value) {
+        if (value == null) {
+            generator.writeNullProperty(name);
+        } else {
+            generator.writeStringProperty(name, wellFormed(value));
+        }
+    }
+
+    void number(String name, long value) {
+        generator.writeNumberProperty(name, value);
+    }
+
+    void numberOrNull(String name, boolean decided, long value) {
+        if (decided) {
+            number(name, value);
+        } else {
+            generator.writeNullProperty(name);
+        }
+    }
+
+    void flag(String name, boolean value) {
+        generator.writeBooleanProperty(name, value);
+    }
+
+    void texts(String name, Collection<String> values) {
+        generator.writeArrayPropertyStart(name);
+        values.forEach(value -> generator.writeString(wellFormed(value)));
+        generator.writeEndArray();
+    }
+
+    /// An array of objects, one for each value.
+    <T> void array(String name, Collection<T> values, Consumer<T> fields) {
+        generator.writeArrayPropertyStart(name);
+        for (var value : values) {
+            generator.writeStartObject();
+            fields.accept(value);
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+    }
+
+    /// An object, or null.
+    <T> void optional(String name, @Nullable T value, BiConsumer<JsonText, T> fields) {
+        if (value == null) {
+            generator.writeNullProperty(name);
+        } else {
+            generator.writeObjectPropertyStart(name);
+            fields.accept(this, value);
+            generator.writeEndObject();
+        }
+    }
+
+    private static String wellFormed(String value) {
+        var repaired = new StringBuilder();
+        value.codePoints().limit(LONGEST_TEXT)
+                .forEach(c -> repaired.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+        var length = value.codePointCount(0, value.length());
+        return length <= LONGEST_TEXT
+                ? repaired.toString()
+                : repaired + " [" + Counted.of(length - LONGEST_TEXT, "more character") + " cut]";
+    }
+
+    /// Jackson's context that gives the printer.
+    private static final class Indented extends ObjectWriteContext.Base {
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            var indenter = new DefaultIndenter("  ", "\n");
+            return new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("").withArrayEmptySeparator(""))
+                    .withObjectIndenter(indenter).withArrayIndenter(indenter);
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+}

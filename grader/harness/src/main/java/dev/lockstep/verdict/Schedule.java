@@ -1,0 +1,37 @@
+package dev.lockstep.verdict;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// An interleaving to read: threads as columns, steps in the order in which they happened.
+///
+/// @param threads the threads' names, in the order of their creation
+/// @param steps folded to what matters
+public record Schedule(List<String> threads, List<Step> steps) {
+
+    public Schedule {
+        threads = List.copyOf(threads);
+        steps = List.copyOf(steps);
+    }
+
+    /// One step, or several folded into one.
+    ///
+    /// @param thread whose step it is, as an index into `threads`
+    /// @param operation what it does, such as `locked.get() = false` or `waits for monitor of queue`
+    /// @param location where, or null for a step outside of any source
+    /// @param kind how it bears on the finding
+    public record Step(int thread, String operation, @Nullable Location location, Kind kind) {}
+
+    /// How a step bears on the finding.
+    public enum Kind {
+        /// Like any other.
+        PLAIN,
+        /// The thread was preempted right before this step in favour of another thread's next step.
+        PREEMPTED,
+        /// The thread stops here: it waits, and in this schedule for good.
+        BLOCKED,
+        /// The step at which the bug shows.
+        CULPRIT
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lockstep.worker;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/// Decides how long to wait for a worker's next word. The only place where a wall clock has a say, and a seam for
+/// tests.
+@FunctionalInterface
+interface Patience {
+
+    /// The last resort against a worker that stopped answering.
+    Duration LAST_RESORT = Duration.ofMinutes(5);
+
+    /// Waits for the next word; null when it has taken too long.
+    <T> @Nullable T next(BlockingQueue<T> words) throws InterruptedException;
+
+    /// Waits this long for each word.
+    static Patience of(Duration limit) {
+        return new Patience() {
+            @Override
+            public <T> @Nullable T next(BlockingQueue<T> words) throws InterruptedException {
+                return words.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+}

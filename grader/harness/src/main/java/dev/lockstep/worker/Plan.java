@@ -1,0 +1,69 @@
+package dev.lockstep.worker;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.worker.wire.Order;
+
+/// What is to be graded and how.
+///
+/// @param submission the name it is reported under
+/// @param contracts the class path of the contracts
+/// @param checks the class path of the checks
+public record Plan(String submission, List<Topic> topics, List<Path> contracts, List<Path> checks, Options options) {
+
+    public Plan {
+        topics = List.copyOf(topics);
+        contracts = List.copyOf(contracts);
+        checks = List.copyOf(checks);
+    }
+
+    /// A topic of the submission.
+    ///
+    /// @param checks those to run, in the course's order
+    public record Topic(String name, List<Order.Source> sources, List<Check> checks) {
+
+        public Topic {
+            sources = List.copyOf(sources);
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /// A check to run.
+    ///
+    /// @param checkClass the binary name of the class that declares it
+    /// @param method the method's name
+    /// @param finding the code that a failing assertion of the check amounts to
+    public record Check(CheckInfo info, String checkClass, String method, String finding) {}
+
+    /// How the checks are run.
+    ///
+    /// @param heldBack whether a check waits for the one that it builds on
+    /// @param seed of the randomised schedules
+    /// @param replay the token whose schedule alone is to be run, or null
+    public record Options(HeldBack heldBack, long seed, @Nullable String replay) {
+
+        /// The seed of a grading that names none.
+        public static final long SEED = 1;
+
+        /// How a submission is graded where nobody asks for more.
+        public static final Options DEFAULT = new Options(HeldBack.YES, SEED, null);
+    }
+
+    /// What becomes of a check when the one that it builds on did not pass.
+    public enum HeldBack {
+        /// It is not run.
+        YES,
+        /// It is run, and earns nothing.
+        NO
+    }
+
+    /// The roles that this plan needs a worker for.
+    public List<Role> roles() {
+        return topics.stream().flatMap(topic -> topic.checks().stream()).map(check -> Role.of(check.info().kind()))
+                .distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lockstep.worker;
+
+/// What a child JVM is for.
+public enum Role {
+    /// Compiles, holds the classes against the policy, and runs the checks of their structure.
+    COMPILER("compiler"),
+    /// Runs checks on the deterministic scheduler.
+    EXPLORER("exploring worker"),
+    /// Runs checks with Lincheck, whose agent shares a JVM with no other.
+    LINCHECK("Lincheck worker");
+
+    private final String title;
+
+    Role(String title) {
+        this.title = title;
+    }
+
+    /// How a sentence names it.
+    public String title() {
+        return title;
+    }
+
+    /// Which role runs checks of a kind.
+    public static Role of(String kind) {
+        return switch (kind) {
+            case "structure" -> COMPILER;
+            case "linearizable" -> LINCHECK;
+            default -> EXPLORER;
+        };
+    }
+}

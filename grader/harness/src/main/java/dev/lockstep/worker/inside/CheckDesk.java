@@ -1,0 +1,23 @@
+package dev.lockstep.worker.inside;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.lockstep.verdict.Verdict;
+import dev.lockstep.worker.wire.Order;
+
+/// What a worker does with orders about checks: it explores, or it asks Lincheck. Used by one thread.
+interface CheckDesk {
+
+    /// Does what can be done before anything is known of the submission.
+    void warmUp();
+
+    /// Turns to a topic of a submission.
+    void prepare(Order.Prepare order) throws IOException;
+
+    /// Runs a check.
+    Verdict verdict(Order.RunCheck order) throws ReflectiveOperationException;
+
+    /// Collects the outcomes of a `@MatchesReference` check.
+    List<String> outcomes(Order.CollectOutcomes order) throws ReflectiveOperationException;
+}

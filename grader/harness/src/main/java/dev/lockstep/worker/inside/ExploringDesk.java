@@ -1,0 +1,255 @@
+package dev.lockstep.worker.inside;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.api.Check;
+import dev.lockstep.api.CheckRunner;
+import dev.lockstep.api.Explore;
+import dev.lockstep.api.MatchesReference;
+import dev.lockstep.api.Reaches;
+import dev.lockstep.api.Timers;
+import dev.lockstep.engine.Bounds;
+import dev.lockstep.engine.Explored;
+import dev.lockstep.engine.Explored.Coverage;
+import dev.lockstep.engine.Explorer;
+import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.verdict.Exploration;
+import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.Verdict;
+import dev.lockstep.worker.inside.Token.Malformed;
+import dev.lockstep.worker.wire.Order;
+import dev.lockstep.worker.wire.Reply;
+import dev.lockstep.worker.wire.Wire;
+
+/// Runs checks on the deterministic scheduler.
+final class ExploringDesk implements CheckDesk {
+
+    private static final int SCHEDULES_PER_SIGN_OF_LIFE = 5_000;
+    private static final int STEPS_OF_A_FUNCTIONAL_CHECK = 100_000;
+
+    private final Wire wire;
+    private final Checks junit = new Checks();
+    private @Nullable Subject prepared;
+
+    ExploringDesk(Wire wire) {
+        this.wire = wire;
+        CheckRunner.install(junit);
+    }
+
+    @Override
+    public void warmUp() {
+        Explorer.explore(Bounds.standard(), () -> {
+        });
+    }
+
+    @Override
+    public void prepare(Order.Prepare order) {
+        prepared = Subject.instrumented(order);
+    }
+
+    private Subject subject() {
+        var subject = prepared;
+        if (subject == null) {
+            throw new IllegalStateException("no topic has been prepared");
+        }
+        return subject;
+    }
+
+    /// Answers a question about a program, and is remembered until JUnit has come back.
+    private interface Question {
+        Verdict answer(CheckProgram program) throws Malformed;
+    }
+
+    @Override
+    public Verdict verdict(Order.RunCheck order) throws ReflectiveOperationException {
+        var checks = subject().checks(order.checkClass());
+        var check = Checks.method(checks, order.method());
+        var allowed = check.isAnnotationPresent(MatchesReference.class) ? OutcomeFile.read(checks, check) : null;
+        return ask(checks, check, allowed, program -> order.replay() == null
+                ? explored(order, check, program)
+                : replayed(order, check, program, order.replay()));
+    }
+
+    private Verdict ask(Class<?> checks, Method check, @Nullable Set<String> allowed, Question question) {
+        var answer = new Verdict[1];
+        junit.run(checks, check, subject().submission(), (type, method) -> {
+            var program = new CheckProgram(subject(), type, method, allowed);
+            try {
+                answer[0] = question.answer(program);
+            } catch (Malformed e) {
+                answer[0] = new Verdict.Inconclusive(String.valueOf(e.getMessage()));
+            }
+        });
+        if (answer[0] == null) {
+            throw new IllegalStateException("no verdict about " + check);
+        }
+        return answer[0];
+    }
+
+    private Verdict explored(Order.RunCheck order, Method check, CheckProgram program) {
+        var bounds = bounds(check, order.seed());
+        var explored = explore(order, bounds, program, check.isAnnotationPresent(Reaches.class));
+        var failing = explored.failing();
+        if (check.isAnnotationPresent(Reaches.class)) {
+            return reached(order, check, program, explored);
+        }
+        if (failing != null) {
+            return failed(order, check, explored, failing);
+        }
+        if (check.isAnnotationPresent(MatchesReference.class) && check.getAnnotation(MatchesReference.class).all()) {
+            return allShown(order, check, program, explored);
+        }
+        if (check.isAnnotationPresent(Explore.class) && program.threads() == 0) {
+            return new Verdict.Inconclusive("the check explores but starts no thread, so it asks nothing");
+        }
+        return new Verdict.Passed(exploration(explored, check));
+    }
+
+    private Explored explore(Order.RunCheck order, Bounds bounds, CheckProgram program, boolean untilReached) {
+        var count = new long[1];
+        return Explorer.explore(bounds, program, () -> {
+            if (++count[0] % SCHEDULES_PER_SIGN_OF_LIFE == 0) {
+                tell(new Reply.Progress(order.topic(), order.check().id(), count[0]));
+            }
+            return untilReached && program.reached();
+        });
+    }
+
+    private void tell(Reply reply) {
+        try {
+            wire.send(reply);
+        } catch (IOException e) {
+            throw new IllegalStateException("the controller is gone", e);
+        }
+    }
+
+    private Verdict reached(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
+        if (program.reached()) {
+            return new Verdict.Passed(new Exploration(explored.schedules(), true, ""));
+        }
+        var failing = explored.failing();
+        return failing != null
+                ? failed(order, check, explored, failing)
+                : new Verdict.Failed(exploration(explored, check),
+                        List.of(findings(order, check).goalNotReached(explored)));
+    }
+
+    private Verdict allShown(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
+        var missing = new TreeSet<>(OutcomeFile.read(check.getDeclaringClass(), check));
+        missing.removeAll(program.seen());
+        return missing.isEmpty()
+                ? new Verdict.Passed(exploration(explored, check))
+                : new Verdict.Failed(exploration(explored, check),
+                        List.of(findings(order, check).outcomesMissing(missing, program.seen())));
+    }
+
+    private Verdict failed(Order.RunCheck order, Method check, Explored explored, Explored.Failing failing) {
+        if (failing.diverged()) {
+            return new Verdict.Inconclusive("uncontrolled nondeterminism: a schedule that failed did not fail when it "
+                    + "was run again, so something decides that the scheduler does not own; it had failed with "
+                    + failing.failure());
+        }
+        return new Verdict.Failed(exploration(explored, check), List.of(finding(order, check, failing)));
+    }
+
+    private Finding finding(Order.RunCheck order, Method check, Explored.Failing failing) {
+        var token = new Token(platform(), subject().program(), failing.decisions()).text(order.topic(),
+                order.check().id());
+        return findings(order, check).of(failing, token);
+    }
+
+    private Findings findings(Order.RunCheck order, Method check) {
+        return new Findings(subject(), order.finding(), check.getAnnotation(Check.class).hint());
+    }
+
+    private static int platform() {
+        return Token.checksum(Jdk.version().getBytes(StandardCharsets.UTF_8),
+                Explorer.VERSION.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Verdict replayed(Order.RunCheck order, Method check, CheckProgram program, String text) throws Malformed {
+        var token = Token.parse(text);
+        if (token.platform() != platform()) {
+            return new Verdict.Inconclusive("the token was made with another JDK or another version of Lockstep: grade "
+                    + "the submission anew for a token of this one");
+        }
+        if (token.program() != subject().program()) {
+            return new Verdict.Inconclusive("the program has changed since the token was made: grade it anew to see "
+                    + "whether it still fails");
+        }
+        var explored = Explorer.replay(bounds(check, order.seed()), program, token.decisions());
+        var failing = explored.failing();
+        return failing == null
+                ? new Verdict.Passed(new Exploration(1, false, "that the token names"))
+                : failed(order, check, explored, failing);
+    }
+
+    @Override
+    public List<String> outcomes(Order.CollectOutcomes order) throws ReflectiveOperationException {
+        var checks = subject().checks(order.checkClass());
+        var check = Checks.method(checks, order.method());
+        var run = new Order.RunCheck(order.topic(), order.checkClass(), order.method(), order.check(), "",
+                order.seed(), null);
+        var seen = new TreeSet<String>();
+        ask(checks, check, null, program -> {
+            var explored = explore(run, bounds(check, order.seed()), program, false);
+            if (explored.failing() != null) {
+                throw new IllegalStateException("the program fails: " + explored.failing().failure());
+            }
+            seen.addAll(program.seen());
+            return new Verdict.Passed(exploration(explored, check));
+        });
+        return List.copyOf(seen);
+    }
+
+    private static boolean explores(Method check) {
+        return check.isAnnotationPresent(Explore.class) || check.isAnnotationPresent(MatchesReference.class)
+                || check.isAnnotationPresent(Reaches.class);
+    }
+
+    private static Bounds bounds(Method check, long seed) {
+        if (!explores(check)) {
+            return Bounds.single(STEPS_OF_A_FUNCTIONAL_CHECK);
+        }
+        var explore = check.getAnnotation(Explore.class);
+        if (explore == null) {
+            var standard = Bounds.standard();
+            return new Bounds(standard.preemptions(), standard.schedules(), standard.steps(), false, 0, seed);
+        }
+        return new Bounds(explore.preemptions(), explore.schedules(), explore.steps(),
+                explore.timers() == Timers.ANY_DELAY, explore.spuriousWakeups(), seed);
+    }
+
+    private static Exploration exploration(Explored explored, Method check) {
+        if (!explores(check)) {
+            return new Exploration(explored.schedules(), true, "");
+        }
+        return new Exploration(explored.schedules(), isComplete(explored.coverage()), bound(explored));
+    }
+
+    private static boolean isComplete(Coverage coverage) {
+        return coverage == Coverage.ALL || coverage == Coverage.BOUND;
+    }
+
+    private static String bound(Explored explored) {
+        return switch (explored.coverage()) {
+            case ALL -> "there are";
+            case BOUND -> withAtMost(explored.preemptions());
+            case BUDGET -> explored.preemptions() < 0
+                    ? "as far as the budget went"
+                    : withAtMost(explored.preemptions()) + ", and others";
+            case ENDED -> "";
+        };
+    }
+
+    private static String withAtMost(int preemptions) {
+        return "with at most " + preemptions + (preemptions == 1 ? " preemption" : " preemptions");
+    }
+}

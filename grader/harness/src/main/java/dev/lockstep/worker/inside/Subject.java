@@ -1,0 +1,60 @@
+package dev.lockstep.worker.inside;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.lockstep.engine.instrument.InstrumentingLoader;
+import dev.lockstep.worker.wire.Order;
+
+/// A topic of a submission, loaded together with its contracts and checks.
+///
+/// @param program checksum of the submission's class files
+record Subject(String topic, ClassLoader loader, LoadedSubmission submission, int program) {
+
+    static Subject instrumented(Order.Prepare order) {
+        var loader = new InstrumentingLoader(classPath(order), Subject.class.getClassLoader());
+        return new Subject(order.topic(), loader, new LoadedSubmission(order.topic(), loader),
+                checksum(order.classes()));
+    }
+
+    static List<Path> classPath(Order.Prepare order) {
+        return Stream.of(List.of(order.classes()), order.contracts(), order.checks()).flatMap(List::stream).toList();
+    }
+
+    private static int checksum(Path classes) {
+        try (var files = Files.walk(classes)) {
+            return Token.checksum(files.filter(Files::isRegularFile).sorted()
+                    .flatMap(file -> Stream.of(name(classes, file), bytes(file))).toArray(byte[][]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] name(Path classes, Path file) {
+        return classes.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Class<?> checks(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, loader);
+    }
+
+    /// Whether a class, by its name with dots, is the submission's own: in the topic's package, apart from contracts,
+    /// models and checks.
+    boolean owns(String className) {
+        return className.startsWith(topic + ".") && !className.startsWith(topic + ".contract.")
+                && !className.startsWith(topic + ".model.") && !className.startsWith(topic + ".checks.");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lockstep.worker.inside;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+import dev.lockstep.worker.wire.Order;
+import dev.lockstep.worker.wire.Orders;
+import dev.lockstep.worker.wire.Reply;
+import dev.lockstep.worker.wire.Wire;
+
+/// A worker: a JVM that runs checks on submissions and says what became of them.
+public final class WorkerMain {
+
+    private final Wire wire;
+    private final CheckDesk desk;
+
+    private WorkerMain(Wire wire, CheckDesk desk) {
+        this.wire = wire;
+        this.desk = desk;
+    }
+
+    /// Obeys orders from standard input until there are no more.
+    ///
+    /// @param arguments the role: `explorer` or `lincheck`
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var wire = Wire.greeted(System.in, System.out);
+        silence();
+        var orders = Orders.from(wire);
+        var desk = arguments[0].equals("lincheck") ? new LincheckDesk() : new ExploringDesk(wire);
+        desk.warmUp();
+        wire.send(new Reply.Ready());
+        var worker = new WorkerMain(wire, desk);
+        while (true) {
+            worker.obey(orders.next());
+        }
+    }
+
+    /// What a submission prints goes nowhere: it would only be in the way of the frames and of the report.
+    private static void silence() {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+        System.setIn(java.io.InputStream.nullInputStream());
+    }
+
+    private void obey(Order order) throws IOException {
+        try {
+            switch (order) {
+                case Order.Prepare prepare -> desk.prepare(prepare);
+                case Order.RunCheck check -> wire
+                        .send(new Reply.Ended(check.topic(), check.check().id(), desk.verdict(check)));
+                case Order.CollectOutcomes collect -> wire
+                        .send(new Reply.Outcomes(collect.topic(), collect.check().id(), desk.outcomes(collect)));
+                case Order.Hello _,Order.Compile _,Order.Inspect _,Order.Quit _ -> wire
+                        .send(new Reply.Fault("a worker does not know the order " + order));
+            }
+        } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+            var text = new StringWriter();
+            e.printStackTrace(new PrintWriter(text, true));
+            wire.send(new Reply.Fault(text.toString()));
+        }
+    }
+}

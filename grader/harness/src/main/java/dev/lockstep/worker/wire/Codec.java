@@ -1,0 +1,180 @@
+package dev.lockstep.worker.wire;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.lockstep.verdict.CheckInfo;
+
+/// How messages lie in frames: a tag, then the record's components in their order.
+final class Codec {
+
+    private Codec() {}
+
+    static void write(Message message, FrameWriter out) {
+        switch (message) {
+            case Order order -> writeOrder(order, out);
+            case Reply reply -> writeReply(reply, out);
+        }
+    }
+
+    private static void writeOrder(Order order, FrameWriter out) {
+        switch (order) {
+            case Order.Hello(var secret) -> {
+                out.tag(1);
+                out.string(secret.hex());
+            }
+            case Order.Prepare prepare -> {
+                out.tag(2);
+                writePrepare(prepare, out);
+            }
+            case Order.RunCheck run -> {
+                out.tag(3);
+                writeRun(run, out);
+            }
+            case Order.CollectOutcomes(var topic, var checkClass, var method, var check, var seed) -> {
+                out.tag(4);
+                writeStrings(out, topic, checkClass, method);
+                writeCheck(check, out);
+                out.number(seed);
+            }
+            case Order.Compile compile -> {
+                out.tag(5);
+                writeCompile(compile, out);
+            }
+            case Order.Quit() -> out.tag(6);
+            case Order.Inspect(var subject, var check) -> {
+                out.tag(7);
+                writeCompile(subject, out);
+                writeRun(check, out);
+            }
+        }
+    }
+
+    private static void writeReply(Reply reply, FrameWriter out) {
+        switch (reply) {
+            case Reply.Ready() -> out.tag(21);
+            case Reply.Progress(var topic, var check, var schedules) -> {
+                out.tag(22);
+                writeStrings(out, topic, check);
+                out.number(schedules);
+            }
+            case Reply.Ended(var topic, var check, var verdict) -> {
+                out.tag(23);
+                writeStrings(out, topic, check);
+                VerdictCodec.write(verdict, out);
+            }
+            case Reply.Outcomes(var topic, var check, var outcomes) -> {
+                out.tag(24);
+                writeStrings(out, topic, check);
+                out.list(outcomes, FrameWriter::string);
+            }
+            case Reply.Compiled(var topic) -> {
+                out.tag(25);
+                out.string(topic);
+            }
+            case Reply.Rejected(var topic, var findings) -> {
+                out.tag(26);
+                out.string(topic);
+                VerdictCodec.writeFindings(findings, out);
+            }
+            case Reply.Timed(var phase, var nanos) -> {
+                out.tag(27);
+                out.string(phase);
+                out.number(nanos);
+            }
+            case Reply.Fault(var text) -> {
+                out.tag(28);
+                out.string(text);
+            }
+        }
+    }
+
+    static Message read(FrameReader in) throws BabbleException {
+        try {
+            var message = readTagged(in.tag(), in);
+            in.end();
+            return message;
+        } catch (IllegalArgumentException e) {
+            throw new BabbleException("a record that refuses its values: " + e.getMessage());
+        }
+    }
+
+    private static Message readTagged(int tag, FrameReader in) throws BabbleException {
+        return switch (tag) {
+            case 1 -> new Order.Hello(new Secret(in.string()));
+            case 2 -> readPrepare(in);
+            case 3 -> readRun(in);
+            case 4 -> new Order.CollectOutcomes(in.string(), in.string(), in.string(), readCheck(in), in.number());
+            case 5 -> readCompile(in);
+            case 6 -> new Order.Quit();
+            case 7 -> new Order.Inspect(readCompile(in), readRun(in));
+            case 21 -> new Reply.Ready();
+            case 22 -> new Reply.Progress(in.string(), in.string(), in.number());
+            case 23 -> new Reply.Ended(in.string(), in.string(), VerdictCodec.read(in));
+            case 24 -> new Reply.Outcomes(in.string(), in.string(), in.list(FrameReader::string));
+            case 25 -> new Reply.Compiled(in.string());
+            case 26 -> new Reply.Rejected(in.string(), VerdictCodec.readFindings(in));
+            case 27 -> new Reply.Timed(in.string(), in.number());
+            case 28 -> new Reply.Fault(in.string());
+            default -> throw new BabbleException("no message has the tag " + tag);
+        };
+    }
+
+    private static void writeStrings(FrameWriter out, String... values) {
+        for (var value : values) {
+            out.string(value);
+        }
+    }
+
+    private static void writePrepare(Order.Prepare prepare, FrameWriter out) {
+        out.string(prepare.topic());
+        out.path(prepare.classes());
+        out.list(prepare.contracts(), FrameWriter::path);
+        out.list(prepare.checks(), FrameWriter::path);
+    }
+
+    private static Order.Prepare readPrepare(FrameReader in) throws BabbleException {
+        return new Order.Prepare(in.string(), in.path(), paths(in), paths(in));
+    }
+
+    private static void writeCompile(Order.Compile compile, FrameWriter out) {
+        writePrepare(compile.target(), out);
+        out.list(compile.sources(),
+                (o, source) -> writeStrings(o, source.path(), source.packageName(), source.text()));
+    }
+
+    private static Order.Compile readCompile(FrameReader in) throws BabbleException {
+        return new Order.Compile(readPrepare(in),
+                in.list(i -> new Order.Source(i.string(), i.string(), i.string())));
+    }
+
+    private static void writeRun(Order.RunCheck run, FrameWriter out) {
+        writeStrings(out, run.topic(), run.checkClass(), run.method());
+        writeCheck(run.check(), out);
+        out.string(run.finding());
+        out.number(run.seed());
+        out.optional(run.replay(), FrameWriter::string);
+    }
+
+    private static Order.RunCheck readRun(FrameReader in) throws BabbleException {
+        return new Order.RunCheck(in.string(), in.string(), in.string(), readCheck(in), in.string(), in.number(),
+                in.optional(FrameReader::string));
+    }
+
+    private static List<Path> paths(FrameReader in) throws BabbleException {
+        return in.list(FrameReader::path);
+    }
+
+    private static void writeCheck(CheckInfo check, FrameWriter out) {
+        writeStrings(out, check.id(), check.title(), check.needs(), check.kind());
+        out.number(check.points());
+    }
+
+    private static CheckInfo readCheck(FrameReader in) throws BabbleException {
+        var id = in.string();
+        var title = in.string();
+        var needs = in.string();
+        var kind = in.string();
+        return new CheckInfo(id, title, in.integer(), needs, kind);
+    }
+}

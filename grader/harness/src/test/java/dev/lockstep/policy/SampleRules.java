@@ -1,0 +1,66 @@
+package dev.lockstep.policy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+
+import dev.lockstep.api.Check;
+import dev.lockstep.api.Structure;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// Structure checks that [StructureChecksTest] runs.
+class SampleRules {
+
+    private int runs;
+
+    @Check(points = 1, title = "uses no ready-made lock", finding = "ready-made-lock", hint = "Build it yourself.")
+    @Structure
+    void usesNoReadyMadeLock(JavaClasses classes) {
+        noClasses().should().dependOnClassesThat().resideInAPackage("java.util.concurrent.locks")
+                .because("the lock is yours to build").check(classes);
+    }
+
+    @Check(points = 1, title = "implements the contract", finding = "not-a-mutex")
+    @Structure
+    void implementsTheContract(JavaClasses classes) {
+        classes().that().haveSimpleName("SpinLock").should().implement("locks.contract.Mutex").check(classes);
+    }
+
+    @Check(points = 1, title = "hides its state", finding = "state-not-private")
+    @Structure
+    void hidesItsState(JavaClasses classes) {
+        fields().should().bePrivate().check(classes);
+    }
+
+    @Check(points = 1, title = "has a TicketLock", finding = "no-ticket-lock")
+    @Structure
+    void hasATicketLock(JavaClasses classes) {
+        classes.get("locks.TicketLock");
+    }
+
+    @Check(points = 1, title = "speaks of classes that are there", finding = "nothing-matched")
+    @Structure
+    void matchesNothing(JavaClasses classes) {
+        classes().that().haveSimpleName("Nothing").should().bePublic().check(classes);
+    }
+
+    @Check(points = 1, title = "has two classes", finding = "wrong-count")
+    @Structure
+    void hasTwoClasses(JavaClasses classes) {
+        assertEquals(2, classes.size(), "a lock and its helper");
+    }
+
+    @Check(points = 1, title = "is run on an instance of its own")
+    @Structure
+    void startsAfresh(JavaClasses classes) {
+        assertEquals(1, ++runs, () -> "there are " + classes.size());
+    }
+
+    @Check(points = 1, title = "is broken")
+    @Structure
+    void isBroken(JavaClasses classes) {
+        throw new IllegalStateException("no rule today, only " + classes.size() + " classes");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockstep.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    @Test
+    void saysHowFarItHasCome() {
+        ProgressLine.on(terminal, Look.PLAIN).show(7, 28, "semaphore: starts full");
+        assertEquals("\r█████░░░░░░░░░░░░░░░ check  7 of 28  semaphore: starts full", written());
+    }
+
+    @Test
+    void aShorterLineCoversTheLongerOneBefore() {
+        var line = ProgressLine.on(terminal, new Look(Palette.PLAIN, Glyphs.ASCII, 80));
+        line.show(1, 2, "long");
+        line.show(2, 2, "");
+        assertEquals("\r##########.......... check 1 of 2  long\r#################### check 2 of 2      ", written());
+    }
+
+    @Test
+    void closingItLeavesNoTrace() {
+        try (var line = ProgressLine.on(terminal, Look.PLAIN)) {
+            line.show(0, 0, "");
+        }
+        assertTrue(written().endsWith("\r" + " ".repeat(35) + "\r"), written());
+    }
+
+    @Test
+    void neverFillsTheLastColumn() {
+        ProgressLine.on(terminal, new Look(Palette.PLAIN, Glyphs.UNICODE, 60)).show(1, 9, "数据".repeat(100));
+        assertTrue(Columns.width(written().substring(1)) <= 59);
+    }
+
+    @Test
+    void textOfASubmissionCannotMoveTheCursor() {
+        ProgressLine.on(terminal, Look.PLAIN).show(1, 9, "\u001b[2J");
+        assertTrue(written().indexOf('\u001b') < 0);
+    }
+
+    @Test
+    void whereThereIsNoTerminalNothingIsWritten() {
+        try (var line = ProgressLine.none()) {
+            line.show(1, 2, "x");
+        }
+        assertEquals("", written());
+    }
+
+    private String written() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

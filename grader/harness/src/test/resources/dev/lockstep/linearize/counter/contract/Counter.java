@@ -1,0 +1,7 @@
+package counter.contract;
+
+public interface Counter {
+    int increment();
+
+    int get();
+}

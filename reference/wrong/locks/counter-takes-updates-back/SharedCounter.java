@@ -1,0 +1,40 @@
+package locks;
+
+import locks.contract.Counter;
+import locks.contract.Mutex;
+
+/// A number, the mutex that guards it, and a pause that makes every update slow.
+///
+/// Thread safety: `number` is written only while `mutex` is held, and volatile, so that it may be read at any time.
+/// `finally` gives the mutex back whatever the pause does.
+public class SharedCounter implements Counter {
+
+    private final Mutex mutex;
+    private final Runnable pause;
+    private volatile int number;
+
+    public SharedCounter(Mutex mutex, Runnable pause) {
+        this.mutex = mutex;
+        this.pause = pause;
+    }
+
+    @Override
+    public void add(int amount) {
+        mutex.lock();
+        int before = number;
+        int after = before;
+        try {
+            number = before + amount; // BUG
+            pause.run(); // BUG
+            after = before + amount;
+        } finally {
+            number = after; // BUG
+            mutex.unlock();
+        }
+    }
+
+    @Override
+    public int value() {
+        return number; // BUG
+    }
+}
