@@ -212,7 +212,7 @@ public class Allowed<T extends Comparable<? super T>> implements Mutex, Iterable
     }
 
     Map<Boolean, List<String>> streams(Collection<T> all) {
-        return all.stream().parallel().filter(Objects::nonNull).sorted(Comparator.reverseOrder())
+        return all.stream().filter(Objects::nonNull).sorted(Comparator.reverseOrder())
                 .map(String::valueOf).collect(Collectors.partitioningBy(text -> text.length() > 3));
     }
 
@@ -223,27 +223,6 @@ public class Allowed<T extends Comparable<? super T>> implements Mutex, Iterable
         Thread.ofVirtual().name("v", 1).start(this::unlock).join();
         Thread.ofPlatform().daemon().priority(Thread.MAX_PRIORITY).unstarted(this::lock).start();
         Thread.startVirtualThread(() -> {}).join(Duration.ofSeconds(1));
-        try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Thread::new)) {
-            Future<Integer> future = pool.submit(() -> 1);
-            future.get(1, TimeUnit.MINUTES);
-            pool.invokeAll(List.of(() -> 1, () -> 2));
-        }
-        var result = CompletableFuture.supplyAsync(() -> 1).thenCombine(CompletableFuture.completedFuture(2), Integer::sum)
-                .orTimeout(1, TimeUnit.SECONDS).exceptionally(thrown -> 0).join();
-        var scheduled = new ScheduledThreadPoolExecutor(1);
-        scheduled.schedule(this::unlock, 1, TimeUnit.SECONDS).cancel(true);
-        new Timer(true).schedule(new TimerTask() {
-            @Override
-            public void run() {
-                state = result;
-            }
-        }, 5);
-        new ForkJoinPool(2).invoke(new RecursiveTask<Integer>() {
-            @Override
-            protected Integer compute() {
-                return fork().join();
-            }
-        });
         ScopedValue.where(NAME, "name").run(() -> System.out.println(NAME.get()));
     }
 
@@ -255,8 +234,7 @@ public class Allowed<T extends Comparable<? super T>> implements Mutex, Iterable
         new Exchanger<String>().exchange("a", 1, TimeUnit.NANOSECONDS);
         new LinkedTransferQueue<String>().transfer("x");
         new ReentrantReadWriteLock().readLock().lock();
-        var stamped = new StampedLock();
-        stamped.validate(stamped.tryOptimisticRead());
+        new StampedLock().readLock();
         new LongAdder().increment();
         new AtomicStampedReference<>("a", 1).compareAndSet("a", "b", 1, 2);
         new AtomicReference<>("a").updateAndGet(text -> text + "b");
@@ -269,9 +247,9 @@ public class Allowed<T extends Comparable<? super T>> implements Mutex, Iterable
         System.currentTimeMillis();
         System.identityHashCode(this);
         System.arraycopy(slots, 0, slots, 1, 2);
-        Instant.now().plus(Duration.ofSeconds(1));
+        Instant.EPOCH.plus(Duration.ofSeconds(1));
         BigInteger.TWO.pow(10);
-        UUID.randomUUID();
+        new UUID(1, 2).toString();
     }
 
     byte[] streamsOfBytes(byte[] in) {
