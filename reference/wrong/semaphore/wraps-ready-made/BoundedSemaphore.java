@@ -8,7 +8,7 @@ import semaphore.contract.Semaphore;
 ///
 /// Thread safety: `permits` looks after itself. Releases exclude each other, so that no other raises the count between
 /// the test and the release; an acquire in between only lowers it.
-public final class BoundedSemaphore implements Semaphore {
+public final class BoundedSemaphore implements Semaphore { // BUG
 
     private final int bound;
     private final java.util.concurrent.Semaphore permits; // BUG

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Structure;
@@ -23,9 +24,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What the locks may be made of.
 @Topic("locks")
@@ -66,9 +67,14 @@ public class LockRulesChecks {
             hint = "A thread that cannot go on should leave the processor to others: Object.wait does that.")
     @Structure
     void reentrantMutexWaitsInItsMonitor(JavaClasses classes) {
-        assertTrue(classes.that(belongToTheCodeOf("ReentrantMutex", classes)).stream()
-                .flatMap(type -> type.getMethodCallsFromSelf().stream()).anyMatch(WAITS),
-                "nothing in ReentrantMutex calls wait()");
+        classes().that().haveFullyQualifiedName("locks.ReentrantMutex")
+                .should(ArchCondition.from(describe("call wait() somewhere in their code", type -> waits(classes))))
+                .check(classes);
+    }
+
+    private static boolean waits(JavaClasses classes) {
+        return classes.that(belongToTheCodeOf("ReentrantMutex", classes)).stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream()).anyMatch(WAITS);
     }
 
     private static DescribedPredicate<JavaCall<?>> calls(String... methods) {

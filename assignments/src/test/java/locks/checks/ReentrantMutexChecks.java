@@ -129,7 +129,7 @@ public class ReentrantMutexChecks {
     @Check(points = 3, title = "answers calls of a ReentrantMutex as if they came one after the other",
             needs = "reentrantMutexRefusesStrangers",
             hint = "What tryLock has found out about the owner must still hold when it takes the mutex.")
-    @Linearizable(scenarios = 40)
+    @Linearizable(scenarios = 15, invocations = 300)
     void reentrantMutexIsLinearizable(Histories histories) {
         histories.areExplainedBy(OwnedMutexModel.class, OwnedMutexOperations.class);
     }

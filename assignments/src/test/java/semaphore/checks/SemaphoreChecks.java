@@ -195,7 +195,7 @@ public class SemaphoreChecks {
 
     @Check(points = 5, title = "answers concurrent calls as if they came one after the other", needs = "countsPermits",
             hint = "To test the count and to change it must be one step that nobody can come between.")
-    @Linearizable
+    @Linearizable(scenarios = 10, invocations = 300)
     void isLinearizable(Histories histories) {
         histories.areExplainedBy(SemaphoreModel.class, Operations.class);
     }

@@ -1,5 +1,7 @@
 package programs;
 
+import java.util.concurrent.TimeUnit;
+
 import programs.Shows.Result;
 
 /// `synchronized`, `wait` and `notify`.
@@ -197,5 +199,47 @@ public class MonitorPrograms {
         });
         waiter.interrupt();
         waiter.join();
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aTimedWaitOfATimeUnitEndsOnTime() throws Exception {
+        var lock = new Object();
+        var begun = System.nanoTime();
+        synchronized (lock) {
+            TimeUnit.SECONDS.timedWait(lock, 5);
+        }
+        Go.check(System.nanoTime() - begun == 5_000_000_000L);
+    }
+
+    @Shows(Result.DEADLOCK)
+    public static void aWaitThatKeepsAnOuterMonitorLocksOthersOut() throws Exception {
+        var outer = new Object();
+        var inner = new Object();
+        Go.together(() -> {
+            synchronized (outer) {
+                synchronized (inner) {
+                    inner.wait();
+                }
+            }
+        }, () -> {
+            synchronized (outer) {
+                synchronized (inner) {
+                    inner.notifyAll();
+                }
+            }
+        });
+    }
+
+    @Shows(value = Result.NOTHING_WRONG, anyDelay = true)
+    public static void aTimeoutOfCenturiesNeverFires() throws Exception {
+        var buffer = new MonitorPrograms();
+        Go.together(buffer::put, () -> {
+            synchronized (buffer) {
+                while (!buffer.full) {
+                    buffer.wait(Long.MAX_VALUE);
+                    Go.check(buffer.full);
+                }
+            }
+        });
     }
 }

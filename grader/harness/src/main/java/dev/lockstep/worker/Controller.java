@@ -57,7 +57,7 @@ public final class Controller implements AutoCloseable {
     public synchronized void start(Collection<Role> roles) {
         for (var role : EnumSet.copyOf(roles)) {
             if (started.add(role)) {
-                var count = role == Role.EXPLORER ? explorers : 1;
+                var count = role == Role.COMPILER ? 1 : explorers;
                 for (var i = 1; i <= count; i++) {
                     slots.add(Thread.ofPlatform().name(role.title() + " slot " + i).daemon()
                             .start(new Slot(role, jvms, patience, dispatch, timings)));
@@ -101,12 +101,13 @@ public final class Controller implements AutoCloseable {
     /// Ends every child and deletes what it left.
     @Override
     public void close() {
-        dispatch.close();
         List<Thread> running;
         synchronized (this) {
             running = List.copyOf(slots);
         }
+        // in this order, so that no slot is interrupted while it waits for its worker to end well
         running.forEach(Thread::interrupt);
+        dispatch.close();
         try {
             for (var slot : running) {
                 slot.join(GOODBYE);

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 /// How the controller runs its workers.
 ///
-/// @param explorers how many exploring workers there are
+/// @param explorers how many exploring workers there are, and as many Lincheck workers where there are any
 /// @param silence how long a worker may say nothing; the last resort, in wall-clock time
 /// @param debugPort where the exploring worker waits for a debugger, if it is to
 public record Settings(int explorers, Duration silence, OptionalInt debugPort) {

@@ -5,6 +5,8 @@ import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.classfile.ClassFile.ACC_SYNCHRONIZED;
 import static java.lang.classfile.ClassFile.ACC_SYNTHETIC;
 import static java.lang.classfile.ClassFile.ACC_TRANSIENT;
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.AccessFlags;
@@ -121,9 +123,20 @@ final class ClassRewriter implements ClassTransform {
         if (holdsShadow) {
             writeShadow(builder);
         }
+        if (isHashedByIdentity()) {
+            builder.withMethodBody("hashCode", MethodTypeDesc.of(CD_int), ACC_PUBLIC | ACC_SYNTHETIC,
+                    code -> code.aload(0).invokestatic(Replaced.RT, "identityHashCode",
+                            MethodTypeDesc.of(CD_int, CD_Object)).ireturn());
+        }
         if (type.hasStaticState()) {
             StaticState.write(builder, type, self, movedInitializer, types);
         }
+    }
+
+    /// Whether the hash code of its objects is the identity's, which would differ from run to run.
+    private boolean isHashedByIdentity() {
+        return !type.isInterface() && "java/lang/Object".equals(type.superclass())
+                && !type.methods().contains("hashCode()I");
     }
 
     private void writeShadow(ClassBuilder builder) {

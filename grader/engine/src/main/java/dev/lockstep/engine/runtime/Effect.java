@@ -34,6 +34,10 @@ enum Effect {
     private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "tryLock", "take", "acquire",
             "acquireUninterruptibly", "tryAcquire", "readLock", "writeLock", "newCondition");
 
+    private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly", "tryLock", "unlock", "unlockRead",
+            "unlockWrite", "readLock", "writeLock", "newCondition", "await", "awaitNanos", "awaitUninterruptibly",
+            "awaitUntil", "signal", "signalAll");
+
     private static final Set<String> PUBLISHES = Set.of("set", "setRelease", "lazySet", "setVolatile", "unlock",
             "unlockRead", "unlockWrite", "countDown", "release", "put", "signal", "signalAll", "reset");
 
@@ -63,6 +67,11 @@ enum Effect {
             return COMPARE_AND_SET;
         }
         return PUBLISHES.contains(method) ? PUBLISH : BOTH;
+    }
+
+    /// Whether a call of this name changes data; to take a lock, to give it back or to signal does not.
+    static boolean changesData(String method) {
+        return of(method).changes && !readsCollection(method) && !LOCKING.contains(method);
     }
 
     /// Whether a call of this name on an unsynchronised collection only reads it.

@@ -284,6 +284,9 @@ public final class Execution {
         var fiber = options.fiber(choice);
         switch (options.action(choice)) {
             case Options.RUN -> {
+                if (fiber.is(State.SETTLING)) {
+                    wake(fiber);
+                }
                 return fiber;
             }
             case Options.FIRE -> fire(fiber);
@@ -352,16 +355,9 @@ public final class Execution {
         }
     }
 
-    /// Nobody can run: first those who wait for just that, then the next timer, then those who only spin.
+    /// Nobody can run: first the next timer, then those who only spin.
     private boolean makeReady() {
-        var settled = false;
-        for (var fiber : fibers) {
-            if (fiber.is(State.SETTLING)) {
-                wake(fiber);
-                settled = true;
-            }
-        }
-        return settled || fireNext() || spinOn();
+        return fireNext() || spinOn();
     }
 
     private boolean fireNext() {
@@ -393,6 +389,7 @@ public final class Execution {
         }
         if (longest.idleSince != progress) {
             longest.idleSince = progress;
+            longest.idleFrom = time.nanos();
             longest.idleSpins = 0;
         }
         if (++longest.idleSpins > IDLE_SPINS) {

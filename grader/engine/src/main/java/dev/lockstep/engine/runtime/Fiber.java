@@ -76,6 +76,9 @@ final class Fiber extends Continuation {
     /// The progress at which it began to spin so.
     int idleSince = -1;
 
+    /// The time at which it began to spin so.
+    long idleFrom;
+
     /// When it last spun with nobody else to run; orders the turns.
     long spunAt;
 

@@ -38,11 +38,23 @@ final class Options {
                 add(fiber, RUN);
             }
         }
+        if (count == 0) {
+            collectSettling(execution);
+        }
         if (execution.anyDelay()) {
             collectTimers(execution);
         }
         if (count > 0 && execution.spuriousLeft()) {
             collectSpurious(execution);
+        }
+    }
+
+    /// Nobody can run: what some wait for. Timers do not count as running.
+    private void collectSettling(Execution execution) {
+        for (var fiber : execution.fibers) {
+            if (fiber.is(State.SETTLING)) {
+                add(fiber, RUN);
+            }
         }
     }
 

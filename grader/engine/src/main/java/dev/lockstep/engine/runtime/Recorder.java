@@ -65,11 +65,22 @@ final class Recorder {
             var step = steps.get(i);
             var fiber = fibers.get(step.thread);
             var blocked = fiber.step == i && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE);
-            events.add(
-                    new Event(step.thread, Sites.get(step.site), nameOf(step),
-                            step.spins == 0 ? step.result : step.result + " (and spins)", step.preempted, blocked));
+            var result = step.spins == 0 ? step.result : step.result + " (and spins)";
+            events.add(new Event(step.thread, Sites.get(step.site), nameOf(step), result, step.preempted, changes(step),
+                    blocked));
         }
         return new Trace(fibers.stream().map(fiber -> fiber.thread.getName()).toList(), events);
+    }
+
+    private static boolean changes(Step step) {
+        var site = Sites.get(step.site);
+        return switch (site.operation()) {
+            case WRITE, VOLATILE_WRITE -> true;
+            case CALL -> Effect.changesData(site.member());
+            case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER,
+                    LOOP ->
+                false;
+        };
     }
 
     private static String nameOf(Step step) {

@@ -142,7 +142,7 @@ final class ScheduledThreads implements ThreadHooks {
     public long nanoTime() {
         var fiber = execution.current();
         if (fiber.idleSpins > 0 && fiber.idleSince == execution.progress) {
-            execution.time.tick(fiber.idleSpins);
+            execution.time.tick(fiber.idleFrom);
         }
         return execution.time.nanos();
     }

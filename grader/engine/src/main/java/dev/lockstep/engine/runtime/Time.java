@@ -21,9 +21,12 @@ final class Time {
         return EPOCH_MILLIS + nanos / 1_000_000;
     }
 
-    /// A thread spins on the clock and nobody else can run: each look at it, time has passed, more every time.
-    void tick(int looks) {
-        advanceTo(in(1_000L << Math.min(looks, 30)));
+    /// A thread spins on the clock and nobody else can run: each time it looks, some time has passed, at least a
+    /// microsecond and about a hundredth of what it has spun so far. So it gets to any deadline, and hardly past it.
+    ///
+    /// @param since when it began to spin
+    void tick(long since) {
+        advanceTo(in(Math.max(1_000, (now - since) / 128)));
     }
 
     /// The time so many nanoseconds from now; never overflows.

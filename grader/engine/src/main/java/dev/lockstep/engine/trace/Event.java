@@ -7,8 +7,10 @@ package dev.lockstep.engine.trace;
 /// @param object what on, named after the field that holds it; empty where there is nothing to name
 /// @param result the value read, written or returned, or what came of the step; empty where there is none
 /// @param preempted whether the thread was preempted right before this step
+/// @param changes whether the step changes what other threads can see, other than by taking or giving back a lock
 /// @param blocked whether the thread stopped at this step for good
-public record Event(int thread, Site site, String object, String result, boolean preempted, boolean blocked) {
+public record Event(int thread, Site site, String object, String result, boolean preempted, boolean changes,
+        boolean blocked) {
 
     /// The step in words, such as `locked.getAndSet() = true`.
     public String text() {

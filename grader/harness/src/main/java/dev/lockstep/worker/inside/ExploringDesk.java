@@ -160,7 +160,7 @@ final class ExploringDesk implements CheckDesk {
     }
 
     private Finding finding(Order.RunCheck order, Method check, Explored.Failing failing) {
-        var token = new Token(platform(), subject().program(), failing.decisions()).text(order.topic(),
+        var token = new Token(platform(), subject().program(check), failing.decisions()).text(order.topic(),
                 order.check().id());
         return findings(order, check).of(failing, token);
     }
@@ -180,7 +180,7 @@ final class ExploringDesk implements CheckDesk {
             return new Verdict.Inconclusive("the token was made with another JDK or another version of Lockstep: grade "
                     + "the submission anew for a token of this one");
         }
-        if (token.program() != subject().program()) {
+        if (token.program() != subject().program(check)) {
             return new Verdict.Inconclusive("the program has changed since the token was made: grade it anew to see "
                     + "whether it still fails");
         }
@@ -242,9 +242,7 @@ final class ExploringDesk implements CheckDesk {
         return switch (explored.coverage()) {
             case ALL -> "there are";
             case BOUND -> withAtMost(explored.preemptions());
-            case BUDGET -> explored.preemptions() < 0
-                    ? "as far as the budget went"
-                    : withAtMost(explored.preemptions()) + ", and others";
+            case BUDGET -> withAtMost(explored.preemptions() + 1); // these were too many
             case ENDED -> "";
         };
     }

@@ -189,11 +189,20 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     /// The line of the submission before which the last preemption took place: with the fewest preemptions that make
-    /// the program fail, that is where it must not be interrupted. Without one, the last line that the thread reached.
+    /// the program fail, that is where it must not be interrupted. Without one, the last line that changed anything: what
+    /// the check found wrong was written there.
     private Optional<Location> culprit(Trace trace, @Nullable String thread) {
         return trace.events().stream().filter(event -> event.preempted() && subject.owns(event.site().owner()))
                 .reduce((_, later) -> later).flatMap(event -> location(event.site()))
-                .or(() -> lastOwn(trace, thread));
+                .or(() -> lastChange(trace)).or(() -> lastOwn(trace, thread));
+    }
+
+    /// The last line of the submission that changed anything, other than by making an object.
+    private Optional<Location> lastChange(Trace trace) {
+        return trace.events().stream()
+                .filter(event -> event.changes() && subject.owns(event.site().owner())
+                        && !event.site().method().equals("<init>"))
+                .reduce((_, later) -> later).flatMap(event -> location(event.site()));
     }
 
     private Optional<Location> lastOwn(Trace trace, @Nullable String thread) {

@@ -2,6 +2,8 @@ package dev.lockstep.worker.inside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,17 @@ record Subject(String topic, ClassLoader loader, LoadedSubmission submission, in
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What tells this program from another: the submission's class files and the class of the check.
+    int program(Method check) {
+        var name = check.getDeclaringClass().getName().replace('.', '/') + ".class";
+        try (var in = loader.getResourceAsStream(name)) {
+            var bytes = in == null ? new byte[0] : in.readAllBytes();
+            return Token.checksum(ByteBuffer.allocate(Integer.BYTES).putInt(program).array(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,4 @@
+package dev.lockstep.worker.inside;
+
+/// Implements no contract.
+public final class SubmissionWithoutContract {}
