@@ -19,7 +19,7 @@ public class ReentrantMutex implements OwnedMutex {
         synchronized (monitor) {
             while (!isMineForTheTaking()) {
                 try {
-                    monitor.wait();
+                    monitor.wait(); // BUG
                 } catch (InterruptedException e) {
                     // wait on: an interrupt does not end the wait // BUG
                 }

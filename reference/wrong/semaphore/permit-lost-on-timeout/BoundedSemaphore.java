@@ -99,7 +99,7 @@ public final class BoundedSemaphore implements Semaphore {
             var me = join(1);
             try {
                 while (!me.served && left > 0) {
-                    left = me.turn.awaitNanos(left);
+                    left = me.turn.awaitNanos(left); // BUG
                 }
             } catch (InterruptedException e) {
                 if (!me.served) {

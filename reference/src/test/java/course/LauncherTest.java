@@ -106,7 +106,7 @@ class LauncherTest {
         assertEquals("does-not-compile", finding.get("code").asString());
         assertEquals("semaphore/BoundedSemaphore.java", finding.get("location").get("file").asString());
         assertTrue(finding.get("location").get("line").asInt() > 1);
-        assertTrue(finding.get("message").asString().contains("permit"), finding::toString);
+        assertTrue(finding.get("facts").toString().contains("variable permit"), finding::toString);
     }
 
     @Test

@@ -96,6 +96,7 @@ public class SemaphoreChecks {
     @Check(points = 2, title = "refuses numbers that make no sense", finding = "illegal-argument-accepted",
             hint = "A demand that can never be met must be refused, or the thread would wait for ever.")
     void refusesIllegalArguments(Submission submission, Threads threads) {
+        assertEquals(2, semaphore(submission, 2).availablePermits(), "permits of a new semaphore");
         assertThrows(IllegalArgumentException.class, () -> semaphore(submission, 0), "a bound of 0");
         assertThrows(IllegalArgumentException.class, () -> semaphore(submission, -1), "a bound of -1");
         var semaphore = semaphore(submission, 2);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 import dev.lockstep.api.CheckRunner;
 import dev.lockstep.testing.GoldenFile;
@@ -27,6 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BridgeRunnerTest {
 
     private static final String SUBMISSION = "lockstep.submission";
+    private static final String REPLAY = "lockstep.replay";
 
     @TempDir
     static Path folder;
@@ -49,6 +51,7 @@ class BridgeRunnerTest {
     @AfterEach
     void forgetSubmission() {
         System.clearProperty(SUBMISSION);
+        System.clearProperty(REPLAY);
     }
 
     @Test
@@ -95,6 +98,14 @@ class BridgeRunnerTest {
         var undecided = assertThrows(CheckUndecided.class, () -> run("isFinal"));
         assertTrue(String.valueOf(undecided.getMessage()).contains(folder.resolve("nowhere").toString()));
         assertEquals(0, undecided.getStackTrace().length);
+    }
+
+    @Test
+    void aReplayRunsItsOwnCheckOnlyAndSkipsTheOthers() {
+        System.setProperty(SUBMISSION, course.root().resolve("starter").toString());
+        System.setProperty(REPLAY, "shapes.hasNoField.x");
+        assertThrows(TestAbortedException.class, () -> run("isFinal"));
+        assertDoesNotThrow(() -> run("hasNoField"));
     }
 
     @Test

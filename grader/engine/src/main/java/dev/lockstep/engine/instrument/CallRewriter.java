@@ -1,5 +1,8 @@
 package dev.lockstep.engine.instrument;
 
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
@@ -33,12 +36,27 @@ final class CallRewriter {
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
         if (made == null || call.opcode() == Opcode.INVOKESPECIAL) {
+            show(code, call);
             code.with(call);
         } else if (made.replaced() != null) {
             made.replaced().call(code, made.site());
         } else {
             bridges.invoke(code, made);
         }
+    }
+
+    /// Lets a trace show a call of a collaborator, or of the program's own classes.
+    private void show(CodeBuilder code, InvokeInstruction call) {
+        var name = call.name().stringValue();
+        if (call.opcode() == Opcode.INVOKEINTERFACE) {
+            step(code, sites.at(Operation.CALL, name));
+        } else if (call.opcode() == Opcode.INVOKEVIRTUAL && types.find(call.owner().asInternalName()) != null) {
+            step(code, sites.at(Operation.METHOD, name));
+        }
+    }
+
+    private static void step(CodeBuilder code, int site) {
+        code.loadConstant(site).invokestatic(Replaced.RT, "method", MethodTypeDesc.of(CD_void, CD_int));
     }
 
     /// The bridge that a call needs, or null.

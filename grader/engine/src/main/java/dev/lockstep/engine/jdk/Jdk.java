@@ -42,6 +42,7 @@ public final class Jdk {
     private final MethodHandle exclusiveOwner;
     private final MethodHandle holder;
     private final VarHandle threadStatus;
+    private final VarHandle cause;
     private final VarHandle detailMessage;
     private final VarHandle interrupted;
     private final VarHandle localRandomSeed;
@@ -60,6 +61,8 @@ public final class Jdk {
         threadStatus = MethodHandles.privateLookupIn(fields, MethodHandles.lookup())
                 .findVarHandle(fields, "threadStatus", int.class)
                 .withInvokeBehavior();
+        cause = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
+                .findVarHandle(Throwable.class, "cause", Throwable.class);
         detailMessage = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
                 .findVarHandle(Throwable.class, "detailMessage", String.class);
         interrupted = threads.findVarHandle(Thread.class, "interrupted", boolean.class);
@@ -232,6 +235,12 @@ public final class Jdk {
     public String messageOf(Throwable thrown) {
         var message = (String) detailMessage.get(thrown);
         return message == null ? "" : message;
+    }
+
+    /// The cause that a throwable was made with, or the throwable itself if there is none; calls no method of its class.
+    public Throwable causeOf(Throwable thrown) {
+        var cause = (Throwable) this.cause.get(thrown);
+        return cause == null ? thrown : cause;
     }
 
     /// The thread that holds a synchronizer, or null if none does or the object is none.

@@ -308,7 +308,7 @@ public final class Rt {
         }
     }
 
-    /// At the beginning of a method, for the trace.
+    /// At the beginning of a method, or before a call of one, for the trace.
     public static void method(int site) {
         if (recording()) {
             var rt = running();

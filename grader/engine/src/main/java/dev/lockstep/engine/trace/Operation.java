@@ -24,7 +24,7 @@ public enum Operation {
     CALL,
     /// Calls a method of a thread, or of `Thread`.
     THREAD,
-    /// Enters a public method.
+    /// Enters a public method, or calls one of the program's own.
     METHOD,
     /// Does what a helper of a check declares.
     HELPER,

@@ -129,8 +129,9 @@ record Findings(Subject subject, String assertion, String hint) {
         if (thrown instanceof UnfitSubmission unfit) {
             return new Finding(unfit.code(), text, List.of(), null, null, null, "");
         }
-        if (thrown instanceof UnsupportedOperationException && text.startsWith("TODO")) {
-            return new Finding("not-implemented", "Not implemented yet: " + what(thrown), List.of(),
+        var stub = stub(thrown);
+        if (stub.isPresent()) {
+            return new Finding("not-implemented", "Not implemented yet: " + what(stub.get()), List.of(),
                     where.orElse(null), null, null, "");
         }
         if (thrown instanceof CheckProgram.UnexpectedOutcome) {
@@ -146,6 +147,12 @@ record Findings(Subject subject, String assertion, String hint) {
         }
         return plain("uncaught-exception", thread + " ends with " + thrown.getClass().getSimpleName()
                 + (text.isEmpty() ? "" : ": " + text), List.of(exception(thrown, text)), where, trace, token);
+    }
+
+    /// What a stub threw: the exception itself, or what an assertion found instead of the one it asked for.
+    private static Optional<Throwable> stub(Throwable thrown) {
+        return Stream.of(thrown, Jdk.opened().causeOf(thrown)).filter(UnsupportedOperationException.class::isInstance)
+                .filter(each -> Jdk.opened().messageOf(each).startsWith("TODO")).findFirst();
     }
 
     /// Whether the submission itself threw it.

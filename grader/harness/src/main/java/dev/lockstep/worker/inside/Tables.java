@@ -20,17 +20,20 @@ final class Tables {
 
     /// The schedule of a trace; its last step is the culprit unless threads wait for ever.
     static Schedule schedule(Subject subject, Trace trace, List<String> waiting) {
-        var shown = trace.events().stream().filter(event -> matters(subject, event)).toList();
+        var alone = trace.events().stream().allMatch(event -> event.thread() == 0);
+        var shown = trace.events().stream().filter(event -> matters(subject, event, alone)).toList();
         var steps = folded(subject, shown, waiting.isEmpty());
         return new Schedule(trace.threads(), steps);
     }
 
-    private static boolean matters(Subject subject, Event event) {
+    /// @param alone whether only one thread took steps: then calls tell more than switches
+    private static boolean matters(Subject subject, Event event, boolean alone) {
         var operation = event.site().operation();
         if (operation == Operation.HELPER || event.blocked()) {
             return !event.site().owner().isEmpty() || operation == Operation.HELPER;
         }
-        return operation != Operation.METHOD && operation != Operation.LOOP && subject.owns(event.site().owner());
+        return (alone || operation != Operation.METHOD) && operation != Operation.LOOP
+                && subject.owns(event.site().owner());
     }
 
     private static List<Step> folded(Subject subject, List<Event> events, boolean lastIsCulprit) {
