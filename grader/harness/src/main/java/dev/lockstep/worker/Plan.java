@@ -17,8 +17,13 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
 
     public Plan {
         topics = List.copyOf(topics);
-        contracts = List.copyOf(contracts);
-        checks = List.copyOf(checks);
+        contracts = absolute(contracts);
+        checks = absolute(checks);
+    }
+
+    /// A worker's current folder is not ours.
+    private static List<Path> absolute(List<Path> paths) {
+        return paths.stream().map(Path::toAbsolutePath).toList();
     }
 
     /// A topic of the submission.

@@ -20,20 +20,25 @@ final class Tables {
 
     /// The schedule of a trace; its last step is the culprit unless threads wait for ever.
     static Schedule schedule(Subject subject, Trace trace, List<String> waiting) {
-        var alone = trace.events().stream().allMatch(event -> event.thread() == 0);
-        var shown = trace.events().stream().filter(event -> matters(subject, event, alone)).toList();
+        var calm = trace.events().stream().noneMatch(Event::preempted);
+        var shown = trace.events().stream().filter(event -> matters(subject, event, calm)).toList();
         var steps = folded(subject, shown, waiting.isEmpty());
         return new Schedule(trace.threads(), steps);
     }
 
-    /// @param alone whether only one thread took steps: then calls tell more than switches
-    private static boolean matters(Subject subject, Event event, boolean alone) {
+    /// @param calm whether no thread was preempted: then calls tell more than switches
+    private static boolean matters(Subject subject, Event event, boolean calm) {
         var operation = event.site().operation();
         if (operation == Operation.HELPER || event.blocked()) {
             return !event.site().owner().isEmpty() || operation == Operation.HELPER;
         }
-        return (alone || operation != Operation.METHOD) && operation != Operation.LOOP
+        return (operation != Operation.METHOD || (calm && isCall(event))) && operation != Operation.LOOP
                 && subject.owns(event.site().owner());
+    }
+
+    /// Whether a step of a method is the call of it, not its beginning.
+    private static boolean isCall(Event event) {
+        return !event.site().member().equals(event.site().method());
     }
 
     private static List<Step> folded(Subject subject, List<Event> events, boolean lastIsCulprit) {
