@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     private Finding thrown(String thread, Throwable thrown, Trace trace, String token) {
-        var text = Jdk.opened().messageOf(thrown);
+        var text = withoutOrigins(Jdk.opened().messageOf(thrown));
         var where = Arrays.stream(thrown.getStackTrace()).filter(frame -> subject.owns(frame.getClassName()))
                 .findFirst().flatMap(this::location);
         if (thrown instanceof UnfitSubmission unfit) {
@@ -147,6 +148,12 @@ record Findings(Subject subject, String assertion, String hint) {
         }
         return plain("uncaught-exception", thread + " ends with " + thrown.getClass().getSimpleName()
                 + (text.isEmpty() ? "" : ": " + text), List.of(exception(thrown, text)), where, trace, token);
+    }
+
+    /// Mockito says where a mock was called, by the name of a proxy class, which depends on what the JVM did before.
+    private static String withoutOrigins(String message) {
+        return message.lines().filter(line -> !line.startsWith("-> at ") && !line.contains("$Proxy"))
+                .collect(Collectors.joining("\n")).strip();
     }
 
     /// What a stub threw: the exception itself, or what an assertion found instead of the one it asked for.
