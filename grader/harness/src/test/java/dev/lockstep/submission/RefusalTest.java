@@ -62,8 +62,8 @@ class RefusalTest {
         refuse("zip slip with backslashes", zip("slip2").file("a\\..\\..\\Spin.java", SPIN).done());
         refuse("absolute path", zip("absolute").file("/etc/passwd", "x").file("Spin.java", SPIN).done());
         refuse("drive letter", zip("drive").file("C:\\Spin.java", SPIN).done());
-        refuse("link in archive", zip("link").link("locks/Spin.java", "/work/reference/Spin.java").done());
-        refuse("folder link in archive", zip("links").link("locks", "/work/reference").file("Spin.java", SPIN).done());
+        refuse("link in archive", zip("link").link("locks/Spin.java", "/elsewhere/Spin.java").done());
+        refuse("folder link in archive", zip("links").link("locks", "/elsewhere").file("Spin.java", SPIN).done());
         refuse("same entry twice", zip("twice").file("Spin.java", SPIN).file("Spin.java", SPIN).done());
         refuse("control characters in a name", zip("ansi").file("\u001b[31mSp\u202ein.java", SPIN).done());
         refuse("bomb", zip("bomb").file("Spin.java", new byte[50_000_000]).done());

@@ -128,11 +128,6 @@ public final class Jdk {
         return jdk;
     }
 
-    /// Whether the JVM runs with the agent.
-    public static boolean isOpened() {
-        return opened != null;
-    }
-
     /// Makes the calling thread the carrier, and `scheduler` what its threads ask.
     public void install(ThreadHooks scheduler) {
         set(Hook.START, (Consumer<Object>) thread -> scheduler.start((Thread) thread));

@@ -71,9 +71,4 @@ public final class BoundedSearch implements Strategy {
     public boolean cut() {
         return cut;
     }
-
-    /// The bound.
-    public int bound() {
-        return bound;
-    }
 }

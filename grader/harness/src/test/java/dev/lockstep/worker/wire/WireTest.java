@@ -38,7 +38,7 @@ class WireTest {
 
     static Stream<Message> messages() {
         var check = new CheckInfo("excludes", "never lets two threads inside at once — ü", 15, "locks", "explore");
-        var target = new Order.Prepare("locks", Path.of("/tmp/c"), List.of(Path.of("a.jar")), List.of());
+        var target = new Order.Prepare("locks", Path.of("classes"), List.of(Path.of("a.jar")), List.of());
         var compile = new Order.Compile(target, List.of(new Order.Source("locks/A.java", "locks", "class A {}\n")));
         var run = new Order.RunCheck("locks", "locks.checks.LocksChecks", "excludes", check, "overlap", -1, null);
         return Stream.of(new Order.Hello(SECRET), target, new Order.Quit(), compile, run,
