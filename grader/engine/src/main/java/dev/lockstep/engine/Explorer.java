@@ -126,8 +126,12 @@ public final class Explorer {
             if (schedules >= limit) {
                 return false;
             }
+            var outcome = execution.run(strategy, program, false);
+            if (outcome.abandoned()) {
+                continue;
+            }
             schedules++;
-            var failure = execution.run(strategy, program, false).failure();
+            var failure = outcome.failure();
             if (failure != null) {
                 failing = recorded(execution, execution.decisions(), failure);
                 ended = true;
