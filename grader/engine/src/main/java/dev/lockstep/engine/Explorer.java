@@ -92,7 +92,7 @@ public final class Explorer {
     }
 
     private Settings settings() {
-        return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(), false);
+        return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(), false, Settings.Races.FAIL);
     }
 
     private Explored explore() {

@@ -2,6 +2,8 @@ package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jdk.internal.vm.Continuation;
 
@@ -37,6 +39,7 @@ public final class Execution {
     final Shadows shadows = new Shadows();
     final List<Fiber> fibers = new ArrayList<>();
     final Decisions decisions = new Decisions();
+    final Set<String> races = new TreeSet<>();
     final Time time = new Time();
     final ScheduledThreads threads = new ScheduledThreads(this);
     final Effects effects = new Effects(this);
@@ -100,6 +103,11 @@ public final class Execution {
         return decisions.trimmed();
     }
 
+    /// What the schedule that ran last raced for, if data races are noted and no failures.
+    public Set<String> races() {
+        return Set.copyOf(races);
+    }
+
     /// What became of a schedule.
     ///
     /// @param abandoned whether the strategy saw no use in running it to its end
@@ -122,6 +130,7 @@ public final class Execution {
         shadows.clear();
         fibers.clear();
         decisions.clear();
+        races.clear();
         time.reset();
         recorder = record ? new Recorder() : null;
         next = null;

@@ -79,7 +79,11 @@ final class Memory {
     }
 
     private void race(@Nullable String name, Access first, Access second) {
-        execution.fail(new Failure.DataRace(name == null ? first.site().member() : name, first, second));
+        var memory = name == null ? first.site().member() : name;
+        switch (execution.settings.races()) {
+            case FAIL -> execution.fail(new Failure.DataRace(memory, first, second));
+            case NOTE -> execution.races.add(memory);
+        }
     }
 
     void volatileRead(Shadow shadow, int field, int site) {
