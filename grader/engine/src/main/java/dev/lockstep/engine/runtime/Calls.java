@@ -62,8 +62,12 @@ final class Calls {
     private void beforeThreadCall(@Nullable Object thread, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, thread == null ? null : execution.shadows.of(thread));
-        if (POINTS.contains(Sites.get(site).member())) {
+        var member = Sites.get(site).member();
+        if (POINTS.contains(member) || execution.settings.everyAccess()) {
             execution.point(false);
+        }
+        if (thread != null && member.equals("start")) {
+            execution.effects.writes(execution.shadows.of(thread).whole(execution));
         }
         Steps.record(execution, fiber);
     }

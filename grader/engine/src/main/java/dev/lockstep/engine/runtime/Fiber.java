@@ -88,6 +88,9 @@ final class Fiber extends Continuation {
     @Nullable
     Shadow object;
 
+    /// Whether something has ended its wait and it has not gone on yet.
+    boolean woken;
+
     /// Whether it is set aside because it only spins, until something that it reads changes.
     boolean setAside;
 

@@ -41,15 +41,26 @@ final class Monitors {
     void exit(Object object, int site) {
         var fiber = execution.current();
         var monitor = owned(object, fiber);
-        if (--monitor.count == 0) {
+        if (monitor.count > 1) {
+            monitor.count--;
+        } else {
             Steps.at(execution, fiber, site, monitor.shadow);
+            everyStep();
             Steps.record(execution, fiber);
             release(fiber, monitor);
         }
     }
 
+    /// A switch point, if every step is to be one.
+    private void everyStep() {
+        if (execution.settings.everyAccess()) {
+            execution.point(false);
+        }
+    }
+
     private void release(Fiber fiber, Monitor monitor) {
         execution.effects.writes(monitor.location, monitor.state());
+        monitor.count = 0;
         monitor.owner = null;
         publish(fiber, monitor.published);
     }
@@ -77,6 +88,7 @@ final class Monitors {
         var fiber = execution.current();
         var monitor = owned(object, fiber);
         Steps.at(execution, fiber, site, monitor.shadow);
+        everyStep();
         Steps.record(execution, fiber);
         throwIfInterrupted();
         var count = monitor.count;
@@ -114,6 +126,7 @@ final class Monitors {
         var fiber = execution.current();
         var monitor = owned(object, fiber);
         Steps.at(execution, fiber, site, monitor.shadow);
+        everyStep();
         Steps.record(execution, fiber);
         if (monitor.waiting.isEmpty()) {
             Steps.result(execution, fiber, "nobody waits");

@@ -85,8 +85,11 @@ final class Exploration {
             var count = 0L;
             var more = strategy.next();
             while (more && !raced && count < limit) {
-                count++;
-                note(execution.run(strategy, this::begin, false).failure());
+                var outcome = execution.run(strategy, this::begin, false);
+                if (!outcome.abandoned()) {
+                    count++;
+                    note(outcome.failure());
+                }
                 more = strategy.next();
             }
             return new Outcomes(endings, races, count, !more || raced);
