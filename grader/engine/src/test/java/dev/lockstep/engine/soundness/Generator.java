@@ -54,8 +54,8 @@ final class Generator {
         }
         // the last thread cannot start itself
         var swap = pair.second() == Op.START || (pair.first() != Op.START && random.nextBoolean());
-        add(0, fragment(swap ? pair.second() : pair.first(), 0, number(), 1));
-        add(1, fragment(swap ? pair.first() : pair.second(), 1, number(), 0));
+        add(0, fragment(swap ? pair.second() : pair.first(), number(), 1));
+        add(1, fragment(swap ? pair.first() : pair.second(), number(), 0));
         for (var failed = 0; failed < ATTEMPTS;) {
             var thread = random.nextInt(count);
             var before = threads.get(thread);
@@ -93,11 +93,11 @@ final class Generator {
         var other = (thread + 1 + random.nextInt(threads.size() - 1)) % threads.size();
         var theirs = threads.get(other).stream().flatMap(Statement::all).toList();
         if (theirs.isEmpty() || random.nextInt(5) == 0) {
-            return fragment(possible(OPS[random.nextInt(OPS.length)], thread), thread, number(), other);
+            return fragment(possible(OPS[random.nextInt(OPS.length)], thread), number(), other);
         }
         var their = theirs.get(random.nextInt(theirs.size()));
         var on = their.op().place == Op.Place.THREAD ? number() : Math.min(1, their.on());
-        return fragment(possible(their.op().rival(), thread), thread, on, other);
+        return fragment(possible(their.op().rival(), thread), on, other);
     }
 
     /// The thread that starts last cannot start itself.
@@ -113,7 +113,7 @@ final class Generator {
     /// An operation with what has to stand around it.
     ///
     /// @param other the thread that it is about, if it is about one
-    private List<Statement> fragment(Op op, int thread, int on, int other) {
+    private List<Statement> fragment(Op op, int on, int other) {
         return switch (op.place) {
             case ANYWHERE -> anywhere(op, on);
             case BLOCK -> List.of(new Statement.Block(op, on, value(op), leaves(on)));

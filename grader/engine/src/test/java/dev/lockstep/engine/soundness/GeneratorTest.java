@@ -61,6 +61,7 @@ class GeneratorTest {
         var kinds = program.statements(0).map(Statement::op).distinct().limit(1).collect(Collectors.toSet());
         var smallest = Shrinker.shrink(program,
                 each -> each.statements(0).map(Statement::op).anyMatch(kinds::contains));
-        assertEquals(Map.of(0, 1L, 1, 0L), Map.of(0, smallest.statements(0).count(), 1, smallest.statements(1).count()));
+        assertEquals(Map.of(0, 1L, 1, 0L),
+                Map.of(0, smallest.statements(0).count(), 1, smallest.statements(1).count()));
     }
 }

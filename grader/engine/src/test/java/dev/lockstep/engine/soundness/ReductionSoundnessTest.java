@@ -67,7 +67,8 @@ class ReductionSoundnessTest {
         assertEquals(PROGRAMS, programs.size());
         assertTrue(count(known -> known.outcomes().endings().size() > 1) > PROGRAMS / 3);
         assertTrue(count(known -> known.outcomes().isRacy()) > PROGRAMS / 20);
-        assertTrue(count(known -> known.outcomes().endings().stream().anyMatch(each -> !each.stuck().isEmpty())) > PROGRAMS / 5);
+        assertTrue(count(
+                known -> known.outcomes().endings().stream().anyMatch(each -> !each.stuck().isEmpty())) > PROGRAMS / 5);
     }
 
     private static long count(Predicate<Known> predicate) {

@@ -34,6 +34,7 @@ final class WrongSearch implements Strategy {
         /// It ends when it comes back to its first decision.
         FIRST_DECISION((options, _) -> options);
 
+        @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
         private final IntBinaryOperator alternatives;
 
         Fault(IntBinaryOperator alternatives) {
