@@ -92,7 +92,8 @@ public final class Explorer {
     }
 
     private Settings settings() {
-        return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(), false, Settings.Races.FAIL);
+        return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(),
+                Settings.Points.SYNCHRONISATION, Settings.Races.FAIL);
     }
 
     private Explored explore() {

@@ -36,6 +36,9 @@ final class CallRewriter {
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
         if (made == null || call.opcode() == Opcode.INVOKESPECIAL) {
+            if (Watched.isOpaque(call.owner().asInternalName()) && types.find(call.owner().asInternalName()) == null) {
+                code.invokestatic(Replaced.RT, "opaque", MethodTypeDesc.of(CD_void));
+            }
             show(code, call);
             code.with(call);
         } else if (made.replaced() != null) {

@@ -103,7 +103,7 @@ final class ClassRewriter implements ClassTransform {
         var shown = flags.has(AccessFlag.PUBLIC) && !flags.has(AccessFlag.SYNTHETIC) && !name.startsWith("<");
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
                 name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), shown, self);
-        return new CodeRewriter(types, bridges, sites(method), shape);
+        return new CodeRewriter(types, bridges, sites(method), LoopLocals.of(method.code().orElse(null)), shape);
     }
 
     private MethodSites sites(MethodModel method) {

@@ -43,6 +43,7 @@ final class CodeRewriter implements CodeTransform {
 
     private final Types types;
     private final MethodSites sites;
+    private final LoopLocals locals;
     private final Shape shape;
     private final CallRewriter calls;
     private final Set<Label> passed = new HashSet<>();
@@ -58,7 +59,8 @@ final class CodeRewriter implements CodeTransform {
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean isShown,
             ClassDesc holder) {}
 
-    CodeRewriter(Types types, Bridges bridges, MethodSites sites, Shape shape) {
+    CodeRewriter(Types types, Bridges bridges, MethodSites sites, LoopLocals locals, Shape shape) {
+        this.locals = locals;
         this.types = types;
         this.sites = sites;
         this.shape = shape;
@@ -113,8 +115,9 @@ final class CodeRewriter implements CodeTransform {
             }
             case BranchInstruction branch -> {
                 if (passed.contains(branch.target())) {
+                    locals.push(code, branch.target());
                     code.loadConstant(sites.loop())
-                            .invokestatic(Replaced.RT, "loop", MethodTypeDesc.of(CD_void, CD_int));
+                            .invokestatic(Replaced.RT, "loop", MethodTypeDesc.of(CD_void, CD_long, CD_int));
                 }
                 code.with(branch);
             }

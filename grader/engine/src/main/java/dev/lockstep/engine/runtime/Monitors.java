@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.strategy.Guard;
 
 /// The monitors of instrumented code: `synchronized`, `wait`, `notify`, as chapter 17 of the Java Language Specification
@@ -53,7 +54,7 @@ final class Monitors {
 
     /// A switch point, if every step is to be one.
     private void everyStep() {
-        if (execution.settings.everyAccess()) {
+        if (execution.settings.points() == Points.STEPS) {
             execution.point(false);
         }
     }
@@ -94,6 +95,7 @@ final class Monitors {
         var count = monitor.count;
         var enteredAt = monitor.enteredAt;
         release(fiber, monitor);
+        fiber.loops.write();
         fiber.monitor = monitor;
         monitor.waiting.add(fiber);
         execution.progress();

@@ -305,11 +305,27 @@ public final class Rt {
     // Control
 
     /// At a jump backwards.
-    public static void loop(int site) {
+    ///
+    /// @param locals sums up the local variables that the loop carries
+    public static void loop(long locals, int site) {
         var rt = running();
         if (rt != null) {
             var fiber = rt.fiber();
-            rt.execution.iteration(fiber, fiber.loops.iterate(site));
+            rt.execution.iteration(fiber, fiber.loops.iterate(site, locals));
+        }
+    }
+
+    /// A number for an object in a local variable.
+    public static long identity(@Nullable Object object) {
+        var rt = running();
+        return rt == null || object == null ? -1 : rt.shadow(object).id;
+    }
+
+    /// Before a call of a library of which nothing is known: it may do more than wait.
+    public static void opaque() {
+        var rt = running();
+        if (rt != null) {
+            rt.fiber().loops.write();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.soundness;
 
 import dev.lockstep.engine.strategy.BoundedSearch;
+import dev.lockstep.engine.strategy.Moves;
 import dev.lockstep.engine.strategy.Strategy;
 
 /// All schedules, those with the fewest preemptions first: bounded searches with a growing bound.
@@ -22,7 +23,12 @@ final class Deepening implements Strategy {
     }
 
     @Override
-    public int choose(int options, int free) {
-        return search.choose(options, free);
+    public int schedule(Moves moves) {
+        return search.schedule(moves);
+    }
+
+    @Override
+    public int pick(int alternatives) {
+        return search.pick(alternatives);
     }
 }

@@ -57,7 +57,7 @@ final class Proof {
             return "does not come to an end\n";
         }
         return switch (mode) {
-            case EVERY_ACCESS -> full.difference(found);
+            case EVERY_STEP, EVERY_ACCESS -> full.difference(found);
             case DEFAULT -> {
                 if (full.isRacy() && found.isRacy()) {
                     yield "";

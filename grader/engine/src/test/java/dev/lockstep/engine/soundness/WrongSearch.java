@@ -2,6 +2,7 @@ package dev.lockstep.engine.soundness;
 
 import java.util.function.IntBinaryOperator;
 
+import dev.lockstep.engine.strategy.Moves;
 import dev.lockstep.engine.strategy.Strategy;
 
 /// A full enumeration that loses something: proves that the comparison notices.
@@ -72,7 +73,16 @@ final class WrongSearch implements Strategy {
     }
 
     @Override
-    public int choose(int options, int free) {
+    public int schedule(Moves moves) {
+        return choose(moves.size(), moves.free());
+    }
+
+    @Override
+    public int pick(int alternatives) {
+        return choose(alternatives, alternatives);
+    }
+
+    private int choose(int options, int free) {
         if (depth == length) {
             chosen[length] = 0;
             alternatives[length++] = offered(options, free);
