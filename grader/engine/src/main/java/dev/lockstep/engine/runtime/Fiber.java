@@ -97,6 +97,11 @@ final class Fiber extends Continuation {
     /// Counts the static initialisers that it runs.
     int initializing;
 
+    /// Counts the objects that it made and the threads that it made, and the seeds that it drew: [Chance]'s.
+    int made;
+    int threads;
+    long chance;
+
     /// The value that an atomic object had before the call that is under way.
     long before;
     @Nullable

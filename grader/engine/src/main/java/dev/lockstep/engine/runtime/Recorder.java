@@ -52,13 +52,6 @@ final class Recorder {
         }
     }
 
-    /// Learns the field that holds an object.
-    void name(Shadow shadow, String field) {
-        if (shadow.name == null && !field.startsWith("this$")) {
-            shadow.name = field;
-        }
-    }
-
     Trace trace(List<Fiber> fibers) {
         var events = new ArrayList<Event>(steps.size());
         for (var i = 0; i < steps.size(); i++) {

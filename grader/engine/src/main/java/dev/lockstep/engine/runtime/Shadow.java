@@ -40,6 +40,13 @@ public final class Shadow {
         this.object = object;
     }
 
+    /// Notes the field that holds the object, unless one is known.
+    void nameOnce(String field) {
+        if (name == null) {
+            name = field;
+        }
+    }
+
     Monitor monitor() {
         var made = monitor;
         if (made == null) {
