@@ -1,8 +1,8 @@
 package dev.lockstep.engine.jdk;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,32 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class Identity {
 
     private static final int MAX = 0x7fff_ffff;
-    private static final long LOCK_BITS = 3;
-    private static final long UNLOCKED = 1;
 
-    private static final MethodHandle GET;
-    private static final MethodHandle COMPARE_AND_SET;
-    private static final MethodHandle PUT;
-    private static final long THREAD_ID;
-    private static final int SHIFT;
-
-    static {
-        try {
-            var lookup = MethodHandles.lookup();
-            var type = Class.forName("jdk.internal.misc.Unsafe");
-            var unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
-            GET = lookup.bind(unsafe, "getLong", MethodType.methodType(long.class, Object.class, long.class));
-            COMPARE_AND_SET = lookup.bind(unsafe, "compareAndSetLong",
-                    MethodType.methodType(boolean.class, Object.class, long.class, long.class, long.class));
-            PUT = lookup.bind(unsafe, "putLong",
-                    MethodType.methodType(void.class, Object.class, long.class, long.class));
-            THREAD_ID = (long) lookup.bind(unsafe, "objectFieldOffset",
-                    MethodType.methodType(long.class, Class.class, String.class)).invoke(Thread.class, "tid");
-            SHIFT = shift();
-        } catch (Throwable e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final ToLongFunction<Object> MARK = Jdk.headers();
+    private static final ObjLongConsumer<Object> SET = Jdk.headers();
+    private static final Field THREAD_ID = threadId();
+    private static final int SHIFT = shift();
 
     private static final ClassValue<Boolean> BY_IDENTITY = new ClassValue<>() {
         @Override
@@ -70,6 +49,7 @@ public final class Identity {
     ///
     /// @throws IllegalStateException if this JVM keeps hash codes in another way
     static void check() {
+        Jdk.set(SET.getClass(), HeaderClass.MASK, (long) MAX << SHIFT);
         var object = new Object();
         set(object, 0x1234_5678);
         BY_IDENTITY.get(Object.class);
@@ -81,9 +61,9 @@ public final class Identity {
 
     private static int shift() {
         var object = new Object();
-        var before = mark(object);
+        var before = MARK.applyAsLong(object);
         var hash = System.identityHashCode(object);
-        var after = mark(object);
+        var after = MARK.applyAsLong(object);
         for (var shift = 2; shift <= 33; shift++) {
             if ((before | ((long) hash << shift)) == after) {
                 return shift;
@@ -92,37 +72,28 @@ public final class Identity {
         throw new IllegalStateException("hash codes do not lie in the header of objects");
     }
 
-    private static long mark(Object object) {
+    private static Field threadId() {
         try {
-            return (long) GET.invokeExact(object, 0L);
-        } catch (Throwable e) {
+            var field = Thread.class.getDeclaredField("tid");
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /// Whether an object has its hash code, or is locked by the JVM, so that it cannot be given one here.
     public static boolean has(Object object) {
-        return isSettled(mark(object));
-    }
-
-    private static boolean isSettled(long mark) {
-        return (mark & LOCK_BITS) != UNLOCKED || ((mark >>> SHIFT) & MAX) != 0;
+        var mark = MARK.applyAsLong(object);
+        return (mark & HeaderClass.LOCK_BITS) != HeaderClass.UNLOCKED || ((mark >>> SHIFT) & MAX) != 0;
     }
 
     /// Gives an object its hash code, unless it has one.
     ///
     /// @param hash its lower 31 bits count; 0 is taken for 1
     public static void set(Object object, int hash) {
-        var bits = (long) Math.max(1, hash & MAX) << SHIFT;
-        try {
-            while (true) {
-                var mark = mark(object);
-                if (isSettled(mark) || (boolean) COMPARE_AND_SET.invokeExact(object, 0L, mark, mark | bits)) {
-                    return;
-                }
-            }
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
+        if (!has(object)) {
+            SET.accept(object, (long) Math.max(1, hash & MAX) << SHIFT);
         }
     }
 
@@ -167,8 +138,8 @@ public final class Identity {
     /// Gives a thread its number.
     public static void number(Thread thread, long id) {
         try {
-            PUT.invokeExact((Object) thread, THREAD_ID, id);
-        } catch (Throwable e) {
+            THREAD_ID.setLong(thread, id);
+        } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -38,6 +38,7 @@ public final class Jdk {
 
     private final Class<?> hooks;
     private final Class<?> sources;
+    private final Object headers;
     private final MethodHandle mount;
     private final MethodHandle exit;
     private final MethodHandle exclusiveOwner;
@@ -52,6 +53,7 @@ public final class Jdk {
     private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
         hooks = threads.defineClass(HookClass.bytes());
         sources = threads.defineClass(SourceClass.bytes());
+        headers = threads.defineClass(HeaderClass.bytes()).getConstructor().newInstance();
         mount = MethodHandles.lookup().findStatic(hooks, "mount", MethodType.methodType(void.class, Thread.class));
         exit = threads.findVirtual(Thread.class, "exit", MethodType.methodType(void.class));
         exclusiveOwner = MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
@@ -81,7 +83,7 @@ public final class Jdk {
         }
         try {
             var us = Set.of(Jdk.class.getModule());
-            instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of("jdk.internal.vm", us, "jdk.internal.misc", us),
+            instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of("jdk.internal.vm", us),
                     Map.of("java.lang", us, "java.util.concurrent.locks", us), Set.of(), Map.of());
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             settleClassesThatStartThreads();
@@ -159,6 +161,12 @@ public final class Jdk {
         set(hooks, "carrier", Thread.currentThread());
     }
 
+    /// What reads and sets headers of objects, behind two interfaces that the JDK knows.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the class is written in HeaderClass
+    static <T> T headers() {
+        return (T) opened().headers;
+    }
+
     /// Makes `from` what the JDK takes chance, dates and numbers from on behalf of the scheduler's threads.
     public void install(Sources from) {
         set(sources, "HASHED", new Identifying(from, true));
@@ -216,7 +224,7 @@ public final class Jdk {
         set(hooks, hook.name(), function);
     }
 
-    private static void set(Class<?> type, String field, Object value) {
+    static void set(Class<?> type, String field, Object value) {
         try {
             type.getField(field).set(null, value);
         } catch (ReflectiveOperationException e) {
