@@ -20,13 +20,11 @@ public final class Rt {
     /// Counts the schedules: the statics of a class are fresh if they were initialised under this number.
     public static int schedule;
 
-<<<<<<< HEAD
     private static final int PROCESSORS = 4;
-=======
+
     /// What a class notes when it has been initialised: the number of the schedule, or one that never is, so that a
     /// strategy that observes hears of every use.
     public static int initialized;
->>>>>>> main
 
     private static final int INITIALIZER = Sites.number(new Site(Operation.MONITOR_ENTER, "", "", "<clinit>", "", 0));
 
