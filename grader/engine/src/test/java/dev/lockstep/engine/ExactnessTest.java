@@ -35,6 +35,7 @@ class ExactnessTest {
                 return false;
             });
             assertNull(explored.failing());
+            assertNull(explored.divergence());
         }
         return seen;
     }

@@ -98,8 +98,15 @@ final class Recorder {
         return switch (shadow.object) {
             case Thread thread -> thread.getName();
             case Class<?> type -> type.getSimpleName() + ".class";
-            default -> shadow.object.getClass().getSimpleName();
+            default -> nameOf(shadow.object.getClass());
         };
+    }
+
+    /// The simple name of a class; for a lambda's, without the number that differs from JVM to JVM.
+    private static String nameOf(Class<?> type) {
+        var name = type.getSimpleName();
+        var number = type.isHidden() ? name.indexOf('/') : -1;
+        return number < 0 ? name : name.substring(0, number);
     }
 
     /// A value as a trace shows it; never calls the program.
@@ -115,7 +122,7 @@ final class Recorder {
             case Float number -> number.toString();
             case Thread thread -> thread.getName();
             case Enum<?> constant -> constant.name();
-            default -> value.getClass().isArray() ? "array" : value.getClass().getSimpleName();
+            default -> value.getClass().isArray() ? "array" : nameOf(value.getClass());
         };
     }
 }
