@@ -16,7 +16,8 @@ final class Chance implements Sources {
 
     private static final long GOLDEN_GAMMA = 0x9e37_79b9_7f4a_7c15L;
 
-    /// Threads are numbered from 2 on, each with a range of its own for those that it makes.
+    /// Each thread has a range of numbers of its own for those that it makes. The JVM notes the owner of a monitor by the
+    /// number of the thread, so none of its own threads may have the same: they are numbered from 3 on.
     private static final long THREADS_PER_THREAD = 1_000_000;
 
     /// Objects of up to so many threads surely have different hash codes.
@@ -40,7 +41,7 @@ final class Chance implements Sources {
 
     /// The first thread of a schedule, which no other made.
     static void first(Thread thread) {
-        Identity.number(thread, 1);
+        Identity.number(thread, THREADS_PER_THREAD);
         Identity.set(thread, Identity.mix(THREADS - 1));
     }
 
@@ -122,6 +123,6 @@ final class Chance implements Sources {
     @Override
     public long threadId() {
         var fiber = execution.current();
-        return THREADS_PER_THREAD * fiber.index + 1 + ++fiber.threads;
+        return THREADS_PER_THREAD * (fiber.index + 1) + ++fiber.threads;
     }
 }

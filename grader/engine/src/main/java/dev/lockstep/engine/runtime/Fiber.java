@@ -109,8 +109,8 @@ final class Fiber extends Continuation {
     /// Loop iterations since it last gave way.
     int stride;
 
-    /// Its last step in the trace that is written, or -1.
-    int step = -1;
+    /// Its last step in the trace that is written, or null.
+    Recorder.@Nullable Step step;
 
     /// Whether it was preempted since its last step.
     boolean wasPreempted;

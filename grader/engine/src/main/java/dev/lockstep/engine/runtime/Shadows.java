@@ -12,6 +12,8 @@ import dev.lockstep.engine.jdk.Identity;
 /// emptied for every schedule.
 final class Shadows {
 
+    private static final int MOST_NAMED = 1_000;
+
     private final Chance chance;
     private final List<Named> named = new ArrayList<>();
     private int schedule;
@@ -56,7 +58,7 @@ final class Shadows {
     void name(Object object, String field) {
         if (object instanceof Shadowed || Identity.has(object)) {
             of(object).nameOnce(field);
-        } else if (nameOf(object) == null) {
+        } else if (named.size() < MOST_NAMED && nameOf(object) == null) {
             named.add(new Named(object, field));
         }
     }
