@@ -1,5 +1,6 @@
 package dev.lockstep.engine.instrument;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -21,6 +22,8 @@ import dev.lockstep.engine.trace.Operation;
 
 /// Points calls and method references to bridges, where the scheduler has to know of them.
 final class CallRewriter {
+
+    private static final ClassDesc LAMBDAS = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
 
     private final Types types;
     private final Bridges bridges;
@@ -89,7 +92,7 @@ final class CallRewriter {
         return new Call(opcode, owner, name, type, isInterface, sites.at(operation, name), null, null);
     }
 
-    /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`.
+    /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`; and `hashCode` may be.
     private static @Nullable Replaced ofObject(String name, MethodTypeDesc type) {
         return Replaced.of("java/lang/Object", name, type.descriptorString());
     }
@@ -103,6 +106,18 @@ final class CallRewriter {
             code.invokedynamic(DynamicCallSiteDesc.of(call.bootstrapMethod(), call.name().stringValue(),
                     call.typeSymbol(), rewritten.toArray(ConstantDesc[]::new)));
         }
+        if (call.bootstrapMethod().owner().equals(LAMBDAS)) {
+            if (call.typeSymbol().parameterCount() == 0) {
+                sites.constant(code);
+            } else {
+                made(code);
+            }
+        }
+    }
+
+    /// Gives the new object on top of the stack its hash code.
+    static void made(CodeBuilder code) {
+        code.dup().invokestatic(Replaced.RT, "made", MethodTypeDesc.of(CD_void, CD_Object));
     }
 
     private ConstantDesc handle(ConstantDesc argument) {

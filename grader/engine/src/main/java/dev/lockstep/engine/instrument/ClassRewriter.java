@@ -113,7 +113,8 @@ final class ClassRewriter implements ClassTransform {
                 .orElse(name.substring(name.lastIndexOf('/') + 1) + ".java");
         var first = method.code().stream().flatMap(code -> code.elementStream())
                 .filter(LineNumber.class::isInstance).map(LineNumber.class::cast).findFirst();
-        return new MethodSites(name.replace('/', '.'), method.methodName().stringValue(), folder + file,
+        return new MethodSites(name.replace('/', '.'), method.methodName().stringValue(),
+                method.methodType().stringValue(), folder + file,
                 first.map(LineNumber::line).orElse(0));
     }
 

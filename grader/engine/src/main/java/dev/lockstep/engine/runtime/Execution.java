@@ -36,7 +36,8 @@ public final class Execution {
     private static final int LOOPS_PER_STEP = 200;
 
     final Settings settings;
-    final Shadows shadows = new Shadows();
+    final Chance chance = new Chance(this);
+    final Shadows shadows = new Shadows(chance);
     final List<Fiber> fibers = new ArrayList<>();
     final Decisions decisions = new Decisions();
     final Set<String> races = new TreeSet<>();
@@ -86,6 +87,7 @@ public final class Execution {
         try {
             var main = new Thread(program, "main");
             main.setDaemon(false);
+            Chance.first(main);
             fork(main, null);
             loop();
         } finally {
@@ -127,6 +129,7 @@ public final class Execution {
     }
 
     private void reset(Strategy decides, boolean record) {
+        chance.clear();
         shadows.clear();
         fibers.clear();
         decisions.clear();
