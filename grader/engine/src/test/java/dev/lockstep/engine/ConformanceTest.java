@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import dev.lockstep.engine.trace.Failure;
 import programs.ConcurrentPrograms;
+import programs.ForkPrograms;
 import programs.MemoryPrograms;
 import programs.MonitorPrograms;
 import programs.Shows;
@@ -23,7 +24,7 @@ class ConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> programsShowWhatTheySay() {
-        return Stream.of(MemoryPrograms.class, MonitorPrograms.class, ConcurrentPrograms.class, ThreadPrograms.class)
+        return Stream.of(MemoryPrograms.class, MonitorPrograms.class, ConcurrentPrograms.class, ThreadPrograms.class, ForkPrograms.class)
                 .flatMap(type -> Programs.of(type).stream())
                 .map(method -> dynamicTest(method.getName(), () -> {
                     var shows = method.getAnnotation(Shows.class);

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -47,6 +49,7 @@ public final class Jdk {
     private final VarHandle interrupted;
     private final VarHandle localRandomSeed;
     private final VarHandle localRandomProbe;
+    private final Pools pools = new Pools();
 
     private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
         hooks = threads.defineClass(HookClass.bytes());
@@ -80,7 +83,8 @@ public final class Jdk {
         try {
             var us = Set.of(Jdk.class.getModule());
             instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of("jdk.internal.vm", us),
-                    Map.of("java.lang", us, "java.util.concurrent.locks", us), Set.of(), Map.of());
+                    Map.of("java.lang", us, "java.util.concurrent", us, "java.util.concurrent.locks", us), Set.of(),
+                    Map.of());
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             settleClassesThatStartThreads();
             patch(instrumentation);
@@ -98,6 +102,7 @@ public final class Jdk {
     private static void settleClassesThatStartThreads() throws ClassNotFoundException {
         Class.forName("java.lang.VirtualThread");
         ForkJoinPool.commonPool();
+        Executors.newSingleThreadExecutor().shutdown();
     }
 
     private static void patch(Instrumentation instrumentation)
@@ -149,6 +154,14 @@ public final class Jdk {
         set(Hook.NAME, (Supplier<Object>) scheduler::name);
         set(Hook.NANO_TIME, (LongSupplier) scheduler::nanoTime);
         set(Hook.CURRENT_TIME_MILLIS, (LongSupplier) scheduler::currentTimeMillis);
+        set(Hook.SEES, (Consumer<Object>) scheduler::sees);
+        set(Hook.PUBLISHES, (Consumer<Object>) scheduler::publishes);
+        set(Hook.POINT, (Runnable) scheduler::point);
+        set(Hook.COMMON_POOL, (Supplier<Object>) scheduler::commonPool);
+        set(Hook.THREAD_ID, (LongSupplier) scheduler::threadId);
+        set(Hook.THREADS, (Supplier<Object>) scheduler::threads);
+        set(Hook.UNCAUGHT, (BiConsumer<Object, Object>) (thread, thrown) -> scheduler.uncaught((Thread) thread,
+                (Throwable) thrown));
         set("carrier", Thread.currentThread());
     }
 
@@ -219,6 +232,11 @@ public final class Jdk {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The static state of the JDK's thread pools.
+    public Pools pools() {
+        return pools;
     }
 
     /// The interrupt status of a thread, whatever a subclass of it says.

@@ -113,6 +113,7 @@ public final class Execution {
         fibers.clear();
         decisions.clear();
         time.reset();
+        threads.reset();
         recorder = record ? new Recorder() : null;
         next = null;
         failure = null;
@@ -177,9 +178,6 @@ public final class Execution {
 
     private void uncaught(Thread thread, Throwable thrown) {
         var handler = thread.getUncaughtExceptionHandler();
-        if (handler instanceof ThreadGroup || handler == null) {
-            handler = Thread.getDefaultUncaughtExceptionHandler();
-        }
         if (handler == null) {
             fail(new Failure.Uncaught(thread.getName(), thrown));
         } else {
