@@ -92,18 +92,16 @@ final class HookMethods {
         code.invokeinterface(hook.type, hook.method, hook.signature);
     }
 
-    /// `Unsafe.park` and `unpark`, which `ForkJoinPool` calls past `LockSupport`. A time of 0 stands for none there.
+    /// `Unsafe.park` and `unpark`, which `ForkJoinPool` calls past `LockSupport`. A time of 0 stands for none there. An
+    /// absolute one is the time after which an idle worker ends, which nobody misses: it waits without end.
     private void parking() {
         method("park", PARK, code -> {
             ifManaged(code, () -> {
-                var until = code.newLabel();
                 var timed = code.newLabel();
-                code.iload(1).ifne(until).lload(2).lconst_0().lcmp().ifne(timed);
+                code.iload(1).iconst_1().ixor().i2l().lload(2).lmul().lconst_0().lcmp().ifne(timed);
                 hook(code, Hook.PARK, () -> code.aconst_null().loadConstant(Long.MAX_VALUE));
                 code.return_().labelBinding(timed);
                 hook(code, Hook.PARK, () -> code.aconst_null().lload(2));
-                code.return_().labelBinding(until);
-                hook(code, Hook.PARK_UNTIL, () -> code.aconst_null().lload(2));
                 code.return_();
             });
             code.aload(0).iload(1).lload(2)

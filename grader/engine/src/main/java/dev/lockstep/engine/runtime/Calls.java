@@ -42,7 +42,11 @@ final class Calls {
             return;
         }
         switch (Kind.of(receiver)) {
-            case CONCURRENT -> beforeConcurrent(execution.shadows.of(receiver), receiver, site);
+            case CONCURRENT -> {
+                beforeConcurrent(execution.shadows.of(receiver), receiver, site);
+                pin(receiver, site, 1);
+            }
+            case TASKS -> point(execution.shadows.of(receiver), site);
             case ACCESSOR -> beforeConcurrent(accessed(receiver, first), receiver, site);
             case SYNCHRONISED -> monitors.enter(receiver, site);
             case UNSYNCHRONISED -> access(receiver, site);
@@ -67,11 +71,24 @@ final class Calls {
         Steps.record(execution, fiber);
     }
 
-    private void beforeConcurrent(Shadow shadow, Object receiver, int site) {
+    /// Inside a call in which the JDK may hold a monitor of its own while it calls back, no switch may happen.
+    private void pin(Object receiver, int site, int by) {
+        if (Kind.locksAround(receiver, Sites.get(site).member())) {
+            execution.current().pinned += by;
+            execution.current().insideJdkLock += by;
+        }
+    }
+
+    private Fiber point(Shadow shadow, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
         execution.point(false);
         Steps.record(execution, fiber);
+        return fiber;
+    }
+
+    private void beforeConcurrent(Shadow shadow, Object receiver, int site) {
+        var fiber = point(shadow, site);
         var effect = effect(site);
         if (effect.publishes && effect != Effect.COMPARE_AND_SET) {
             Monitors.publish(fiber, shadow.published());
@@ -111,7 +128,11 @@ final class Calls {
             return;
         }
         switch (Kind.of(receiver)) {
-            case CONCURRENT -> afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
+            case CONCURRENT -> {
+                pin(receiver, site, -1);
+                afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
+            }
+            case TASKS -> noteChange(execution.shadows.of(receiver), receiver, site, failed);
             case ACCESSOR -> afterConcurrent(accessed(receiver, first), receiver, site, failed);
             case SYNCHRONISED -> monitors.exit(receiver, site);
             case UNSYNCHRONISED, THREAD, OTHER -> {
@@ -128,6 +149,12 @@ final class Calls {
         if (effect == Effect.COMPARE_AND_SET && !failed) {
             Monitors.publish(fiber, shadow.published());
         }
+        noteChange(shadow, receiver, site, failed);
+    }
+
+    private void noteChange(Shadow shadow, Object receiver, int site, boolean failed) {
+        var fiber = execution.current();
+        var effect = effect(site);
         var variable = shadow.whole(execution);
         if (effect.changes && !failed && changed(fiber, receiver)) {
             variable.version++;

@@ -29,7 +29,10 @@ enum Effect {
             "hasWaiters", "getReadLockCount", "remainingCapacity", "sum", "length", "getState", "isBroken",
             "getNumberWaiting", "getParties", "toString", "getReference", "getStamp", "isMarked", "getNow",
             "peekFirst", "peekLast", "getFirst", "getLast", "validate", "getPhase", "first", "last", "getPoolSize",
-            "getActiveCount", "getQueue", "awaitTermination", "join");
+            "getActiveCount", "getQueue", "awaitTermination", "join", "tryOptimisticRead", "isTerminating",
+            "isQuiescent", "isCompletedNormally", "isCompletedAbnormally", "state", "resultNow", "exceptionNow",
+            "getException", "getRawResult", "getPendingCount", "getNumberOfDependents", "getCompletedTaskCount",
+            "getTaskCount", "getLargestPoolSize", "quietlyJoin");
 
     private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "tryLock", "take", "acquire",
             "acquireUninterruptibly", "tryAcquire", "readLock", "writeLock", "newCondition");

@@ -53,6 +53,7 @@ public final class Execution {
     Fiber current;
     private @Nullable Fiber next;
     private @Nullable Failure failure;
+    private boolean over;
     private int steps;
     private int loops;
     private int variables;
@@ -117,6 +118,7 @@ public final class Execution {
         recorder = record ? new Recorder() : null;
         next = null;
         failure = null;
+        over = false;
         steps = 0;
         loops = 0;
         variables = 0;
@@ -126,7 +128,7 @@ public final class Execution {
     }
 
     private void loop() {
-        while (failure == null) {
+        while (failure == null && !over) {
             var fiber = next != null ? next : successor();
             next = null;
             if (fiber == null) {
@@ -248,7 +250,7 @@ public final class Execution {
     void point(boolean yielding) {
         var fiber = current();
         if (++steps > settings.steps()) {
-            fail(new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber)));
+            tooMany(fiber);
         }
         if (fiber.pinned > 0) {
             return;
@@ -264,6 +266,26 @@ public final class Execution {
             next = take(choice);
             suspend(fiber);
         }
+    }
+
+    /// A thread takes more steps than a schedule may have. That is no failure if it is a daemon which only goes on
+    /// because the JVM does not end here, as it otherwise would.
+    private void tooMany(Fiber fiber) {
+        if (onlyDaemons()) {
+            over = true;
+            stop();
+        }
+        fail(new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber)));
+    }
+
+    /// Whether the JVM would end now: all threads that are left are daemons.
+    private boolean onlyDaemons() {
+        for (var fiber : fibers) {
+            if (!fiber.is(State.DONE) && !fiber.thread.isDaemon()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int choose(int count, int free) {
@@ -309,6 +331,10 @@ public final class Execution {
     /// @param nanos after which a timer wakes it; [Fiber#NEVER] for none
     void block(State state, long nanos) {
         var fiber = current();
+        if (fiber.insideJdkLock > 0) {
+            fail(new Failure.Unsupported("has to wait inside a function that the JDK calls while it holds a lock of its "
+                    + "own (ConcurrentHashMap.compute and the like): wait outside of it", siteOf(fiber)));
+        }
         fiber.state = state;
         fiber.timedOut = false;
         fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : time.in(nanos);
@@ -353,9 +379,9 @@ public final class Execution {
         }
     }
 
-    /// Nobody can run: first the next timer, then those who only spin.
+    /// Nobody can run: first the next timer, then those who only spin. For daemons alone, no time passes.
     private boolean makeReady() {
-        return fireNext() || spinOn();
+        return !onlyDaemons() && (fireNext() || spinOn());
     }
 
     private boolean fireNext() {
@@ -369,9 +395,13 @@ public final class Execution {
         for (var fiber : fibers) {
             if (fiber.deadline == earliest) {
                 fire(fiber);
+                steps++; // those who wait with a timeout, again and again, come to the limit too
+                if (steps > settings.steps()) {
+                    failure = new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber));
+                }
             }
         }
-        return true;
+        return failure == null;
     }
 
     /// The spinner that has waited longest for its turn goes on.
@@ -404,7 +434,7 @@ public final class Execution {
     /// @param waits whether the iteration did nothing but wait for another thread
     void iteration(Fiber fiber, boolean waits) {
         if (++loops > settings.steps() * LOOPS_PER_STEP) {
-            fail(new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber)));
+            tooMany(fiber);
         }
         if (fiber.pinned > 0) {
             return;

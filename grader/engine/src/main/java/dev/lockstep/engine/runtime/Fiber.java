@@ -91,8 +91,11 @@ final class Fiber extends Continuation {
     /// Whether it was preempted since its last step.
     boolean wasPreempted;
 
-    /// Counts the static initialisers of the JVM's own kind that it is inside of, where it cannot be switched away.
+    /// Counts the places that it is inside of where it must not be switched away, such as an enum's static initialiser.
     int pinned;
+
+    /// Counts the calls it is inside of in which the JDK may hold a monitor while it calls back; they pin it.
+    int insideJdkLock;
 
     /// Counts the static initialisers that it runs.
     int initializing;
