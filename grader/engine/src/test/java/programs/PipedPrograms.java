@@ -10,6 +10,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PipedReader;
 import java.io.PipedWriter;
+import java.nio.charset.StandardCharsets;
 
 import programs.Shows.Result;
 
@@ -81,12 +82,20 @@ public class PipedPrograms {
     public static void twoThreadsShareABufferedReaderOfAPipe() throws Exception {
         var out = new PipedOutputStream();
         var in = new BufferedReader(new InputStreamReader(new PipedInputStream(out)));
-        Go.together(() -> Go.check(in.readLine().length() == 1), () -> Go.check(in.readLine().length() == 1), () -> {
-            out.write('a');
-            out.write('\n');
-            out.write('b');
-            out.write('\n');
+        Go.Task readsALine = () -> Go.check(in.readLine().length() == 1);
+        Go.together(readsALine, readsALine, () -> {
+            out.write("a\nb\n".getBytes(StandardCharsets.US_ASCII));
             out.close();
+        });
+    }
+
+    @Shows(Result.EXCEPTION)
+    public static void aReaderThatEndsTooSoonBreaksThePipe() throws Exception {
+        var out = new PipedOutputStream();
+        var in = new PipedInputStream(out);
+        Go.together(in::read, () -> {
+            out.write(1);
+            out.write(2);
         });
     }
 

@@ -128,7 +128,7 @@ public class TimerPrograms {
         Go.check(count.get() == 0);
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(Result.LOST_WAKEUP)
     public static void aTimerTaskThatWaitsForTheNextOneWaitsForEver() throws Exception {
         var timer = new Timer();
         var second = new CountDownLatch(1);

@@ -49,6 +49,8 @@ final class HookClass {
         SEES(Consumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object)), //
         PUBLISHES(Consumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object)), //
         POINT(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
+        IDLE(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
+        BUSY(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
         COMMON_POOL(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //
         THREAD_ID(LongSupplier.class, "getAsLong", MethodTypeDesc.of(CD_long)), //
         THREADS(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //

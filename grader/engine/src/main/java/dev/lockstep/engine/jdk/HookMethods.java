@@ -52,8 +52,9 @@ final class HookMethods {
     private void write() {
         parking();
         ordering();
-        method("point", NOTHING, code -> ifManaged(code, () -> hook(code, Hook.POINT, () -> {
-        })).return_());
+        without("point", Hook.POINT);
+        without("idle", Hook.IDLE);
+        without("busy", Hook.BUSY);
         method("common", COMMON, code -> {
             ifManaged(code, () -> {
                 hook(code, Hook.COMMON_POOL, () -> {
@@ -73,6 +74,11 @@ final class HookMethods {
                     .areturn();
         });
         method("nextThreadId", ID, HookMethods::threadId);
+    }
+
+    private void without(String name, Hook hook) {
+        method(name, NOTHING, code -> ifManaged(code, () -> hook(code, hook, () -> {
+        })).return_());
     }
 
     private void method(String name, MethodTypeDesc signature, Consumer<CodeBuilder> body) {

@@ -157,6 +157,8 @@ public final class Jdk {
         set(Hook.SEES, (Consumer<Object>) scheduler::sees);
         set(Hook.PUBLISHES, (Consumer<Object>) scheduler::publishes);
         set(Hook.POINT, (Runnable) scheduler::point);
+        set(Hook.IDLE, (Runnable) () -> scheduler.idle(true));
+        set(Hook.BUSY, (Runnable) () -> scheduler.idle(false));
         set(Hook.COMMON_POOL, (Supplier<Object>) scheduler::commonPool);
         set(Hook.THREAD_ID, (LongSupplier) scheduler::threadId);
         set(Hook.THREADS, (Supplier<Object>) scheduler::threads);

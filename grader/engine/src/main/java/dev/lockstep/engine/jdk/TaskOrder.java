@@ -26,7 +26,7 @@ final class TaskOrder implements CodeTransform {
     /// What happens at a place.
     private enum Act {
         PUBLISHES("publishes"), SEES("sees"), SEES_IF_TRUE("seesIfTrue"), PUBLISHES_IF_TRUE("publishesIfTrue"), POINT(
-                "point"), SEES_RESULT("sees");
+                "point"), IDLE("idle"), BUSY("busy"), SEES_RESULT("sees");
 
         final String method;
 
@@ -61,7 +61,7 @@ final class TaskOrder implements CodeTransform {
                 FutureTask isDone,isCancelled out:sees-if-true
                 FutureTask state out:sees
                 ThreadPoolExecutor execute in:publishes:1
-                ThreadPoolExecutor getTask in:publishes in:point
+                ThreadPoolExecutor getTask in:publishes in:point in:idle out:busy
                 ThreadPoolExecutor processWorkerExit in:publishes
                 ThreadPoolExecutor awaitTermination,isTerminated out:sees-if-true
                 ThreadPoolExecutor getActiveCount,getCompletedTaskCount,getTaskCount,getPoolSize out:sees
@@ -171,7 +171,7 @@ final class TaskOrder implements CodeTransform {
     }
 
     private static void act(CodeBuilder code, Rule rule) {
-        if (rule.act == Act.POINT) {
+        if (rule.act == Act.POINT || rule.act == Act.IDLE || rule.act == Act.BUSY) {
             hook(code, rule.act.method, HookMethods.NOTHING);
         } else {
             code.aload(rule.local);
@@ -192,7 +192,7 @@ final class TaskOrder implements CodeTransform {
                 code.dup().aload(rule.local).swap();
                 hook(code, rule.act.method, HookMethods.OF_STATUS);
             }
-            case SEES, PUBLISHES, POINT -> act(code, rule);
+            case SEES, PUBLISHES, POINT, IDLE, BUSY -> act(code, rule);
         }
     }
 

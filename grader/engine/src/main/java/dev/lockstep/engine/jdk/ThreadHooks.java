@@ -56,6 +56,9 @@ public interface ThreadHooks {
     /// The current thread, one of a pool, is between two steps that others can tell apart.
     void point();
 
+    /// The current thread, one of a pool, has no task, or has one again.
+    void idle(boolean idle);
+
     /// The common pool of the schedule.
     Object commonPool();
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.StampedLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,9 @@ final class Calls {
             Monitors.publish(fiber, shadow.published());
         }
         noteChange(shadow, receiver, site, failed);
+        if (receiver instanceof StampedLock) {
+            Optimistic.after(execution, fiber, shadow, Sites.get(site).member(), failed);
+        }
     }
 
     private void noteChange(Shadow shadow, Object receiver, int site, boolean failed) {

@@ -61,6 +61,9 @@ public final class Execution {
     /// Counts the threads that were given no name.
     int unnamed;
 
+    /// Counts the sections of optimistic reads that are not validated yet.
+    int optimists;
+
     private int spuriousLeft;
     private long rounds;
 
@@ -123,6 +126,7 @@ public final class Execution {
         loops = 0;
         variables = 0;
         unnamed = 0;
+        optimists = 0;
         progress = 0;
         spuriousLeft = settings.spuriousWakeups();
     }
@@ -168,6 +172,10 @@ public final class Execution {
             uncaught(thread, thrown);
         }
         var fiber = current();
+        var optimistic = fiber.optimistic;
+        if (optimistic != null) {
+            optimistic.end(this);
+        }
         jdk.end(thread);
         fiber.state = State.DONE;
         progress++;

@@ -97,6 +97,13 @@ final class Fiber extends Continuation {
     /// Counts the calls it is inside of in which the JDK may hold a monitor while it calls back; they pin it.
     int insideJdkLock;
 
+    /// Whether it is a worker of a thread pool that has no task.
+    boolean idle;
+
+    /// Its optimistic reads, or null if it is not at any.
+    @Nullable
+    Optimistic optimistic;
+
     /// Counts the static initialisers that it runs.
     int initializing;
 

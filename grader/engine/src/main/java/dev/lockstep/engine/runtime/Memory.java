@@ -30,7 +30,7 @@ final class Memory {
     private Fiber step(Shadow shadow, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
-        if (execution.settings.everyAccess()) {
+        if (execution.settings.everyAccess() || execution.optimists > 0 || fiber.optimistic != null) {
             execution.point(false);
         }
         Steps.record(execution, fiber);
@@ -44,6 +44,14 @@ final class Memory {
         }
         fiber.loops.read(variable.id, variable.version);
         var writer = variable.unorderedWriter(fiber);
+        var optimistic = fiber.optimistic;
+        if (optimistic != null) {
+            if (writer >= 0) {
+                optimistic.hold(raceOf(name, access(writer, true, variable.writeSite),
+                        access(fiber.index, false, site)));
+            }
+            return;
+        }
         if (writer >= 0) {
             race(name, access(writer, true, variable.writeSite), access(fiber.index, false, site));
         }
@@ -73,7 +81,11 @@ final class Memory {
     }
 
     private void race(@Nullable String name, Access first, Access second) {
-        execution.fail(new Failure.DataRace(name == null ? first.site().member() : name, first, second));
+        execution.fail(raceOf(name, first, second));
+    }
+
+    private static Failure.DataRace raceOf(@Nullable String name, Access first, Access second) {
+        return new Failure.DataRace(name == null ? first.site().member() : name, first, second);
     }
 
     void volatileRead(Shadow shadow, int field, int site) {

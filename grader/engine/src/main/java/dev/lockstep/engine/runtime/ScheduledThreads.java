@@ -186,6 +186,11 @@ final class ScheduledThreads implements ThreadHooks {
     }
 
     @Override
+    public void idle(boolean idle) {
+        execution.current().idle = idle;
+    }
+
+    @Override
     public Object commonPool() {
         var pool = commonPool;
         if (pool == null) {
