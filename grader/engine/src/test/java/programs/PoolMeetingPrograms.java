@@ -215,6 +215,18 @@ public class PoolMeetingPrograms {
         Go.check(map.get("key") == 2);
     }
 
+    @Shows(Result.NOT_SUPPORTED)
+    public static void aFunctionOfAMapMayNotWait() throws Exception {
+        var map = new ConcurrentHashMap<String, Integer>();
+        var lock = new ReentrantLock();
+        lock.lock();
+        var thread = Go.start(() -> map.computeIfAbsent("key", _ -> {
+            lock.lock();
+            return 1;
+        }));
+        thread.join();
+    }
+
     @Shows(Result.NOTHING_WRONG)
     public static void aDaemonMaySpinForEver() throws Exception {
         var count = new AtomicInteger();

@@ -329,7 +329,8 @@ public class PoolPrograms {
     public static void allTasksAreInvoked() throws Exception {
         var shared = new PoolPrograms[]{new PoolPrograms(), new PoolPrograms()};
         try (var pool = Executors.newFixedThreadPool(2)) {
-            var futures = pool.invokeAll(List.<Callable<Integer>>of(() -> shared[0].value = 1, () -> shared[1].value = 2));
+            var futures = pool
+                    .invokeAll(List.<Callable<Integer>>of(() -> shared[0].value = 1, () -> shared[1].value = 2));
             Go.check(shared[0].value + shared[1].value == 3);
             Go.check(futures.get(0).get() + futures.get(1).get() == 3);
         }

@@ -82,7 +82,7 @@ final class HookMethods {
     }
 
     private void method(String name, MethodTypeDesc signature, Consumer<CodeBuilder> body) {
-        type.withMethodBody(name, signature, ACC_PUBLIC | ACC_STATIC, body::accept);
+        type.withMethodBody(name, signature, ACC_PUBLIC | ACC_STATIC, body);
     }
 
     private static CodeBuilder ifManaged(CodeBuilder code, Runnable then) {

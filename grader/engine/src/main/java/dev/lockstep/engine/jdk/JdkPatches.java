@@ -210,7 +210,8 @@ final class JdkPatches implements ClassFileTransformer {
             case "java/util/HashSet.<init>" -> code.invokespecial(LINKED_SET, "<init>", call.typeSymbol());
             case "jdk/internal/misc/Unsafe.park" -> helper(code, "park", HookMethods.PARK);
             case "jdk/internal/misc/Unsafe.unpark" -> helper(code, "unpark", HookMethods.UNPARK);
-            case "jdk/internal/access/JavaLangAccess.currentCarrierThread" -> helper(code, "current", HookMethods.CURRENT);
+            case "jdk/internal/access/JavaLangAccess.currentCarrierThread" ->
+                helper(code, "current", HookMethods.CURRENT);
             case "java/lang/Runtime.availableProcessors" -> helper(code, "processors", HookMethods.PROCESSORS);
             case "java/lang/Thread$ThreadIdentifiers.next" -> helper(code, "nextThreadId", HookMethods.ID);
             default -> code.with(call);

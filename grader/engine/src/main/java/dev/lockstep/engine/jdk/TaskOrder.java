@@ -118,7 +118,8 @@ final class TaskOrder implements CodeTransform {
         var list = RULES.computeIfAbsent(PACKAGE + type + "." + method, _ -> new ArrayList<>());
         for (var rule : rules) {
             var parts = rule.split(":");
-            list.add(new Rule(parts[0].equals("out"), Act.valueOf(parts[1].replace('-', '_').toUpperCase(java.util.Locale.ROOT)),
+            list.add(new Rule(parts[0].equals("out"),
+                    Act.valueOf(parts[1].replace('-', '_').toUpperCase(java.util.Locale.ROOT)),
                     parts.length > 2 ? Integer.parseInt(parts[2]) : 0));
         }
     }

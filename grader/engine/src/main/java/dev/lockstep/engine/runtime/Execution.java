@@ -340,8 +340,10 @@ public final class Execution {
     void block(State state, long nanos) {
         var fiber = current();
         if (fiber.insideJdkLock > 0) {
-            fail(new Failure.Unsupported("has to wait inside a function that the JDK calls while it holds a lock of its "
-                    + "own (ConcurrentHashMap.compute and the like): wait outside of it", siteOf(fiber)));
+            fail(new Failure.Unsupported(
+                    "has to wait inside a function that the JDK calls while it holds a lock of its "
+                            + "own (ConcurrentHashMap.compute and the like): wait outside of it",
+                    siteOf(fiber)));
         }
         fiber.state = state;
         fiber.timedOut = false;

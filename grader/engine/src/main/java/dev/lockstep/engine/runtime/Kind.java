@@ -106,7 +106,8 @@ enum Kind {
 
     private static boolean isSynchronised(Class<?> type) {
         return Vector.class.isAssignableFrom(type) || Hashtable.class.isAssignableFrom(type)
-                || type == StringBuffer.class || isBuffer(type) || type.getName().startsWith("java.util.Collections$Synchronized");
+                || type == StringBuffer.class || isBuffer(type)
+                || type.getName().startsWith("java.util.Collections$Synchronized");
     }
 
     private static boolean isBuffer(Class<?> type) {

@@ -25,7 +25,8 @@ final class Stuck {
             return null;
         }
         var busy = waiting.stream().anyMatch(fiber -> !fiber.thread.isDaemon() && !fiber.idle);
-        var waits = waiting.stream().filter(fiber -> isShown(fiber) && !(busy && fiber.idle)).map(fiber -> waitOf(execution, fiber))
+        var waits = waiting.stream().filter(fiber -> isShown(fiber) && !(busy && fiber.idle))
+                .map(fiber -> waitOf(execution, fiber))
                 .toList();
         if (inCircle(execution, waiting) || waiting.stream().anyMatch(fiber -> isLockedOut(execution, fiber))) {
             return new Failure.Deadlock(waits);
@@ -120,7 +121,8 @@ final class Stuck {
             case ENTERING -> "the monitor of " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
             case WAITING -> "a notify on " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
             case JOINING -> "the end of " + (joined == null ? "a thread" : joined.thread.getName());
-            case PARKED -> fiber.idle ? "a task" : name.isEmpty() || name.equals(fiber.thread.getName()) ? "an unpark" : name;
+            case PARKED ->
+                fiber.idle ? "a task" : name.isEmpty() || name.equals(fiber.thread.getName()) ? "an unpark" : name;
             case RUNNABLE, SLEEPING, SETTLING, DONE -> "";
         };
     }
