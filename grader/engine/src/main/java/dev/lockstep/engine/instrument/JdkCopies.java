@@ -40,9 +40,14 @@ final class JdkCopies {
         return name.startsWith(PREFIX);
     }
 
+    /// The name of a class, as the JDK has it if the class is a copy.
+    static String original(String name) {
+        return is(name) ? name.substring(PREFIX.length()) : name;
+    }
+
     /// The bytes of a copy, or null if there is no such class.
     static byte @Nullable [] bytes(String copy) {
-        try (InputStream in = Object.class.getResourceAsStream("/" + copy.substring(PREFIX.length()) + ".class")) {
+        try (InputStream in = Object.class.getResourceAsStream("/" + original(copy) + ".class")) {
             return in == null ? null : renamed(in.readAllBytes(), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -69,6 +69,8 @@ final class TaskOrder implements CodeTransform {
                 ThreadPerTaskExecutor taskComplete in:publishes
                 ThreadPerTaskExecutor awaitTermination out:sees
                 ThreadPerTaskExecutor isTerminated out:sees-if-true
+                ThreadPerTaskExecutor$AnyResultHolder complete,completeExceptionally in:publishes
+                ThreadPerTaskExecutor$AnyResultHolder result,firstException out:sees
                 ExecutorCompletionService take,poll out:sees-result
                 ExecutorCompletionService$QueueingFuture done in:point
                 ForkJoinPool$WorkQueue push in:publishes:1
