@@ -3,11 +3,14 @@ package programs;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 import programs.Shows.Result;
@@ -213,6 +216,61 @@ public class PoolMeetingPrograms {
         });
         Go.together(task, task);
         Go.check(map.get("key") == 2);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void functionsOfOneKeyHappenOneAfterTheOther() throws Exception {
+        var map = new ConcurrentHashMap<String, PoolMeetingPrograms>();
+        map.put("key", new PoolMeetingPrograms());
+        Go.Task task = () -> map.compute("key", (_, shared) -> {
+            shared.value++;
+            return shared;
+        });
+        Go.together(task, task);
+        Go.check(map.get("key").value == 2);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void anUpdateSeesWhatItUpdates() throws Exception {
+        var shared = new AtomicReference<>(new PoolMeetingPrograms());
+        var calls = new AtomicInteger();
+        Go.Task task = () -> shared.updateAndGet(old -> {
+            calls.incrementAndGet();
+            var next = new PoolMeetingPrograms();
+            next.value = old.value + 1;
+            return next;
+        });
+        Go.together(task, task);
+        Go.check(shared.get().value == 2 && calls.get() >= 2);
+    }
+
+    private static final class Late implements Delayed {
+        private long at;
+
+        static Late by(long seconds) {
+            var late = new Late();
+            late.at = System.nanoTime() + seconds * 1_000_000_000;
+            return late;
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(at, ((Late) other).at);
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aDelayQueueAsksItsElements() throws Exception {
+        var queue = new DelayQueue<Late>();
+        Go.together(() -> queue.put(Late.by(2)), () -> queue.put(Late.by(1)), () -> {
+            var first = queue.take();
+            Go.check(queue.take().at - first.at == 1_000_000_000);
+        });
     }
 
     @Shows(Result.NOT_SUPPORTED)

@@ -38,6 +38,7 @@ final class TaskOrder implements CodeTransform {
     private record Rule(boolean atReturn, Act act, int local) {}
 
     private static final String PACKAGE = "java/util/concurrent/";
+    private static final String ATOMIC = PACKAGE + "atomic/Atomic";
     private static final Map<String, List<Rule>> RULES = new HashMap<>();
     private static final Set<String> CLASSES = new HashSet<>();
 
@@ -109,6 +110,7 @@ final class TaskOrder implements CodeTransform {
                 CompletableFuture$OrAccept tryFire in:point in:sees
                 CompletableFuture$OrRun tryFire in:point in:sees
                 CompletableFuture$AnyOf tryFire in:point in:sees
+                PriorityBlockingQueue dequeue in:sees
                 CyclicBarrier dowait in:sees
                 CyclicBarrier nextGeneration,breakBarrier in:publishes
                 Phaser doArrive,arriveAndAwaitAdvance in:publishes
@@ -126,23 +128,25 @@ final class TaskOrder implements CodeTransform {
         }
     }
 
+    private final String method;
     private final List<Rule> rules;
     private final CodeTransform rest;
 
-    private TaskOrder(List<Rule> rules, CodeTransform rest) {
-        this.rules = rules;
+    private TaskOrder(String method, CodeTransform rest) {
+        this.method = method;
+        rules = RULES.getOrDefault(method, List.of());
         this.rest = rest;
     }
 
     /// Whether some method of the class has a place of these.
     static boolean concerns(String type) {
-        return CLASSES.contains(type) || type.startsWith(PACKAGE + "CompletableFuture")
+        return CLASSES.contains(type) || type.equals(PACKAGE + "DelayQueue") || type.startsWith(ATOMIC) || type.startsWith(PACKAGE + "CompletableFuture")
                 || type.startsWith(PACKAGE + "ForkJoin") || type.startsWith(PACKAGE + "CountedCompleter");
     }
 
     /// Adds the places of a method, named class.method, to a transform of it.
     static CodeTransform around(String method, CodeTransform rest) {
-        return new TaskOrder(RULES.getOrDefault(method, List.of()), rest);
+        return new TaskOrder(method, rest);
     }
 
     @Override
@@ -263,8 +267,21 @@ final class TaskOrder implements CodeTransform {
                 hook(code, "sees", HookMethods.OF_OBJECT);
                 rest.accept(code, call);
             }
-            default -> rest.accept(code, call);
+            default -> {
+                if (callsBackLater(call)) {
+                    code.aload(0);
+                    hook(code, "sees", HookMethods.OF_OBJECT);
+                }
+                rest.accept(code, call);
+            }
         }
+    }
+
+    /// Calls back after others may have run: a function that is applied again to a newer value, an element that came
+    /// while the caller waited.
+    private boolean callsBackLater(InvokeInstruction call) {
+        return (method.startsWith(ATOMIC) && call.owner().asInternalName().endsWith("Operator"))
+                || (method.startsWith(PACKAGE + "DelayQueue.") && call.name().equalsString("getDelay"));
     }
 
     private static void hook(CodeBuilder code, String method, MethodTypeDesc type) {

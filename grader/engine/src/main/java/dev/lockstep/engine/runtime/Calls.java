@@ -91,6 +91,9 @@ final class Calls {
     private void beforeConcurrent(Shadow shadow, Object receiver, int site) {
         var fiber = point(shadow, site);
         var effect = effect(site);
+        if (effect.sees || Kind.callsBack(receiver)) {
+            fiber.clock.join(shadow.published()); // what the call calls back sees it too
+        }
         if (effect.publishes && effect != Effect.COMPARE_AND_SET) {
             Monitors.publish(fiber, shadow.published());
         }
@@ -147,7 +150,8 @@ final class Calls {
         if (effect.sees) {
             fiber.clock.join(shadow.published());
         }
-        if (effect == Effect.COMPARE_AND_SET && !failed) {
+        if ((effect == Effect.COMPARE_AND_SET && !failed) || effect == Effect.AROUND
+                || (effect.publishes && Kind.callsBack(receiver))) {
             Monitors.publish(fiber, shadow.published());
         }
         noteChange(shadow, receiver, site, failed);

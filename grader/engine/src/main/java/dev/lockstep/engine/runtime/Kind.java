@@ -10,11 +10,15 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.lang.invoke.VarHandle;
 import java.util.Hashtable;
+import java.util.Map;
 import java.util.Set;
 import java.util.Vector;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -76,6 +80,15 @@ enum Kind {
             case MAP -> !RUNS_FREELY.contains(method) && !method.startsWith("forEach") && !method.startsWith("search")
                     && !method.startsWith("reduce");
             case LIST -> !RUNS_FREELY.contains(method) && !method.startsWith("forEach");
+        };
+    }
+
+    /// Whether calls of a concurrent object, even those that put something in, call back code of the program's (`equals`,
+    /// a comparator, a function) that others' calls have to be ordered with.
+    static boolean callsBack(Object object) {
+        return switch (object) {
+            case Map<?, ?> _, Set<?> _, CopyOnWriteArrayList<?> _, PriorityBlockingQueue<?> _, DelayQueue<?> _ -> true;
+            default -> LOCKS.get(object.getClass()) != Locked.NONE;
         };
     }
 
