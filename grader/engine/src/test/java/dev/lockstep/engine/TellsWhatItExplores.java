@@ -42,7 +42,8 @@ final class TellsWhatItExplores {
     private void explore(Method method) {
         out.println(method.getName());
         var shows = method.getAnnotation(Shows.class);
-        var execution = new Execution(new Settings(5_000, shows.anyDelay(), shows.spuriousWakeups(), false,
+        var execution = new Execution(new Settings(5_000, shows.anyDelay(), shows.spuriousWakeups(),
+                Settings.Points.SYNCHRONISATION,
                 Settings.Races.FAIL));
         var program = Programs.program(method);
         run(execution, new BoundedSearch(1), program);

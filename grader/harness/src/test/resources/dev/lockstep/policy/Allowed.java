@@ -299,6 +299,45 @@ public class Allowed<T extends Comparable<? super T>> implements Mutex, Iterable
         return new Local();
     }
 
+    int pools() throws Exception {
+        var timer = new Timer("beat", true);
+        timer.schedule(new TimerTask() {
+            @Override
+            public void run() {
+                turn++;
+            }
+        }, 10, 10);
+        try (var pool = Executors.newScheduledThreadPool(2);
+                var own = new ThreadPoolExecutor(1, 2, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
+                var forked = new ForkJoinPool(2)) {
+            pool.schedule(() -> 1, 1, TimeUnit.SECONDS);
+            own.execute(timer::cancel);
+            forked.invoke(new RecursiveAction() {
+                @Override
+                protected void compute() {
+                    turn++;
+                }
+            });
+            var service = new ExecutorCompletionService<Integer>(pool);
+            service.submit(() -> 1);
+            return service.take().get() + CompletableFuture.supplyAsync(() -> 1).orTimeout(1, TimeUnit.SECONDS).join()
+                    + List.of(1, 2).parallelStream().mapToInt(i -> i).sum()
+                    + IntStream.range(0, 3).parallel().sum();
+        }
+    }
+
+    int optimistic() throws IOException {
+        var stamped = new StampedLock();
+        var stamp = stamped.tryOptimisticRead();
+        var seen = state;
+        var group = new ThreadGroup("workers");
+        new Thread(group, () -> {}).start();
+        group.interrupt();
+        var out = new java.io.PipedOutputStream();
+        var in = new java.io.PipedInputStream(out);
+        return stamped.validate(stamp) ? seen : in.read();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Allowed<?> that && getClass() == that.getClass() && nested.equals(that.nested);

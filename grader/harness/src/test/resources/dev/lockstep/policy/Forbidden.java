@@ -112,13 +112,8 @@ public class Forbidden {
         Thread.currentThread().stop(); // NO
         new Mine().stop(); // NO
         Mine.getAllStackTraces(); // NO
-        new java.util.concurrent.ForkJoinPool().getClass(); // NO
-        java.util.concurrent.Executors.newCachedThreadPool(); // NO
-        java.util.concurrent.CompletableFuture.runAsync(() -> {}); // NO
-        new java.util.Timer(); // NO
-        java.util.List.of(1).parallelStream(); // NO
-        java.util.stream.Stream.of(1).parallel(); // NO
-        new java.util.concurrent.locks.StampedLock().tryOptimisticRead(); // NO
+        new ThreadGroup("mine").getParent(); // NO
+        new java.util.concurrent.SubmissionPublisher<String>(); // NO
         java.util.random.RandomGenerator.getDefault(); // NO
         Supplier<Object> walk = Thread::getAllStackTraces; // NO
         Runnable end = () -> System.exit(1); // NO

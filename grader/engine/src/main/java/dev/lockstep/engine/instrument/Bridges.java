@@ -176,6 +176,8 @@ final class Bridges {
             code.iload(local).iconst_1().ixor();
         } else if (call.name().startsWith("poll") || call.name().startsWith("peek")) {
             code.aload(local).ifThenElse(Opcode.IFNULL, yes -> yes.iconst_1(), no -> no.iconst_0());
+        } else if (call.name().startsWith("tryConvertTo")) {
+            code.lload(local).lconst_0().lcmp().ifThenElse(Opcode.IFEQ, yes -> yes.iconst_1(), no -> no.iconst_0());
         } else {
             code.iconst_0();
         }

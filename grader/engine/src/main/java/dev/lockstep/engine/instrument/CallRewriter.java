@@ -54,11 +54,18 @@ final class CallRewriter {
     /// Lets a trace show a call of a collaborator, or of the program's own classes.
     private void show(CodeBuilder code, InvokeInstruction call) {
         var name = call.name().stringValue();
+        if (isTrusted()) {
+            return;
+        }
         if (call.opcode() == Opcode.INVOKEINTERFACE) {
             step(code, sites.at(Operation.CALL, name));
         } else if (call.opcode() == Opcode.INVOKEVIRTUAL && types.find(call.owner().asInternalName()) != null) {
             step(code, sites.at(Operation.METHOD, name));
         }
+    }
+
+    private boolean isTrusted() {
+        return JdkCopies.is(Types.internalName(bridges.holder()));
     }
 
     private static void step(CodeBuilder code, int site) {
@@ -83,7 +90,8 @@ final class CallRewriter {
             var site = operation == null ? 0 : sites.at(operation, name);
             return new Call(opcode, owner, name, type, isInterface, site, replaced, null);
         }
-        if (!Watched.is(declaring, name, opcode == Opcode.INVOKESTATIC)) {
+        if (!Watched.is(declaring, name, opcode == Opcode.INVOKESTATIC)
+                || (isTrusted() && !declaring.equals("java/lang/Thread"))) {
             return null;
         }
         var operation = declaring.equals("java/lang/Thread") || declaring.endsWith("/LockSupport")

@@ -100,14 +100,15 @@ final class ClassRewriter implements ClassTransform {
         var flags = method.flags();
         var name = method.methodName().stringValue();
         var isSynchronized = flags.has(AccessFlag.SYNCHRONIZED);
-        var shown = flags.has(AccessFlag.PUBLIC) && !flags.has(AccessFlag.SYNTHETIC) && !name.startsWith("<");
+        var shown = flags.has(AccessFlag.PUBLIC) && !flags.has(AccessFlag.SYNTHETIC) && !name.startsWith("<")
+                && !JdkCopies.is(type.name());
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
                 name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), shown, self);
         return new CodeRewriter(types, bridges, sites(method), LoopLocals.of(method.code().orElse(null)), shape);
     }
 
     private MethodSites sites(MethodModel method) {
-        var name = type.name();
+        var name = JdkCopies.original(type.name());
         var folder = name.substring(0, name.lastIndexOf('/') + 1);
         var file = model.findAttribute(Attributes.sourceFile()).map(source -> source.sourceFile().stringValue())
                 .orElse(name.substring(name.lastIndexOf('/') + 1) + ".java");

@@ -130,8 +130,8 @@ final class CodeRewriter implements CodeTransform {
                 code.with(branch);
             }
             case FieldInstruction access -> field(code, access);
-            case ArrayLoadInstruction load -> arrayLoad(code, load);
-            case ArrayStoreInstruction store -> arrayStore(code, store);
+            case ArrayLoadInstruction load when !isTrusted() -> arrayLoad(code, load);
+            case ArrayStoreInstruction store when !isTrusted() -> arrayStore(code, store);
             case MonitorInstruction monitor -> monitor(code, monitor);
             case NewObjectInstruction made -> {
                 newObjects.push(false);
@@ -152,6 +152,10 @@ final class CodeRewriter implements CodeTransform {
             newObjects.push(true);
         }
         afterNew = instruction.opcode() == Opcode.NEW;
+    }
+
+    private boolean isTrusted() {
+        return JdkCopies.is(Types.internalName(shape.holder()));
     }
 
     private void leave(CodeBuilder code, ReturnInstruction end) {

@@ -71,8 +71,11 @@ public final class InstrumentingLoader extends ClassLoader {
         if (internalName.startsWith("java/") || internalName.startsWith("dev/lockstep/")) {
             return null;
         }
+        if (JdkCopies.is(internalName)) {
+            return JdkCopies.bytes(internalName);
+        }
         try (InputStream in = files.getResourceAsStream(internalName + ".class")) {
-            return in == null ? null : in.readAllBytes();
+            return in == null ? null : JdkCopies.renamed(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

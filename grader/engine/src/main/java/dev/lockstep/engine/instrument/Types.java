@@ -58,7 +58,7 @@ final class Types {
     /// Finds the field that a reference means, or null if the class that declares it is not instrumented.
     @Nullable
     Declared field(String owner, String name) {
-        for (var type = find(owner); type != null; type = superclass(type)) {
+        for (var type = find(owner); type != null && !JdkCopies.is(type.name()); type = superclass(type)) {
             var field = type.fields().get(name);
             if (field != null) {
                 return new Declared(type, field);

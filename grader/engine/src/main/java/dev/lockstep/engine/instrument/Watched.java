@@ -11,6 +11,14 @@ final class Watched {
 
     private static final Set<String> LOCK_SUPPORT = Set.of("park", "parkNanos", "parkUntil", "unpark");
 
+    /// Streams that hold their monitor while they read from or write to another one, which may block.
+    private static final Set<String> BUFFERS = Set.of("java/io/Reader", "java/io/Writer", "java/io/BufferedReader",
+            "java/io/BufferedWriter", "java/io/BufferedInputStream", "java/io/BufferedOutputStream",
+            "java/io/FilterInputStream", "java/io/FilterOutputStream", "java/io/DataOutputStream",
+            "java/io/InputStreamReader", "java/io/OutputStreamWriter");
+
+    private static final Set<String> ASYNCHRONOUS = Set.of("runAsync", "supplyAsync");
+
     /// Classes of `java.util` that no two threads share to any effect.
     private static final Set<String> UNSHARED = Set.of("java/util/Objects", "java/util/Optional",
             "java/util/OptionalInt", "java/util/OptionalLong", "java/util/OptionalDouble", "java/util/Arrays",
@@ -31,7 +39,8 @@ final class Watched {
 
     /// Whether a call of a library's class that is not watched may change something that is not seen.
     static boolean isOpaque(String owner) {
-        return !TRANSPARENT.contains(owner) && !owner.startsWith("java/util/function/") && !owner.startsWith("[")
+        return !TRANSPARENT.contains(owner) && !owner.startsWith("java/util/function/")
+                && !owner.startsWith("java/time/") && !owner.startsWith("[")
                 && !owner.endsWith("Exception") && !owner.startsWith("dev/lockstep/");
     }
 
@@ -46,9 +55,10 @@ final class Watched {
             return THREAD.contains(method);
         }
         if (isStatic) {
-            return owner.equals("java/util/concurrent/locks/LockSupport") && LOCK_SUPPORT.contains(method);
+            return (owner.equals("java/util/concurrent/locks/LockSupport") && LOCK_SUPPORT.contains(method))
+                    || (owner.equals("java/util/concurrent/CompletableFuture") && ASYNCHRONOUS.contains(method));
         }
-        return owner.startsWith("java/util/concurrent/") || isCollection(owner)
+        return owner.startsWith("java/util/concurrent/") || isCollection(owner) || BUFFERS.contains(owner)
                 || (owner.equals("java/lang/invoke/VarHandle") && isAccess(method));
     }
 

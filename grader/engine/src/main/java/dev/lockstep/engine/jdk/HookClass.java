@@ -14,6 +14,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -44,7 +45,15 @@ final class HookClass {
         UNPARK(Consumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object)), //
         NAME(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //
         NANO_TIME(LongSupplier.class, "getAsLong", MethodTypeDesc.of(CD_long)), //
-        CURRENT_TIME_MILLIS(LongSupplier.class, "getAsLong", MethodTypeDesc.of(CD_long));
+        CURRENT_TIME_MILLIS(LongSupplier.class, "getAsLong", MethodTypeDesc.of(CD_long)), //
+        SEES(Consumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object)), //
+        PUBLISHES(Consumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object)), //
+        POINT(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
+        IDLE(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
+        BUSY(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
+        COMMON_POOL(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //
+        THREADS(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //
+        UNCAUGHT(BiConsumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_Object));
 
         final ClassDesc type;
         final String method;
@@ -70,6 +79,7 @@ final class HookClass {
             mount(type);
             redirectedClock(type, Hook.NANO_TIME, "nanoTime");
             redirectedClock(type, Hook.CURRENT_TIME_MILLIS, "currentTimeMillis");
+            HookMethods.write(type);
         });
     }
 

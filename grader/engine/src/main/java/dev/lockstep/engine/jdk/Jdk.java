@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -52,6 +54,7 @@ public final class Jdk {
     private final VarHandle interrupted;
     private final VarHandle localRandomSeed;
     private final VarHandle localRandomProbe;
+    private final Pools pools = new Pools();
 
     private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
         hooks = threads.defineClass(HookClass.bytes());
@@ -91,7 +94,8 @@ public final class Jdk {
         try {
             var us = Set.of(Jdk.class.getModule());
             instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of("jdk.internal.vm", us),
-                    Map.of("java.lang", us, "java.util.concurrent.locks", us), Set.of(), Map.of());
+                    Map.of("java.lang", us, "java.util.concurrent", us, "java.util.concurrent.locks", us), Set.of(),
+                    Map.of());
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             settleClassesThatStartThreads();
             Class.forName("java.util.concurrent.ThreadLocalRandom"); // draws a seed as it is initialised
@@ -112,6 +116,7 @@ public final class Jdk {
     private static void settleClassesThatStartThreads() throws ClassNotFoundException {
         Class.forName("java.lang.VirtualThread");
         ForkJoinPool.commonPool();
+        Executors.newSingleThreadExecutor().shutdown();
     }
 
     private static void patch(Instrumentation instrumentation)
@@ -165,6 +170,15 @@ public final class Jdk {
         set(Hook.NAME, (Supplier<Object>) scheduler::name);
         set(Hook.NANO_TIME, (LongSupplier) scheduler::nanoTime);
         set(Hook.CURRENT_TIME_MILLIS, (LongSupplier) scheduler::currentTimeMillis);
+        set(Hook.SEES, (Consumer<Object>) scheduler::sees);
+        set(Hook.PUBLISHES, (Consumer<Object>) scheduler::publishes);
+        set(Hook.POINT, (Runnable) scheduler::point);
+        set(Hook.IDLE, (Runnable) () -> scheduler.idle(true));
+        set(Hook.BUSY, (Runnable) () -> scheduler.idle(false));
+        set(Hook.COMMON_POOL, (Supplier<Object>) scheduler::commonPool);
+        set(Hook.THREADS, (Supplier<Object>) scheduler::threads);
+        set(Hook.UNCAUGHT, (BiConsumer<Object, Object>) (thread, thrown) -> scheduler.uncaught((Thread) thread,
+                (Throwable) thrown));
         set(hooks, "carrier", Thread.currentThread());
     }
 
@@ -288,6 +302,11 @@ public final class Jdk {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The static state of the JDK's thread pools.
+    public Pools pools() {
+        return pools;
     }
 
     /// The interrupt status of a thread, whatever a subclass of it says.

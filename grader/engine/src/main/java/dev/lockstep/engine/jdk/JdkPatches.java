@@ -14,6 +14,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -33,10 +34,14 @@ import dev.lockstep.engine.jdk.HookClass.Hook;
 final class JdkPatches implements ClassFileTransformer {
 
     /// Classes that are always patched; the clocks of `java.util.concurrent` come on top.
-    static final Set<String> PATCHED = Set.of("java/lang/Thread", "java/lang/ThreadBuilders",
+    static final Set<String> PATCHED = Set.of("java/lang/Thread", "java/lang/ThreadBuilders", "java/lang/ThreadGroup",
             "java/util/concurrent/locks/LockSupport");
 
-    private static final String CLOCKED = "java/util/concurrent/";
+    private static final String CONCURRENT = "java/util/concurrent/";
+
+    /// Names of methods whose calls inside `java.util.concurrent` are redirected.
+    private static final Set<String> REDIRECTED = Set.of("nanoTime", "currentTimeMillis", "unpark", "localInit",
+            "availableProcessors", "currentCarrierThread", "awaitTermination");
 
     /// Whole methods that hand over to a hook when a scheduler's thread is current. Keys: class.method and descriptor.
     private static final Map<String, Consumer<CodeBuilder>> REPLACED = Map.ofEntries(
@@ -61,7 +66,20 @@ final class JdkPatches implements ClassFileTransformer {
             replaced("java/lang/Thread.join(J)V", Hook.JOIN, code -> code.aload(0).lload(1)),
             replaced("java/lang/Thread.sleepNanos(J)V", Hook.SLEEP, code -> code.lload(0)),
             replaced("java/lang/Thread.yield()V", Hook.YIELD, code -> {
-            }));
+            }),
+            replaced("java/lang/Thread.getAllThreads()[Ljava/lang/Thread;", Hook.THREADS, code -> {
+            }),
+            Map.entry("java/util/concurrent/ThreadLocalRandom.localInit()V", CodeBuilder::return_),
+            Map.entry("java/lang/ThreadGroup.uncaughtException(Ljava/lang/Thread;Ljava/lang/Throwable;)V",
+                    JdkPatches::tellUncaught));
+
+    /// A thread pool keeps its workers in a set that orders them by identity; so that whom it interrupts first is the
+    /// same in every run, the set keeps them in the order of their making.
+    private static final ClassDesc HASH_SET = ClassDesc.of("java.util.HashSet");
+    private static final ClassDesc LINKED_SET = ClassDesc.of("java.util.LinkedHashSet");
+
+    private static final Set<String> CLOSE = Set.of("java/util/concurrent/ExecutorService.close()V",
+            "java/util/concurrent/ThreadPerTaskExecutor.awaitTermination()V");
 
     private static Map.Entry<String, Consumer<CodeBuilder>> replaced(String method, Hook hook,
             Consumer<CodeBuilder> arguments) {
@@ -78,6 +96,7 @@ final class JdkPatches implements ClassFileTransformer {
         switch (hook) {
             case STATE -> code.checkcast(ClassDesc.of("java.lang.Thread$State"));
             case NAME -> code.checkcast(CD_String);
+            case THREADS -> code.checkcast(HookClass.THREAD.arrayType());
             default -> {
             }
         }
@@ -89,16 +108,17 @@ final class JdkPatches implements ClassFileTransformer {
         if (loader != null || name == null) {
             return null;
         }
-        if (PATCHED.contains(name) || (name.startsWith(CLOCKED) && readsClock(bytes))) {
+        if (PATCHED.contains(name)
+                || (name.startsWith(CONCURRENT) && (TaskOrder.concerns(name) || callsRedirected(bytes)))) {
             return patched(name, bytes);
         }
         return null;
     }
 
-    /// Whether the constant pool names a clock; cheaper than parsing the class.
-    private static boolean readsClock(byte[] bytes) {
+    /// Whether the constant pool names a method whose calls are redirected; cheaper than parsing the class.
+    private static boolean callsRedirected(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return text.contains("nanoTime") || text.contains("currentTimeMillis");
+        return REDIRECTED.stream().anyMatch(text::contains);
     }
 
     private static byte[] patched(String name, byte[] bytes) {
@@ -109,13 +129,17 @@ final class JdkPatches implements ClassFileTransformer {
     private static void patch(String name, ClassBuilder type, ClassElement element) {
         if (element instanceof MethodModel method && method.code().isPresent()) {
             var id = name + "." + method.methodName().stringValue() + method.methodType().stringValue();
-            type.transformMethod(method, MethodTransform.transformingCode(patchOf(id)));
+            var member = id.substring(0, id.indexOf('('));
+            type.transformMethod(method, MethodTransform.transformingCode(TaskOrder.around(member, patchOf(id))));
         } else {
             type.with(element);
         }
     }
 
     private static CodeTransform patchOf(String id) {
+        if (CLOSE.contains(id)) {
+            return JdkPatches::waitForEver;
+        }
         var replacement = REPLACED.get(id);
         if (replacement != null) {
             return new Replacing(replacement);
@@ -143,6 +167,17 @@ final class JdkPatches implements ClassFileTransformer {
         }
     }
 
+    /// An executor that is closed waits for its end a day at a time, again and again. In virtual time that is endless
+    /// work; one wait without end is the same and lets a deadlock be seen.
+    private static void waitForEver(CodeBuilder code, CodeElement element) {
+        if (element instanceof InvokeInstruction call && call.name().equalsString("awaitTermination")
+                && call.typeSymbol().parameterCount() == 2) {
+            var unit = call.typeSymbol().parameterType(1);
+            code.pop().pop2().loadConstant(Long.MAX_VALUE).getstatic(unit, "DAYS", unit);
+        }
+        redirect(code, element);
+    }
+
     private static void tellInterrupt(CodeBuilder code, CodeElement element) {
         if (element instanceof ReturnInstruction) {
             var unmanaged = code.newLabel();
@@ -156,10 +191,14 @@ final class JdkPatches implements ClassFileTransformer {
     /// Redirects the calls inside a method: the start of a thread, the clocks, and the making of a virtual thread, which
     /// becomes a bound one (a `Thread` like any other that says it is virtual).
     private static void redirect(CodeBuilder code, CodeElement element) {
-        if (!(element instanceof InvokeInstruction call)) {
-            code.with(element);
-            return;
+        switch (element) {
+            case InvokeInstruction call -> redirect(code, call);
+            case NewObjectInstruction made when made.className().asSymbol().equals(HASH_SET) -> code.new_(LINKED_SET);
+            default -> code.with(element);
         }
+    }
+
+    private static void redirect(CodeBuilder code, InvokeInstruction call) {
         switch (call.owner().asInternalName() + "." + call.name().stringValue()) {
             case "java/lang/Thread.start0" -> startOrOwn(code, call);
             case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> code
@@ -168,8 +207,30 @@ final class JdkPatches implements ClassFileTransformer {
                 code.with(call);
                 managed(code).iconst_1().ixor().iand();
             }
+            case "java/util/HashSet.<init>" -> code.invokespecial(LINKED_SET, "<init>", call.typeSymbol());
+            case "jdk/internal/misc/Unsafe.park" -> helper(code, "park", HookMethods.PARK);
+            case "jdk/internal/misc/Unsafe.unpark" -> helper(code, "unpark", HookMethods.UNPARK);
+            case "jdk/internal/access/JavaLangAccess.currentCarrierThread" ->
+                helper(code, "current", HookMethods.CURRENT);
+            case "java/lang/Runtime.availableProcessors" -> helper(code, "processors", HookMethods.PROCESSORS);
             default -> code.with(call);
         }
+    }
+
+    private static void helper(CodeBuilder code, String name, MethodTypeDesc type) {
+        code.invokestatic(HookClass.HOOKS, name, type);
+    }
+
+    /// The last resort of an exception that nobody catches: what the top thread group does if there is no handler.
+    private static void tellUncaught(CodeBuilder code) {
+        var handled = code.newLabel();
+        var group = ClassDesc.of("java.lang.ThreadGroup");
+        var handler = ClassDesc.of("java.lang.Thread$UncaughtExceptionHandler");
+        code.aload(0).getfield(group, "parent", group).ifnonnull(handled)
+                .invokestatic(HookClass.THREAD, "getDefaultUncaughtExceptionHandler", MethodTypeDesc.of(handler))
+                .ifnonnull(handled);
+        call(code, Hook.UNCAUGHT, arguments -> arguments.aload(1).aload(2));
+        code.return_().labelBinding(handled);
     }
 
     private static void startOrOwn(CodeBuilder code, InvokeInstruction start0) {

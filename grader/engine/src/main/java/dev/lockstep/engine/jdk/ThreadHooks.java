@@ -45,4 +45,26 @@ public interface ThreadHooks {
 
     /// Virtual time, as `System.currentTimeMillis` tells it.
     long currentTimeMillis();
+
+    /// What was published through an object of the JDK, such as a task or a future, happened before what the current
+    /// thread does from now on.
+    void sees(Object object);
+
+    /// Publishes through an object of the JDK what the current thread did so far.
+    void publishes(Object object);
+
+    /// The current thread, one of a pool, is between two steps that others can tell apart.
+    void point();
+
+    /// The current thread, one of a pool, has no task, or has one again.
+    void idle(boolean idle);
+
+    /// The common pool of the schedule.
+    Object commonPool();
+
+    /// All platform threads that have been started and have not ended.
+    Thread[] threads();
+
+    /// No handler is there for an exception that a thread has thrown.
+    void uncaught(Thread thread, Throwable thrown);
 }

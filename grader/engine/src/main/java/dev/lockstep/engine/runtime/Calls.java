@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.StampedLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,15 @@ final class Calls {
             return;
         }
         switch (Kind.of(receiver)) {
-            case CONCURRENT -> beforeConcurrent(execution.shadows.of(receiver), receiver, first, site);
+            case CONCURRENT -> {
+                var shadow = execution.shadows.of(receiver);
+                beforeConcurrent(shadow, receiver, first, site);
+                pin(receiver, site, 1);
+            }
+            case TASKS -> {
+                point(execution.shadows.of(receiver), site);
+                execution.current().calls.push(null);
+            }
             case ACCESSOR -> beforeConcurrent(accessed(receiver, first), receiver, null, site);
             case SYNCHRONISED -> monitors.enter(receiver, site);
             case UNSYNCHRONISED -> access(receiver, site);
@@ -77,6 +86,21 @@ final class Calls {
         Steps.record(execution, fiber);
     }
 
+    /// Inside a call in which the JDK may hold a monitor of its own while it calls back, no switch may happen.
+    private void pin(Object receiver, int site, int by) {
+        if (Kind.locksAround(receiver, Sites.get(site).member())) {
+            execution.current().pinned += by;
+            execution.current().insideJdkLock += by;
+        }
+    }
+
+    private void point(Shadow shadow, int site) {
+        var fiber = execution.current();
+        Steps.at(execution, fiber, site, shadow);
+        execution.point(false);
+        Steps.record(execution, fiber);
+    }
+
     private void beforeConcurrent(Shadow shadow, Object receiver, @Nullable Object first, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
@@ -89,6 +113,9 @@ final class Calls {
         shadow.before(receiver, execution);
         fiber.calls.push(Gates.isSelfContained(receiver, first) ? shadow : null);
         var effect = effect(site);
+        if (effect.sees || Kind.callsBack(receiver)) {
+            fiber.clock.join(shadow.published()); // what the call calls back sees it too
+        }
         if (effect.publishes && effect != Effect.COMPARE_AND_SET) {
             Monitors.publish(fiber, shadow.published());
         }
@@ -130,7 +157,11 @@ final class Calls {
             return;
         }
         switch (Kind.of(receiver)) {
-            case CONCURRENT -> afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
+            case CONCURRENT -> {
+                pin(receiver, site, -1);
+                afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
+            }
+            case TASKS -> noteChange(execution.shadows.of(receiver), receiver, site, failed);
             case ACCESSOR -> afterConcurrent(accessed(receiver, first), receiver, site, failed);
             case SYNCHRONISED -> monitors.exit(receiver, site);
             case UNSYNCHRONISED, THREAD, OTHER -> {
@@ -140,17 +171,24 @@ final class Calls {
 
     private void afterConcurrent(Shadow shadow, Object receiver, int site, boolean failed) {
         var fiber = execution.current();
-        if (fiber.calls.depth() == 0) {
-            return;
-        }
-        var known = fiber.calls.pop() != null;
         var effect = effect(site);
         if (effect.sees) {
             fiber.clock.join(shadow.published());
         }
-        if (effect == Effect.COMPARE_AND_SET && !failed) {
+        if ((effect == Effect.COMPARE_AND_SET && !failed) || effect == Effect.AROUND
+                || (effect.publishes && Kind.callsBack(receiver))) {
             Monitors.publish(fiber, shadow.published());
         }
+        noteChange(shadow, receiver, site, failed);
+        if (receiver instanceof StampedLock) {
+            Optimistic.after(execution, fiber, shadow, Sites.get(site).member(), failed);
+        }
+    }
+
+    private void noteChange(Shadow shadow, Object receiver, int site, boolean failed) {
+        var fiber = execution.current();
+        var known = fiber.calls.depth() > 0 && fiber.calls.pop() != null;
+        var effect = effect(site);
         var variable = shadow.whole(execution);
         var changes = effect.changes && !failed && changed(fiber, receiver);
         if (changes) {

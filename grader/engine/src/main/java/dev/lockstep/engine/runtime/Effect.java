@@ -15,7 +15,9 @@ enum Effect {
     /// Sees, and if it succeeds publishes.
     COMPARE_AND_SET(true, true, true),
     /// Publishes first and sees afterwards.
-    BOTH(true, true, true);
+    BOTH(true, true, true),
+    /// Calls a function, and publishes what that did as well.
+    AROUND(true, true, true);
 
     final boolean sees;
     final boolean publishes;
@@ -29,7 +31,14 @@ enum Effect {
             "hasWaiters", "getReadLockCount", "remainingCapacity", "sum", "length", "getState", "isBroken",
             "getNumberWaiting", "getParties", "toString", "getReference", "getStamp", "isMarked", "getNow",
             "peekFirst", "peekLast", "getFirst", "getLast", "validate", "getPhase", "first", "last", "getPoolSize",
-            "getActiveCount", "getQueue", "awaitTermination", "join");
+            "getActiveCount", "getQueue", "awaitTermination", "join", "tryOptimisticRead", "isTerminating",
+            "isQuiescent", "isCompletedNormally", "isCompletedAbnormally", "state", "resultNow", "exceptionNow",
+            "getException", "getRawResult", "getPendingCount", "getNumberOfDependents", "getCompletedTaskCount",
+            "getTaskCount", "getLargestPoolSize", "quietlyJoin");
+
+    private static final Set<String> FUNCTIONAL = Set.of("updateAndGet", "getAndUpdate", "accumulateAndGet",
+            "getAndAccumulate", "accumulate", "compute", "computeIfAbsent", "computeIfPresent", "merge", "replaceAll",
+            "removeIf");
 
     private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "tryLock", "take", "acquire",
             "acquireUninterruptibly", "tryAcquire", "readLock", "writeLock", "newCondition");
@@ -62,6 +71,9 @@ enum Effect {
         }
         if (ACQUIRES.contains(method)) {
             return ACQUIRE;
+        }
+        if (FUNCTIONAL.contains(method)) {
+            return AROUND;
         }
         if (method.startsWith("compareAndSet")) {
             return COMPARE_AND_SET;

@@ -58,12 +58,16 @@ public final class Execution {
     private @Nullable Fiber next;
     private @Nullable Failure failure;
     private boolean abandoned;
+    private boolean over;
     private int steps;
     private int loops;
     private int variables;
 
     /// Counts the threads that were given no name.
     int unnamed;
+
+    /// Counts the sections of optimistic reads that are not validated yet.
+    int optimists;
 
     private int spuriousLeft;
 
@@ -135,21 +139,24 @@ public final class Execution {
         decisions.clear();
         races.clear();
         time.reset();
+        threads.reset();
         recorder = record ? new Recorder() : null;
         next = null;
         failure = null;
         abandoned = false;
+        over = false;
         steps = 0;
         loops = 0;
         variables = 0;
         unnamed = 0;
+        optimists = 0;
         progress = 0;
         spuriousLeft = settings.spuriousWakeups();
         effects.reset(decides.observer());
     }
 
     private void loop() {
-        while (failure == null && !abandoned) {
+        while (failure == null && !abandoned && !over) {
             var fiber = next != null ? next : successor();
             next = null;
             if (fiber == null) {
@@ -192,6 +199,10 @@ public final class Execution {
             uncaught(thread, thrown);
         }
         var fiber = current();
+        var optimistic = fiber.optimistic;
+        if (optimistic != null) {
+            optimistic.end(this);
+        }
         jdk.end(thread);
         fiber.state = State.DONE;
         progress++;
@@ -205,9 +216,6 @@ public final class Execution {
 
     private void uncaught(Thread thread, Throwable thrown) {
         var handler = thread.getUncaughtExceptionHandler();
-        if (handler instanceof ThreadGroup || handler == null) {
-            handler = Thread.getDefaultUncaughtExceptionHandler();
-        }
         if (handler == null) {
             fail(new Failure.Uncaught(thread.getName(), thrown));
         } else {
@@ -287,7 +295,7 @@ public final class Execution {
     void point(boolean yielding) {
         var fiber = current();
         if (++steps > settings.steps()) {
-            fail(new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber)));
+            tooMany(fiber);
         }
         if (fiber.pinned > 0) {
             return;
@@ -320,6 +328,26 @@ public final class Execution {
             decisions.add(choice);
         }
         return choice;
+    }
+
+    /// A thread takes more steps than a schedule may have. That is no failure if it is a daemon which only goes on
+    /// because the JVM does not end here, as it otherwise would.
+    private void tooMany(Fiber fiber) {
+        if (onlyDaemons()) {
+            over = true;
+            stop();
+        }
+        fail(new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber)));
+    }
+
+    /// Whether the JVM would end now: all threads that are left are daemons.
+    private boolean onlyDaemons() {
+        for (var fiber : fibers) {
+            if (!fiber.is(State.DONE) && !fiber.thread.isDaemon()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Strategy strategy() {
@@ -416,6 +444,12 @@ public final class Execution {
     /// @param nanos after which a timer wakes it; [Fiber#NEVER] for none
     void block(State state, long nanos) {
         var fiber = current();
+        if (fiber.insideJdkLock > 0) {
+            fail(new Failure.Unsupported(
+                    "has to wait inside a function that the JDK calls while it holds a lock of its "
+                            + "own (ConcurrentHashMap.compute and the like): wait outside of it",
+                    siteOf(fiber)));
+        }
         effects.pauses(fiber);
         fiber.state = state;
         fiber.timedOut = false;
@@ -445,6 +479,14 @@ public final class Execution {
         effects.wakes(fiber);
     }
 
+    /// Those who wait with a timeout, again and again, come to the limit too.
+    void fireInTime(Fiber fiber) {
+        fire(fiber);
+        if (++steps > settings.steps()) {
+            failed(new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber)));
+        }
+    }
+
     void fire(Fiber fiber) {
         time.advanceTo(fiber.deadline);
         fiber.timedOut = true;
@@ -463,8 +505,8 @@ public final class Execution {
         while (true) {
             options.collect(this, null, null);
             if (options.count() == 0) {
-                if (!stillness.fireNext() && !stillness.spinOn()) {
-                    return null;
+                if (onlyDaemons() || !(stillness.fireNext() || stillness.spinOn()) || failure != null) {
+                    return null; // for daemons alone no time passes
                 }
                 effects.settles();
                 continue;
@@ -499,7 +541,7 @@ public final class Execution {
     /// @param waits whether the iteration did nothing but wait for another thread
     void iteration(Fiber fiber, boolean waits) {
         if (++loops > settings.steps() * LOOPS_PER_STEP) {
-            fail(new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber)));
+            tooMany(fiber);
         }
         if (fiber.pinned > 0) {
             return;

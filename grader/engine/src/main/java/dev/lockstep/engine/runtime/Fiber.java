@@ -118,8 +118,18 @@ final class Fiber extends Continuation {
     /// Whether it was preempted since its last step.
     boolean wasPreempted;
 
-    /// Counts the static initialisers of the JVM's own kind that it is inside of, where it cannot be switched away.
+    /// Counts the places that it is inside of where it must not be switched away, such as an enum's static initialiser.
     int pinned;
+
+    /// Counts the calls it is inside of in which the JDK may hold a monitor while it calls back; they pin it.
+    int insideJdkLock;
+
+    /// Whether it is a worker of a thread pool that has no task.
+    boolean idle;
+
+    /// Its optimistic reads, or null if it is not at any.
+    @Nullable
+    Optimistic optimistic;
 
     /// Counts the static initialisers that it runs.
     int initializing;

@@ -1,8 +1,24 @@
 package dev.lockstep.engine.runtime;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.lang.invoke.VarHandle;
 import java.util.Hashtable;
+import java.util.Map;
+import java.util.Set;
 import java.util.Vector;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -11,9 +27,12 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 enum Kind {
     /// Its calls synchronise threads: `java.util.concurrent`.
     CONCURRENT,
+    /// Its calls hand over tasks or their results, and the JDK itself tells what that orders: executors and futures.
+    TASKS,
     /// Its calls access the memory of another object: `VarHandle`, field updaters.
     ACCESSOR,
-    /// Its calls hold the monitor of the object: `Vector`, `StringBuffer`, synchronised wrappers.
+    /// Its calls hold the monitor of the object: `Vector`, `StringBuffer`, synchronised wrappers, buffered
+    /// streams.
     SYNCHRONISED,
     /// Its calls read or write the object, and nothing guards it: `ArrayList`, `HashMap`, iterators ...
     UNSYNCHRONISED,
@@ -43,8 +62,54 @@ enum Kind {
         if (isSynchronised(type)) {
             return SYNCHRONISED;
         }
-        return ofJdkClass(jdkClass(type).getName());
+        var ofJdk = jdkClass(type);
+        return ofJdk.getName().startsWith("java.util.concurrent.") && handsOver(ofJdk)
+                ? TASKS
+                : ofJdkClass(ofJdk.getName());
     }
+
+    private static boolean handsOver(Class<?> type) {
+        return Executor.class.isAssignableFrom(type) || Future.class.isAssignableFrom(type)
+                || CompletionService.class.isAssignableFrom(type);
+    }
+
+    /// Whether a method of the class may call back while the JDK holds a monitor that is not modelled.
+    static boolean locksAround(Object object, String method) {
+        return switch (LOCKS.get(object.getClass())) {
+            case NONE -> false;
+            case MAP -> !RUNS_FREELY.contains(method) && !method.startsWith("forEach") && !method.startsWith("search")
+                    && !method.startsWith("reduce");
+            case LIST -> !RUNS_FREELY.contains(method) && !method.startsWith("forEach");
+        };
+    }
+
+    /// Whether calls of a concurrent object, even those that put something in, call back code of the program's (`equals`,
+    /// a comparator, a function) that others' calls have to be ordered with.
+    static boolean callsBack(Object object) {
+        return switch (object) {
+            case Map<?, ?> _, Set<?> _, CopyOnWriteArrayList<?> _, PriorityBlockingQueue<?> _, DelayQueue<?> _ -> true;
+            default -> LOCKS.get(object.getClass()) != Locked.NONE;
+        };
+    }
+
+    private enum Locked {
+        NONE, MAP, LIST
+    }
+
+    /// Methods of these classes that call back, if at all, without a lock.
+    private static final Set<String> RUNS_FREELY = Set.of("iterator", "stream", "parallelStream", "spliterator", "get",
+            "size", "isEmpty", "keySet", "values", "entrySet", "contains", "containsKey");
+
+    private static final ClassValue<Locked> LOCKS = new ClassValue<>() {
+        @Override
+        protected Locked computeValue(Class<?> type) {
+            var name = jdkClass(type).getName();
+            if (name.startsWith("java.util.concurrent.ConcurrentHashMap")) {
+                return Locked.MAP;
+            }
+            return name.startsWith("java.util.concurrent.CopyOnWriteArray") ? Locked.LIST : Locked.NONE;
+        }
+    };
 
     private static boolean isUpdater(Class<?> type) {
         return AtomicIntegerFieldUpdater.class.isAssignableFrom(type)
@@ -54,7 +119,19 @@ enum Kind {
 
     private static boolean isSynchronised(Class<?> type) {
         return Vector.class.isAssignableFrom(type) || Hashtable.class.isAssignableFrom(type)
-                || type == StringBuffer.class || type.getName().startsWith("java.util.Collections$Synchronized");
+                || type == StringBuffer.class || isBuffer(type)
+                || type.getName().startsWith("java.util.Collections$Synchronized");
+    }
+
+    private static boolean isBuffer(Class<?> type) {
+        return BufferedInputStream.class.isAssignableFrom(type) || BufferedOutputStream.class.isAssignableFrom(type)
+                || DataOutputStream.class.isAssignableFrom(type) || isCharacterStream(type);
+    }
+
+    private static boolean isCharacterStream(Class<?> type) {
+        return Reader.class.isAssignableFrom(type) && !StringReader.class.isAssignableFrom(type)
+                || Writer.class.isAssignableFrom(type) && !PrintWriter.class.isAssignableFrom(type)
+                        && !StringWriter.class.isAssignableFrom(type);
     }
 
     /// The class itself or the nearest superclass that is of the JDK.

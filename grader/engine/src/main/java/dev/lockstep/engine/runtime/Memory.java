@@ -30,11 +30,16 @@ final class Memory {
     private Fiber step(Shadow shadow, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
-        if (execution.settings.points().includeAccesses()) {
+        if (includesAccesses(fiber)) {
             execution.point(false);
         }
         Steps.record(execution, fiber);
         return fiber;
+    }
+
+    /// Whether plain accesses are switch points: also while somebody reads what others may be writing.
+    private boolean includesAccesses(Fiber fiber) {
+        return execution.settings.points().includeAccesses() || execution.optimists > 0 || fiber.optimistic != null;
     }
 
     /// A read of a whole object.
@@ -42,11 +47,19 @@ final class Memory {
         if (fiber.initializing > 0) {
             return;
         }
-        if (execution.settings.points().includeAccesses()) {
+        if (includesAccesses(fiber)) {
             execution.effects.reads(variable);
         }
         fiber.loops.read(variable);
         var writer = variable.unorderedWriter(fiber);
+        var optimistic = fiber.optimistic;
+        if (optimistic != null) {
+            if (writer >= 0) {
+                optimistic.hold(raceOf(name, access(writer, true, variable.writeSite),
+                        access(fiber.index, false, site)));
+            }
+            return;
+        }
         if (writer >= 0) {
             race(name, access(writer, true, variable.writeSite), access(fiber.index, false, site));
         }
@@ -58,7 +71,7 @@ final class Memory {
         if (fiber.initializing > 0) {
             return;
         }
-        if (execution.settings.points().includeAccesses()) {
+        if (includesAccesses(fiber)) {
             execution.effects.writes(variable);
         }
         fiber.loops.write();
@@ -79,11 +92,15 @@ final class Memory {
     }
 
     private void race(@Nullable String name, Access first, Access second) {
-        var memory = name == null ? first.site().member() : name;
+        var race = raceOf(name, first, second);
         switch (execution.settings.races()) {
-            case FAIL -> execution.fail(new Failure.DataRace(memory, first, second));
-            case NOTE -> execution.races.add(memory);
+            case FAIL -> execution.fail(race);
+            case NOTE -> execution.races.add(race.memory());
         }
+    }
+
+    private static Failure.DataRace raceOf(@Nullable String name, Access first, Access second) {
+        return new Failure.DataRace(name == null ? first.site().member() : name, first, second);
     }
 
     void volatileRead(Shadow shadow, int field, int site) {

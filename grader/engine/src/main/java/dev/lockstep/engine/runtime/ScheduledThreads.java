@@ -3,16 +3,26 @@ package dev.lockstep.engine.runtime;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.jdk.Pools;
 import dev.lockstep.engine.jdk.ThreadHooks;
 import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.trace.Failure;
 
 /// Answers the JDK on behalf of the scheduler's threads: start, join, sleep, park, interrupt, the clocks.
 final class ScheduledThreads implements ThreadHooks {
 
     private final Execution execution;
+    private final Pools pools = Jdk.opened().pools();
+    private @Nullable Object commonPool;
 
     ScheduledThreads(Execution execution) {
         this.execution = execution;
+    }
+
+    /// Begins a schedule: with the static state that a JVM begins with.
+    void reset() {
+        pools.reset();
+        commonPool = null;
     }
 
     @Override
@@ -200,5 +210,49 @@ final class ScheduledThreads implements ThreadHooks {
     @Override
     public long currentTimeMillis() {
         return execution.time.millis(nanoTime());
+    }
+
+    @Override
+    public void sees(Object object) {
+        execution.current().clock.join(execution.shadows.of(object).published());
+    }
+
+    @Override
+    public void publishes(Object object) {
+        var shadow = execution.shadows.of(object);
+        Monitors.publish(execution.current(), shadow.published());
+        shadow.whole(execution).version++;
+        execution.progress();
+    }
+
+    @Override
+    public void point() {
+        execution.point(false);
+    }
+
+    @Override
+    public void idle(boolean idle) {
+        execution.current().idle = idle;
+    }
+
+    @Override
+    public Object commonPool() {
+        var pool = commonPool;
+        if (pool == null) {
+            pool = pools.newCommonPool();
+            commonPool = pool;
+        }
+        return pool;
+    }
+
+    @Override
+    public Thread[] threads() {
+        return execution.fibers.stream().filter(fiber -> !fiber.is(State.DONE)).map(fiber -> fiber.thread)
+                .filter(thread -> !thread.isVirtual()).toArray(Thread[]::new);
+    }
+
+    @Override
+    public void uncaught(Thread thread, Throwable thrown) {
+        execution.fail(new Failure.Uncaught(thread.getName(), thrown));
     }
 }

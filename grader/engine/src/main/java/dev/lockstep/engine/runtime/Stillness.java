@@ -31,7 +31,7 @@ final class Stillness {
         }
         for (var fiber : execution.fibers) {
             if (fiber.deadline == earliest) {
-                execution.fire(fiber);
+                execution.fireInTime(fiber);
             }
         }
         return true;

@@ -1,6 +1,9 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,9 @@ final class Stuck {
         if (waiting.stream().allMatch(fiber -> fiber.thread.isDaemon())) {
             return null;
         }
-        var waits = waiting.stream().filter(fiber -> !fiber.thread.isDaemon()).map(fiber -> waitOf(execution, fiber))
+        var busy = waiting.stream().anyMatch(fiber -> !fiber.thread.isDaemon() && !fiber.idle);
+        var waits = waiting.stream().filter(fiber -> isShown(fiber) && !(busy && fiber.idle))
+                .map(fiber -> waitOf(execution, fiber))
                 .toList();
         if (inCircle(execution, waiting) || waiting.stream().anyMatch(fiber -> isLockedOut(execution, fiber))) {
             return new Failure.Deadlock(waits);
@@ -32,6 +37,12 @@ final class Stuck {
         return someoneEnded(execution) && waiting.stream().anyMatch(Stuck::waitsForSignal)
                 ? new Failure.LostWakeup(waits)
                 : new Failure.Deadlock(waits);
+    }
+
+    /// Daemons wait because that is what they are for; but virtual threads and workers of a `ForkJoinPool` are daemons too.
+    private static boolean isShown(Fiber fiber) {
+        return !fiber.thread.isDaemon() || fiber.thread.isVirtual()
+                || (fiber.thread instanceof ForkJoinWorkerThread && !(fiber.blocker instanceof ForkJoinPool));
     }
 
     static Failure livelock(Execution execution) {
@@ -53,7 +64,8 @@ final class Stuck {
     private static boolean waitsForSignal(Fiber fiber) {
         return switch (fiber.state) {
             case WAITING -> true;
-            case PARKED -> holder(fiber) == null;
+            case PARKED -> holder(fiber) == null && !fiber.idle && !(fiber.blocker instanceof Future)
+                    && !(fiber.blocker instanceof ForkJoinPool);
             case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
     }
@@ -109,7 +121,8 @@ final class Stuck {
             case GATED -> fiber.gate instanceof Monitor shut ? "the monitor of " + Recorder.nameOf(shut.shadow) : name;
             case WAITING -> "a notify on " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
             case JOINING -> "the end of " + (joined == null ? "a thread" : joined.thread.getName());
-            case PARKED -> name.isEmpty() || name.equals(fiber.thread.getName()) ? "an unpark" : name;
+            case PARKED ->
+                fiber.idle ? "a task" : name.isEmpty() || name.equals(fiber.thread.getName()) ? "an unpark" : name;
             case RUNNABLE, SLEEPING, SETTLING, DONE -> "";
         };
     }

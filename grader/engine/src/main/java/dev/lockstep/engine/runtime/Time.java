@@ -1,15 +1,18 @@
 package dev.lockstep.engine.runtime;
 
-/// Virtual time, in nanoseconds since the schedule began.
+/// Virtual time, in nanoseconds.
 final class Time {
 
     /// What `System.currentTimeMillis` says at the beginning: 2000-01-01T00:00:00Z.
     private static final long EPOCH_MILLIS = 946_684_800_000L;
 
-    private long now;
+    /// What `System.nanoTime` says at the beginning. Not 0, which `FutureTask` takes for a time that is not set.
+    private static final long BEGIN = 1_000_000_000;
+
+    private long now = BEGIN;
 
     void reset() {
-        now = 0;
+        now = BEGIN;
     }
 
     long nanos() {
@@ -18,12 +21,12 @@ final class Time {
 
     /// The wall clock at so many nanoseconds.
     long millis(long nanos) {
-        return EPOCH_MILLIS + nanos / 1_000_000;
+        return EPOCH_MILLIS + (nanos - BEGIN) / 1_000_000;
     }
 
     /// The wall clock at so many nanoseconds, in nanoseconds since 1970.
     long nanosSinceEpoch(long nanos) {
-        return EPOCH_MILLIS * 1_000_000 + nanos;
+        return EPOCH_MILLIS * 1_000_000 + nanos - BEGIN;
     }
 
     /// A thread spins on the clock and nobody else can run: each time it looks, some time has passed, at least a

@@ -1,0 +1,431 @@
+package programs;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import programs.Shows.Result;
+
+/// Thread pools.
+@SuppressWarnings("FutureReturnValueIgnored") // some are about tasks that nobody waits for
+public class PoolPrograms {
+
+    int value;
+
+    private static void end(ExecutorService pool) throws InterruptedException {
+        pool.shutdown();
+        Go.check(pool.awaitTermination(1, TimeUnit.HOURS));
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aFixedPoolRunsItsTasks() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var one = pool.submit(() -> 1);
+            var two = pool.submit(() -> 2);
+            Go.check(one.get() + two.get() == 3);
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void poolsAndTheirThreadsAreNamedTheSameInEverySchedule() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(1); var other = Executors.newFixedThreadPool(1)) {
+            Go.check(pool.submit(() -> Thread.currentThread().getName()).get().equals("pool-1-thread-1"));
+            Go.check(other.submit(() -> Thread.currentThread().getName()).get().equals("pool-2-thread-1"));
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void whatCameBeforeSubmitHappensBeforeTheTask() throws Exception {
+        var shared = new PoolPrograms();
+        var pool = Executors.newFixedThreadPool(1);
+        pool.execute(() -> {
+        });
+        shared.value = 1;
+        pool.submit(() -> Go.check(shared.value == 1)).get();
+        end(pool);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void theTaskHappensBeforeItsResultIsTaken() throws Exception {
+        var shared = new PoolPrograms();
+        var pool = Executors.newFixedThreadPool(2);
+        var future = pool.submit(() -> {
+            shared.value = 1;
+        });
+        future.get();
+        Go.check(shared.value == 1);
+        end(pool);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void theTaskHappensBeforeItIsSeenDone() throws Exception {
+        var shared = new PoolPrograms();
+        var pool = Executors.newFixedThreadPool(1);
+        var future = pool.submit(() -> {
+            shared.value = 1;
+        });
+        while (!future.isDone()) {
+            Thread.onSpinWait();
+        }
+        Go.check(shared.value == 1);
+        end(pool);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void tasksHappenBeforeTheEndOfTheirPool() throws Exception {
+        var shared = new PoolPrograms();
+        var pool = Executors.newCachedThreadPool();
+        pool.execute(() -> shared.value = 1);
+        end(pool);
+        Go.check(shared.value == 1);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void tasksHappenBeforeTheirPoolIsClosed() throws Exception {
+        var shared = new PoolPrograms();
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            pool.execute(() -> shared.value = 1);
+        }
+        Go.check(shared.value == 1);
+    }
+
+    @Shows(Result.DATA_RACE)
+    public static void aTaskRacesWithWhatComesAfterItsSubmission() throws Exception {
+        var shared = new PoolPrograms();
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            pool.execute(() -> shared.value++);
+            shared.value++;
+        }
+    }
+
+    @Shows(Result.DATA_RACE)
+    public static void tasksOfTwoThreadsRace() throws Exception {
+        var shared = new PoolPrograms();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            pool.execute(() -> shared.value++);
+            pool.execute(() -> shared.value++);
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void tasksOfASingleThreadDoNotRace() throws Exception {
+        var shared = new PoolPrograms();
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            pool.execute(() -> shared.value++);
+            pool.execute(() -> shared.value++);
+        }
+        Go.check(shared.value == 2);
+    }
+
+    @Shows(Result.DATA_RACE)
+    public static void submittersOfOnePoolAreNotOrdered() throws Exception {
+        var shared = new PoolPrograms();
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            Go.Task submits = () -> {
+                shared.value++;
+                pool.execute(() -> {
+                });
+            };
+            Go.together(submits, submits);
+        }
+    }
+
+    @Shows(Result.EXCEPTION)
+    public static void theSecondTaskMayNotBeDoneWhenTheFirstIs() throws Exception {
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            var first = pool.submit(() -> 1);
+            var second = pool.submit(() -> 2);
+            first.get();
+            Go.check(second.isDone());
+        }
+    }
+
+    @Shows(Result.EXCEPTION)
+    public static void theSecondTaskMayBeDoneWhenTheFirstIs() throws Exception {
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            var first = pool.submit(() -> 1);
+            var second = pool.submit(() -> 2);
+            first.get();
+            Go.check(!second.isDone());
+        }
+    }
+
+    @Shows(Result.DEADLOCK)
+    public static void aTaskThatWaitsForAnotherInItsOwnPoolStarves() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            pool.submit(() -> pool.submit(() -> 1).get()).get();
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aTaskThatWaitsForAnotherInALargerPoolGoesOn() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            Go.check(pool.submit(() -> pool.submit(() -> 1).get()).get() == 1);
+        }
+    }
+
+    @Shows(Result.DEADLOCK)
+    public static void twoTasksThatSubmitAndWaitStarveAPoolOfTwo() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> outer = () -> pool.submit(() -> 1).get();
+            var one = pool.submit(outer);
+            var two = pool.submit(outer);
+            Go.check(one.get() + two.get() == 2);
+        }
+    }
+
+    @Shows(Result.THREADS_LEFT_RUNNING)
+    public static void aPoolThatNobodyShutsDownIsLeftRunning() throws Exception {
+        Executors.newFixedThreadPool(1).submit(() -> 1).get();
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aCachedPoolEndsByItself() throws Exception {
+        Executors.newCachedThreadPool().submit(() -> 1).get();
+    }
+
+    @Shows(Result.EXCEPTION)
+    public static void anExecutedTaskThatThrowsIsSeen() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            pool.execute(() -> {
+                throw new IllegalStateException("on purpose");
+            });
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aSubmittedTaskThatThrowsTellsItsFuture() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            var future = pool.submit(() -> {
+                throw new IllegalStateException("on purpose");
+            });
+            try {
+                future.get();
+                throw new AssertionError("nothing thrown");
+            } catch (ExecutionException e) {
+                Go.check(e.getCause() instanceof IllegalStateException);
+            }
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aTimedGetEndsOnTime() throws Exception {
+        var never = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(1);
+        var future = pool.submit(() -> {
+            never.await();
+            return 1;
+        });
+        var begun = System.nanoTime();
+        try {
+            future.get(5, TimeUnit.MINUTES);
+            throw new AssertionError("not timed out");
+        } catch (TimeoutException e) {
+            Go.check(System.nanoTime() - begun == 300_000_000_000L);
+        }
+        Go.check(future.cancel(true) && future.isCancelled());
+        end(pool);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aTaskIsCancelledBeforeOrWhileItRuns() throws Exception {
+        var pool = Executors.newFixedThreadPool(1);
+        var interrupts = new AtomicInteger();
+        var future = pool.submit(() -> {
+            try {
+                Thread.sleep(1_000);
+            } catch (InterruptedException e) {
+                interrupts.incrementAndGet();
+            }
+        });
+        Go.check(future.cancel(true));
+        try {
+            future.get();
+            throw new AssertionError("not cancelled");
+        } catch (CancellationException e) {
+            end(pool);
+        }
+        Go.check(interrupts.get() <= 1);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void shutdownNowInterruptsAndReturnsTheRest() throws Exception {
+        var pool = Executors.newFixedThreadPool(1);
+        var begun = new CountDownLatch(1);
+        pool.execute(() -> {
+            begun.countDown();
+            try {
+                Thread.sleep(1_000_000);
+                throw new AssertionError("not interrupted");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        pool.execute(() -> {
+            throw new AssertionError("never runs");
+        });
+        begun.await();
+        Go.check(pool.shutdownNow().size() == 1);
+        Go.check(pool.awaitTermination(1, TimeUnit.SECONDS));
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aFullPoolRejectsOrRunsWithItsCaller() throws Exception {
+        var pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
+        var gate = new CountDownLatch(1);
+        Runnable waits = () -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        pool.execute(waits);
+        pool.execute(waits);
+        try {
+            pool.execute(waits);
+            throw new AssertionError("not rejected");
+        } catch (RejectedExecutionException e) {
+            pool.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
+        }
+        var caller = Thread.currentThread();
+        pool.execute(() -> Go.check(Thread.currentThread() == caller));
+        gate.countDown();
+        end(pool);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void anIdleThreadOfAPoolTakesTheNextTask() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (var i = 0; i < 3; i++) {
+                var n = i;
+                Go.check(pool.submit(() -> n).get() == n);
+            }
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void allTasksAreInvoked() throws Exception {
+        var shared = new PoolPrograms[]{new PoolPrograms(), new PoolPrograms()};
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var futures = pool
+                    .invokeAll(List.<Callable<Integer>>of(() -> shared[0].value = 1, () -> shared[1].value = 2));
+            Go.check(shared[0].value + shared[1].value == 3);
+            Go.check(futures.get(0).get() + futures.get(1).get() == 3);
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void anyTaskIsInvoked() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var result = pool.invokeAny(List.<Callable<Integer>>of(() -> 1, () -> 2));
+            Go.check(result == 1 || result == 2);
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aCompletionServiceHandsOverInOrderOfCompletion() throws Exception {
+        var shared = new PoolPrograms();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var service = new ExecutorCompletionService<Integer>(pool);
+            service.submit(() -> {
+                Thread.sleep(1_000);
+                shared.value = 1;
+                return 1;
+            });
+            service.submit(() -> 2);
+            Go.check(service.take().get() == 2);
+            var last = service.take();
+            Go.check(shared.value == 1 && last.get() == 1);
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aFutureTaskIsRunByAnyThread() throws Exception {
+        var shared = new PoolPrograms();
+        var task = new FutureTask<>(() -> shared.value = 1);
+        Go.start(task::run);
+        Go.check(task.get() == 1 && shared.value == 1);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aPoolOfItsOwnKindIsTold() throws Exception {
+        var begun = new AtomicInteger();
+        var ended = new AtomicInteger();
+        var pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2)) {
+            @Override
+            protected void beforeExecute(Thread thread, Runnable task) {
+                begun.incrementAndGet();
+            }
+
+            @Override
+            protected void afterExecute(Runnable task, Throwable thrown) {
+                ended.incrementAndGet();
+            }
+        };
+        pool.execute(() -> Go.check(begun.get() == 1 && ended.get() == 0));
+        end(pool);
+        Go.check(ended.get() == 1);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void methodReferencesReachThePool() throws Exception {
+        var pool = Executors.newFixedThreadPool(1);
+        Go.Task shutdown = pool::shutdown;
+        java.util.function.Function<Callable<Integer>, java.util.concurrent.Future<Integer>> submit = pool::submit;
+        Callable<Integer> get = submit.apply(() -> 1)::get;
+        Go.check(get.call() == 1);
+        shutdown.run();
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aVirtualThreadForEveryTask() throws Exception {
+        var shared = new PoolPrograms();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var future = pool.submit(() -> Thread.currentThread().isVirtual());
+            pool.execute(() -> shared.value = 1);
+            Go.check(future.get());
+        }
+        Go.check(shared.value == 1);
+    }
+
+    @Shows(Result.DATA_RACE)
+    public static void tasksOfVirtualThreadsRace() throws Exception {
+        var shared = new PoolPrograms();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            pool.execute(() -> shared.value++);
+            pool.execute(() -> shared.value++);
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aThreadPerTaskFromAFactory() throws Exception {
+        var factory = Thread.ofPlatform().name("worker-", 0).factory();
+        try (var pool = Executors.newThreadPerTaskExecutor(factory)) {
+            Go.check(pool.submit(() -> Thread.currentThread().getName()).get().equals("worker-0"));
+        }
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aThreadLocalIsEachThreadsOwn() throws Exception {
+        var local = ThreadLocal.withInitial(() -> 0);
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            local.set(5);
+            pool.execute(() -> local.set(local.get() + 1));
+            Go.check(pool.submit(local::get).get() == 1);
+        }
+        Go.check(local.get() == 5);
+    }
+}
