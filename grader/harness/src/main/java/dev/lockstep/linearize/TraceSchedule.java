@@ -35,6 +35,7 @@ import dev.lockstep.verdict.Schedule.Step;
 final class TraceSchedule {
 
     private static final int MOST_STEPS = 200;
+    private static final String LEAVES_MONITOR = "leave monitor";
 
     private final History observed;
     private final Ownership ownership;
@@ -46,8 +47,9 @@ final class TraceSchedule {
         this.ownership = ownership;
     }
 
-    /// A schedule with the submission's line to look at first: the one before which the first preemption took place,
-    /// else the last one that ran.
+    /// A schedule with the submission's line to look at first: the one before which the first preemption took place, else
+    /// the last one that ran. A thread that was about to give a lock back had done all it had to do; then it is the last
+    /// line of the thread that ran in its place, which did not expect the lock to be held.
     record Shown(@Nullable Schedule schedule, Optional<Location> location) {}
 
     static Shown of(LincheckFailure failure, History observed, Ownership ownership) {
@@ -82,8 +84,21 @@ final class TraceSchedule {
     /// Lincheck switches no more often than it must: the first switch parts what belongs together.
     private Optional<Location> firstPreempted() {
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i).kind() == Kind.PREEMPTED).boxed().findFirst()
-                .flatMap(i -> location(ofThreadOf(steps.get(i), steps.subList(i, steps.size())))
+                .flatMap(i -> inItsPlace(i)
+                        .or(() -> location(ofThreadOf(steps.get(i), steps.subList(i, steps.size()))))
                         .or(() -> location(ofThreadOf(steps.get(i), steps.subList(0, i).reversed()))));
+    }
+
+    private Optional<Location> inItsPlace(int preempted) {
+        var step = steps.get(preempted);
+        return givesLockBack(step)
+                ? location(steps.subList(0, preempted).reversed().stream()
+                        .takeWhile(each -> each.thread() != step.thread()))
+                : Optional.empty();
+    }
+
+    private static boolean givesLockBack(Step step) {
+        return step.operation().equals(LEAVES_MONITOR) || step.operation().contains(".unlock(");
     }
 
     private static Stream<Step> ofThreadOf(Step step, List<Step> steps) {
@@ -146,7 +161,7 @@ final class TraceSchedule {
             case ReadTracePoint _,WriteTracePoint _ -> Optional.of(text(point));
             case MethodCallTracePoint call -> isDetail(call) ? Optional.empty() : Optional.of(text(point));
             case MonitorEnterTracePoint _ -> Optional.of("enter monitor");
-            case MonitorExitTracePoint _ -> Optional.of("leave monitor");
+            case MonitorExitTracePoint _ -> Optional.of(LEAVES_MONITOR);
             case WaitTracePoint _ -> Optional.of("wait()");
             case NotifyTracePoint _ -> Optional.of("notify()");
             case ParkTracePoint _ -> Optional.of("park()");

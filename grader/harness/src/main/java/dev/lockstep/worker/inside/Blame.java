@@ -24,7 +24,7 @@ import dev.lockstep.engine.trace.Trace;
 ///    method that waited went on.
 /// 4. A thread was preempted between a look at a variable, or a write, and another write to it, and in between another
 ///    thread wrote it, or read the first of two writes: the second write.
-/// 5. A mock missed a call, or was called too often: the last call of a collaborator.
+/// 5. A mock was called wrongly: the last call of the method that Mockito names.
 /// 6. The last call has changed something. If it tested a variable and then wrote it: that test, which let it go on. If
 ///    it should have thrown: the first line that looks at anything, or else its beginning. Otherwise the last line that
 ///    changed anything. A call that waited while another did its work stands for that other.

@@ -245,11 +245,12 @@ record Findings(Subject subject, String assertion, String hint) {
                 : Optional.of(new Location(folder + frame.getFileName(), frame.getLineNumber(), ""));
     }
 
-    Finding goalNotReached(Explored explored) {
+    Finding goalNotReached(Explored explored, Optional<Culprit> culprit) {
         return new Finding(assertion.equals("assertion-failed") ? "goal-not-reached" : assertion,
                 (assertion.equals("assertion-failed") ? "Goal not reached" : sentence(assertion))
                         + ": no schedule shows what the check looks for.",
-                List.of(new Fact("schedules", String.valueOf(explored.schedules()))), null, null, null, hint);
+                with(culprit, List.of(new Fact("schedules", String.valueOf(explored.schedules())))),
+                culprit.flatMap(this::location).orElse(null), null, null, hint);
     }
 
     Finding outcomesMissing(Collection<String> missing, Collection<String> seen) {
