@@ -36,15 +36,18 @@ record Findings(Subject subject, String assertion, String hint) {
         var trace = failing.trace();
         var blame = Blame.of(subject, trace);
         return switch (failing.failure()) {
-            case Failure.Deadlock(var waits) -> waiting("deadlock", deadlock(waits), waits, blame.deadlock(others(waits)),
+            case Failure.Deadlock(var waits) -> waiting("deadlock", deadlock(waits), waits,
+                    blame.deadlock(others(waits)),
                     "Draw who holds what and who waits for it. Which order of taking things makes a circle impossible?",
                     trace, token);
             case Failure.LostWakeup(var waits) -> waiting("lost-wakeup", "Lost wake-up: " + names(waits)
                     + " for ever to be woken, and no thread is left that could do it", waits,
-                    blame.lostWakeup(waits), "Who should have woken it, and had it begun to wait by then? Was the right one woken?", trace,
+                    blame.lostWakeup(waits),
+                    "Who should have woken it, and had it begun to wait by then? Was the right one woken?", trace,
                     token);
             case Failure.ThreadsLeftRunning(var waits) -> waiting("threads-left-running",
-                    "Threads left running: the program is over, but " + names(waits) + " for ever", waits, Optional.empty(),
+                    "Threads left running: the program is over, but " + names(waits) + " for ever", waits,
+                    Optional.empty(),
                     "Every thread that the submission starts has to end when it is no longer needed.", trace, token);
             case Failure.Livelock(var spinning) -> waiting("livelock", "Livelock: " + spins(spinning)
                     + " for ever, although every thread gets its turn", spinning, blame.livelock(),
@@ -99,7 +102,8 @@ record Findings(Subject subject, String assertion, String hint) {
 
     /// What there is to say, and why the line was chosen that is named.
     private static List<Fact> with(Optional<Culprit> culprit, List<Fact> facts) {
-        return Stream.concat(facts.stream(), culprit.stream().map(found -> new Fact("why there", found.why()))).toList();
+        return Stream.concat(facts.stream(), culprit.stream().map(found -> new Fact("why there", found.why())))
+                .toList();
     }
 
     private static List<String> failureThreads(List<Wait> waits) {

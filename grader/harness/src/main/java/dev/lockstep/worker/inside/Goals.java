@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.Explorer;
@@ -54,7 +56,7 @@ final class Goals {
     }
 
     /// The schedule that goes on as before wherever it can, but for one decision.
-    private Explored.Failing otherwiseAt(int decision) {
+    private Explored.@Nullable Failing otherwiseAt(int decision) {
         var decisions = new int[decision + 1];
         decisions[decision] = 1;
         return Explorer.replay(bounds, () -> {
@@ -85,7 +87,8 @@ final class Goals {
     private Optional<Culprit> waiting(Trace trace, int from, int to) {
         return IntStream.range(from + 1, to).filter(i -> stopsAfter(trace, i, to))
                 .mapToObj(i -> lastOwn(trace, i).map(event -> new Culprit(event.site(), trace.threads()
-                        .get(event.thread()) + " has to wait here for " + trace.threads()
+                        .get(event.thread()) + " has to wait here for "
+                        + trace.threads()
                                 .get(trace.events().get(to).thread()))))
                 .flatMap(Optional::stream).findFirst();
     }

@@ -38,9 +38,12 @@ record Interference(Calls calls) {
 
     /// Whether a step reads something, other than what its own line then writes.
     private static boolean looks(Call call, Step step) {
-        return step.site().operation() == Operation.CALL || Deeds.tests(step.event())
-                && call.after(step.index()).stream().takeWhile(each -> each.line() == step.line())
-                        .noneMatch(each -> Deeds.acts(each.event()) && Deeds.sameVariable(each.event(), step.event()));
+        return step.site().operation() == Operation.CALL || (Deeds.tests(step.event()) && !isHalfOfWrite(call, step));
+    }
+
+    private static boolean isHalfOfWrite(Call call, Step read) {
+        return call.after(read.index()).stream().takeWhile(step -> step.line() == read.line())
+                .anyMatch(step -> Deeds.acts(step.event()) && Deeds.sameVariable(step.event(), read.event()));
     }
 
     /// Rule 4: the last write that another thread has made wrong.

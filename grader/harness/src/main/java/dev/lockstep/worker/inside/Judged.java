@@ -25,11 +25,12 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
 
     /// Rule 1.
     Optional<Culprit> interrupted() {
-        if (thread < 0 || thrown != null && Jdk.opened().causeOf(thrown) instanceof InterruptedException) {
-            return Optional.empty();
-        }
-        return calls.lastOf(thread)
-                .flatMap(call -> calls.lastInterrupt(thread).flatMap(index -> ignored(call, index)));
+        return calls.lastInterrupt(thread).filter(_ -> !endsWithInterrupt())
+                .flatMap(index -> calls.lastOf(thread).flatMap(call -> ignored(call, index)));
+    }
+
+    private boolean endsWithInterrupt() {
+        return thrown != null && Jdk.opened().causeOf(thrown) instanceof InterruptedException;
     }
 
     private static Optional<Culprit> ignored(Call call, int interrupt) {

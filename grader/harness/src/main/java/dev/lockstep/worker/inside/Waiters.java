@@ -12,10 +12,10 @@ import dev.lockstep.worker.inside.Call.Step;
 /// Finds why threads wait for ever: see [Blame].
 record Waiters(Calls calls, List<Wait> waits) {
 
-    /// The call in which a thread waits.
+    /// The call in which a thread waits; none if it waits in code of the check.
     private Stream<Call> calls(Wait wait) {
         return calls.lastOf(calls.trace().threads().indexOf(wait.thread())).stream()
-                .filter(call -> call.lastWait().isPresent() || call.last().event().blocked());
+                .filter(call -> call.last().event().blocked());
     }
 
     private Stream<Call> waiting() {
@@ -54,7 +54,8 @@ record Waiters(Calls calls, List<Wait> waits) {
     private Optional<Culprit> gaveUp(Call waiting) {
         return calls.calls().reversed().stream().filter(call -> call.thread() != waiting.thread())
                 .flatMap(call -> call.lastWait().filter(wait -> wait.event().result().equals(Deeds.TIMED_OUT))
-                        .filter(wait -> call.after(wait.index()).stream().noneMatch(step -> Deeds.changes(step.event())))
+                        .filter(wait -> call.after(wait.index()).stream()
+                                .noneMatch(step -> Deeds.changes(step.event())))
                         .map(_ -> Culprit.of(call.last(), "a thread that timed out leaves here and changes nothing"))
                         .stream())
                 .findFirst();
