@@ -84,7 +84,8 @@ record Calls(Trace trace, List<Call> calls) {
     }
 
     private boolean interrupts(Event event, int thread) {
-        return event.site().member().equals("interrupt") && event.object().equals(trace.threads().get(thread));
+        return thread >= 0 && event.site().member().equals("interrupt")
+                && event.object().equals(trace.threads().get(thread));
     }
 
     /// A step as the method sees it that the check called.

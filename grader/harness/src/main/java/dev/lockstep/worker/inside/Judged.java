@@ -12,7 +12,7 @@ import dev.lockstep.worker.inside.Call.Step;
 /// Finds the line that a failed assertion is about: rules 1, 2 and 5 to 7 of [Blame].
 ///
 /// @param code of the finding
-/// @param thread that failed, as an index into the threads of the trace
+/// @param thread that failed, as an index into the threads of the trace; -1 if it has got another name since
 /// @param thrown null if two threads met in what the check guards
 record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) {
 
@@ -40,7 +40,7 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
                     : call.first(step -> Deeds.changes(step.event()))
                             .map(step -> Culprit.of(step, "goes on here although its thread has been interrupted"));
         }
-        return Optional.of(call.before(interrupt).getLast()).filter(step -> Deeds.waits(step.event()))
+        return call.before(interrupt).reversed().stream().findFirst().filter(step -> Deeds.waits(step.event()))
                 .map(wait -> Culprit.of(wait, "the interrupt ended this wait"));
     }
 
