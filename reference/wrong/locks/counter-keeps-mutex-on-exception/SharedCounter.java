@@ -28,7 +28,7 @@ public class SharedCounter implements Counter {
 
     @Override
     public int value() {
-        mutex.lock(); // BUG
+        mutex.lock();
         try {
             return number;
         } finally {

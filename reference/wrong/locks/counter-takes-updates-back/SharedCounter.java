@@ -25,7 +25,7 @@ public class SharedCounter implements Counter {
         int after = before;
         try {
             number = before + amount; // BUG
-            pause.run(); // BUG
+            pause.run();
             after = before + amount;
         } finally {
             number = after; // BUG
@@ -35,6 +35,6 @@ public class SharedCounter implements Counter {
 
     @Override
     public int value() {
-        return number; // BUG
+        return number;
     }
 }

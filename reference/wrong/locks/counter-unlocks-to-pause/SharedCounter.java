@@ -20,12 +20,12 @@ public class SharedCounter implements Counter {
     @Override
     public void add(int amount) {
         int read = value(); // BUG
-        pause.run(); // BUG
-        mutex.lock(); // BUG
+        pause.run();
+        mutex.lock();
         try {
             number = read + amount; // BUG
         } finally {
-            mutex.unlock(); // BUG
+            mutex.unlock();
         }
     }
 

@@ -24,7 +24,7 @@ public class SharedCounter implements Counter {
         try {
             int read = number;
             pause.run();
-            number = read + amount; // BUG
+            number = read + amount;
         } finally {
             mutex.unlock();
         }

@@ -26,7 +26,7 @@ public class SharedCounter implements Counter {
             mutex.lock();
             try {
                 int read = number;
-                pause.run(); // BUG
+                pause.run();
                 number = read + amount;
             } finally {
                 mutex.unlock();

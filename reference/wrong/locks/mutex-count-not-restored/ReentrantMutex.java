@@ -20,12 +20,13 @@ public class ReentrantMutex implements OwnedMutex {
         synchronized (monitor) {
             while (!isMineForTheTaking()) {
                 try {
-                    monitor.wait(); // BUG
+                    monitor.wait();
                 } catch (InterruptedException e) {
                     interrupted = true; // told to the caller at the end: here it would end every further wait
                 }
             }
-            take();
+            owner = Thread.currentThread();
+            holds++; // BUG
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -53,7 +54,8 @@ public class ReentrantMutex implements OwnedMutex {
             if (!isMineForTheTaking()) {
                 return false;
             }
-            take();
+            owner = Thread.currentThread();
+            holds++;
             return true;
         }
     }
@@ -67,10 +69,5 @@ public class ReentrantMutex implements OwnedMutex {
 
     private boolean isMineForTheTaking() {
         return owner == null || owner == Thread.currentThread();
-    }
-
-    private void take() {
-        owner = Thread.currentThread();
-        holds++; // BUG
     }
 }

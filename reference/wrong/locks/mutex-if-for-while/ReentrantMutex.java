@@ -18,7 +18,7 @@ public class ReentrantMutex implements OwnedMutex {
         synchronized (monitor) {
             if (!isMineForTheTaking()) { // BUG
                 try {
-                    monitor.wait(); // BUG
+                    monitor.wait();
                 } catch (InterruptedException e) {
                     interrupted = true; // told to the caller at the end
                 }

@@ -20,7 +20,7 @@ public class ReentrantMutex implements OwnedMutex {
         synchronized (monitor) {
             while (!isMineForTheTaking()) {
                 try {
-                    monitor.wait(); // BUG
+                    monitor.wait();
                 } catch (InterruptedException e) {
                     interrupted = true; // told to the caller at the end: here it would end every further wait
                 }

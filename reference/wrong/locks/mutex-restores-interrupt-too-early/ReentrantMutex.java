@@ -17,9 +17,9 @@ public class ReentrantMutex implements OwnedMutex {
     @Override
     public void lock() {
         synchronized (monitor) {
-            while (!isMineForTheTaking()) { // BUG
+            while (!isMineForTheTaking()) {
                 try {
-                    monitor.wait(); // BUG
+                    monitor.wait();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt(); // BUG
                 }

@@ -20,8 +20,8 @@ public class ReentrantMutex implements OwnedMutex {
             while (!isMineForTheTaking()) {
                 try {
                     monitor.wait(); // BUG
-                } catch (InterruptedException e) {
-                    // wait on: an interrupt does not end the wait // BUG
+                } catch (InterruptedException e) { // BUG
+                    // wait on: an interrupt does not end the wait
                 }
             }
             take();

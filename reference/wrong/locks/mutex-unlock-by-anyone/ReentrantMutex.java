@@ -38,7 +38,7 @@ public class ReentrantMutex implements OwnedMutex {
             if (owner == null) { // BUG
                 throw new IllegalMonitorStateException("nobody holds the mutex");
             }
-            holds--; // BUG
+            holds--;
             if (holds == 0) {
                 owner = null;
                 monitor.notify();

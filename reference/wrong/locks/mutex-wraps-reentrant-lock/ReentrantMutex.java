@@ -13,21 +13,21 @@ public class ReentrantMutex implements OwnedMutex {
 
     @Override
     public void lock() {
-        lock.lock(); // BUG
+        lock.lock();
     }
 
     @Override
     public void unlock() {
-        lock.unlock(); // BUG
+        lock.unlock();
     }
 
     @Override
     public boolean tryLock() {
-        return lock.tryLock(); // BUG
+        return lock.tryLock();
     }
 
     @Override
     public int holdCount() {
-        return lock.getHoldCount(); // BUG
+        return lock.getHoldCount();
     }
 }

@@ -13,18 +13,18 @@ public class SpinLock implements Mutex {
 
     @Override
     public void lock() {
-        while (!permit.tryAcquire()) { // BUG
+        while (!permit.tryAcquire()) {
             Thread.onSpinWait();
         }
     }
 
     @Override
     public void unlock() {
-        permit.release(); // BUG
+        permit.release();
     }
 
     @Override
     public boolean tryLock() {
-        return permit.tryAcquire(); // BUG
+        return permit.tryAcquire();
     }
 }

@@ -17,7 +17,7 @@ public class TicketLock implements Mutex {
     public void lock() {
         int ticket = nextTicket.get(); // BUG
         nextTicket.incrementAndGet(); // BUG
-        while (nowServing.get() != ticket) { // BUG
+        while (nowServing.get() != ticket) {
             Thread.onSpinWait();
         }
     }

@@ -50,8 +50,8 @@ public class TicketLock implements Mutex {
             if (held) { // BUG
                 return false;
             }
-            held = true; // BUG
-            return true; // BUG
+            held = true;
+            return true;
         }
     }
 }

@@ -46,7 +46,7 @@ public final class BoundedSemaphore implements Semaphore {
         var ticket = arrive();
         try {
             while (!mayTake(1, ticket)) {
-                wait(); // BUG
+                wait();
             }
             available--;
         } finally {

@@ -103,12 +103,14 @@ public final class BoundedSemaphore implements Semaphore {
     }
 
     @Override
-    public synchronized void withPermit(Runnable action) throws InterruptedException {
-        acquire();
-        try {
-            action.run(); // BUG
-        } finally {
-            release();
+    public void withPermit(Runnable action) throws InterruptedException {
+        synchronized (this) { // BUG
+            acquire();
+            try {
+                action.run();
+            } finally {
+                release();
+            }
         }
     }
 

@@ -46,7 +46,7 @@ public final class BoundedSemaphore implements Semaphore {
             while (!mayTake(n, ticket)) {
                 wait();
             }
-            available -= n; // BUG
+            available -= n;
         } finally {
             leave(ticket);
         }

@@ -133,7 +133,7 @@ public final class BoundedSemaphore implements Semaphore {
     }
 
     private boolean take(int n) {
-        var now = available.get();
+        var now = available.get(); // BUG
         if (now < n) {
             return false;
         }

@@ -12,7 +12,6 @@ import semaphore.contract.Semaphore;
 public final class BoundedSemaphore implements Semaphore {
 
     private final int bound;
-    private final boolean fair;
     private final Deque<Object> waiting = new ArrayDeque<>();
     private int available;
 
@@ -27,7 +26,6 @@ public final class BoundedSemaphore implements Semaphore {
             throw new IllegalArgumentException("a semaphore needs a permit, not " + permits);
         }
         this.bound = permits;
-        this.fair = false; // BUG
         this.available = permits;
     }
 
@@ -43,7 +41,7 @@ public final class BoundedSemaphore implements Semaphore {
         }
         var ticket = arrive();
         try {
-            while (!mayTake(n, ticket)) {
+            while (!mayTake(n)) {
                 wait();
             }
             available -= n;
@@ -54,7 +52,7 @@ public final class BoundedSemaphore implements Semaphore {
 
     @Override
     public synchronized boolean tryAcquire() {
-        if (available < 1 || fair && !waiting.isEmpty()) { // BUG
+        if (available < 1) { // BUG
             return false;
         }
         available--;
@@ -66,7 +64,7 @@ public final class BoundedSemaphore implements Semaphore {
         var deadline = System.nanoTime() + unit.toNanos(timeout);
         var ticket = arrive();
         try {
-            while (!mayTake(1, ticket)) {
+            while (!mayTake(1)) {
                 var left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -121,8 +119,8 @@ public final class BoundedSemaphore implements Semaphore {
         return ticket;
     }
 
-    private boolean mayTake(int n, Object ticket) {
-        return available >= n && (!fair || waiting.peekFirst() == ticket); // BUG
+    private boolean mayTake(int n) {
+        return available >= n; // BUG
     }
 
     /// Leaves the queue, served or not: who stood behind may be able to go now.

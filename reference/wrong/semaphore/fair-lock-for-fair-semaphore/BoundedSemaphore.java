@@ -12,7 +12,7 @@ import semaphore.contract.Semaphore;
 public final class BoundedSemaphore implements Semaphore {
 
     private final int bound;
-    private final ReentrantLock lock; // BUG
+    private final ReentrantLock lock;
     private final Condition changed;
     private int available;
 
@@ -44,10 +44,10 @@ public final class BoundedSemaphore implements Semaphore {
         }
         lock.lockInterruptibly();
         try {
-            while (available < n) {
+            while (available < n) { // BUG
                 changed.await();
             }
-            available -= n; // BUG
+            available -= n;
         } finally {
             lock.unlock();
         }

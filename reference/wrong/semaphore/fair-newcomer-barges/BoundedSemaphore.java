@@ -42,8 +42,8 @@ public final class BoundedSemaphore implements Semaphore {
             throw new IllegalArgumentException("cannot take " + n + " of " + bound);
         }
         if (!Thread.currentThread().isInterrupted() && available >= n) { // BUG
-            available -= n; // BUG
-            return; // BUG
+            available -= n;
+            return;
         }
         var ticket = arrive();
         try {

@@ -182,11 +182,11 @@ public final class BoundedSemaphore implements Semaphore {
     private void serve() {
         for (var next = waiting.iterator(); next.hasNext();) {
             var waiter = next.next();
-            if (waiter.wanted <= available) {
+            if (waiter.wanted <= available) { // BUG
                 available -= waiter.wanted;
                 waiter.served = true;
-                waiter.turn.signal(); // BUG
-                next.remove(); // BUG
+                waiter.turn.signal();
+                next.remove();
             }
         }
     }

@@ -44,7 +44,7 @@ public final class BoundedSemaphore implements Semaphore {
         var ticket = arrive();
         try {
             while (!mayTake(n, ticket)) {
-                wait(); // BUG
+                wait();
             }
             available -= n;
         } finally {

@@ -57,8 +57,8 @@ public final class BoundedSemaphore implements Semaphore {
         if (available < 1) { // BUG
             return false;
         }
-        available--; // BUG
-        return true; // BUG
+        available--;
+        return true;
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class BoundedSemaphore implements Semaphore {
         var ticket = arrive();
         try {
             if (!mayTake(n, ticket)) { // BUG
-                wait(); // BUG
+                wait();
             }
             available -= n; // BUG
         } finally {

@@ -43,12 +43,12 @@ public final class BoundedSemaphore implements Semaphore {
         }
         var ticket = arrive();
         try {
-            while (!mayTake(n, ticket)) { // BUG
+            while (!mayTake(n, ticket)) {
                 wait();
             }
-            available -= n; // BUG
+            available -= n;
         } finally {
-            leave(ticket); // BUG
+            leave(ticket);
         }
     }
 
@@ -112,9 +112,9 @@ public final class BoundedSemaphore implements Semaphore {
         }
     }
 
-    private Object arrive() { // BUG
+    private Object arrive() {
         var ticket = new Object();
-        waiting.addLast(ticket);
+        waiting.addLast(ticket); // BUG
         return ticket;
     }
 

@@ -93,7 +93,7 @@ public final class BoundedSemaphore implements Semaphore {
         var taken = bound - available;
         available += n; // BUG
         if (n > taken) {
-            throw new IllegalStateException("cannot give back " + n + ", taken are " + taken); // BUG
+            throw new IllegalStateException("cannot give back " + n + ", taken are " + taken);
         }
         notifyAll();
     }

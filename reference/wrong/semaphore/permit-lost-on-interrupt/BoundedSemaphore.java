@@ -64,11 +64,11 @@ public final class BoundedSemaphore implements Semaphore {
             var me = join(n);
             try {
                 while (!me.served) {
-                    me.turn.await(); // BUG
+                    me.turn.await();
                 }
             } catch (InterruptedException e) {
-                leave(me);
-                throw e; // BUG
+                leave(me); // BUG
+                throw e;
             }
         } finally {
             lock.unlock();

@@ -99,7 +99,7 @@ public final class BoundedSemaphore implements Semaphore {
             var me = join(1);
             try {
                 while (!me.served && left > 0) {
-                    left = me.turn.awaitNanos(left); // BUG
+                    left = me.turn.awaitNanos(left);
                 }
             } catch (InterruptedException e) {
                 if (!me.served) {
@@ -108,9 +108,9 @@ public final class BoundedSemaphore implements Semaphore {
                 }
                 Thread.currentThread().interrupt();
             }
-            if (left <= 0) {
-                leave(me);
-                return false; // BUG
+            if (left <= 0) { // BUG
+                leave(me); // BUG
+                return false;
             }
             return true;
         } finally {

@@ -85,7 +85,7 @@ public final class BoundedSemaphore implements Semaphore {
         if (available == bound) {
             throw new IllegalStateException("none is taken");
         }
-        available++; // BUG
+        available++;
         notifyAll();
     }
 

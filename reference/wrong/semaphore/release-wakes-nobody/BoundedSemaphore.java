@@ -44,7 +44,7 @@ public final class BoundedSemaphore implements Semaphore {
         var ticket = arrive();
         try {
             while (!mayTake(n, ticket)) {
-                wait(); // BUG
+                wait();
             }
             available -= n;
         } finally {
@@ -71,7 +71,7 @@ public final class BoundedSemaphore implements Semaphore {
                 if (left <= 0) {
                     return false;
                 }
-                wait(left / 1_000_000, (int) (left % 1_000_000)); // BUG
+                wait(left / 1_000_000, (int) (left % 1_000_000));
             }
             available--;
             return true;

@@ -70,7 +70,7 @@ public final class BoundedSemaphore implements Semaphore {
                 wait(nanos / 1_000_000, (int) (nanos % 1_000_000)); // BUG
             }
             if (!mayTake(1, ticket)) {
-                return false; // BUG
+                return false;
             }
             available--;
             return true;

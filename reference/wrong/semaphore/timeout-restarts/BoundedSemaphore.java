@@ -72,7 +72,7 @@ public final class BoundedSemaphore implements Semaphore {
                     wait(nanos / 1_000_000, (int) (nanos % 1_000_000)); // BUG
                 }
                 if (deadline - System.nanoTime() <= 0 && !mayTake(1, ticket)) {
-                    return false; // BUG
+                    return false;
                 }
             }
             available--;

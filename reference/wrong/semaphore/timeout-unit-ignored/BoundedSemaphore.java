@@ -69,7 +69,7 @@ public final class BoundedSemaphore implements Semaphore {
             while (!mayTake(1, ticket)) {
                 var left = deadline - System.nanoTime();
                 if (left <= 0) {
-                    return false; // BUG
+                    return false;
                 }
                 wait(left / 1_000_000, (int) (left % 1_000_000));
             }

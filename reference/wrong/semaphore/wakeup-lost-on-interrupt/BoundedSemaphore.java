@@ -56,7 +56,7 @@ public final class BoundedSemaphore implements Semaphore {
         waiting.add(me);
         try {
             while (waiting.peek() != me || !take(n)) {
-                LockSupport.park(this); // BUG
+                LockSupport.park(this);
                 failIfInterrupted();
             }
         } catch (InterruptedException e) {

@@ -8,7 +8,7 @@ import semaphore.contract.Semaphore;
 ///
 /// Thread safety: `permits` looks after itself. Releases exclude each other, so that no other raises the count between
 /// the test and the release; an acquire in between only lowers it.
-public final class BoundedSemaphore implements Semaphore { // BUG
+public final class BoundedSemaphore implements Semaphore {
 
     private final int bound;
     private final java.util.concurrent.Semaphore permits; // BUG
@@ -29,7 +29,7 @@ public final class BoundedSemaphore implements Semaphore { // BUG
 
     @Override
     public void acquire() throws InterruptedException {
-        permits.acquire(); // BUG
+        permits.acquire();
     }
 
     @Override
@@ -37,17 +37,17 @@ public final class BoundedSemaphore implements Semaphore { // BUG
         if (n < 1 || n > bound) {
             throw new IllegalArgumentException("cannot take " + n + " of " + bound);
         }
-        permits.acquire(n); // BUG
+        permits.acquire(n);
     }
 
     @Override
     public boolean tryAcquire() {
-        return !(permits.isFair() && permits.hasQueuedThreads()) && permits.tryAcquire(); // BUG
+        return !(permits.isFair() && permits.hasQueuedThreads()) && permits.tryAcquire();
     }
 
     @Override
     public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
-        return permits.tryAcquire(timeout, unit); // BUG
+        return permits.tryAcquire(timeout, unit);
     }
 
     @Override
@@ -60,15 +60,15 @@ public final class BoundedSemaphore implements Semaphore { // BUG
         if (n < 1) {
             throw new IllegalArgumentException("cannot give back " + n);
         }
-        if (n > bound - permits.availablePermits()) { // BUG
+        if (n > bound - permits.availablePermits()) {
             throw new IllegalStateException("cannot give back " + n);
         }
-        permits.release(n); // BUG
+        permits.release(n);
     }
 
     @Override
     public int availablePermits() {
-        return permits.availablePermits(); // BUG
+        return permits.availablePermits();
     }
 
     @Override

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "verify", header = "Prove that the checks of the course are good.", description = {"",
         "The reference and every other correct program must get full marks, the starter nothing, and each known-wrong "
                 + "program must fail with exactly the findings that its expect.yaml names, the first of which names "
-                + "or shows a line marked // BUG. "
+                + "a line marked // BUG. "
                 + "Every check must be failed by one of them, and the outcomes that ship with the checks must be those "
                 + "of the reference."})
 final class VerifyCommand implements Callable<Integer> {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Grade;
-import dev.lockstep.verdict.Location;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
 
@@ -20,8 +19,6 @@ final class Judgement {
 
     /// How a line of a wrong program ends that has its bug.
     private static final String MARK = "// BUG";
-
-    private static final String NOT_REACHED = "goal-not-reached";
 
     private Judgement() {}
 
@@ -109,27 +106,15 @@ final class Judgement {
         }
     }
 
-    /// The finding names a marked line, or shows one in its schedule. A goal that no schedule reaches has neither.
+    /// The finding names a marked line. To show one somewhere in its schedule is not enough.
     private static void requireMarked(String what, Finding finding, List<String> problems) {
         var location = finding.location();
-        if (location == null && finding.code().equals(NOT_REACHED)) {
-            return;
-        }
         if (location == null) {
             problems.add(what + " names no line");
-        } else if (!isMarked(location) && !showsMarked(finding)) {
+        } else if (!location.source().endsWith(MARK)) {
             problems.add(what + " names the line " + location + ", which does not end with " + MARK + ": "
                     + location.source());
         }
-    }
-
-    private static boolean showsMarked(Finding finding) {
-        var schedule = finding.schedule();
-        return schedule != null && schedule.steps().stream().anyMatch(step -> isMarked(step.location()));
-    }
-
-    private static boolean isMarked(@Nullable Location location) {
-        return location != null && location.source().endsWith(MARK);
     }
 
     /// The checks that a program fails.

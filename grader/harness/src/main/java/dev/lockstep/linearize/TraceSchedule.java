@@ -35,6 +35,8 @@ import dev.lockstep.verdict.Schedule.Step;
 final class TraceSchedule {
 
     private static final int MOST_STEPS = 200;
+    private static final String ENTERS_MONITOR = "enter monitor";
+    private static final String LEAVES_MONITOR = "leave monitor";
 
     private final History observed;
     private final Ownership ownership;
@@ -46,8 +48,9 @@ final class TraceSchedule {
         this.ownership = ownership;
     }
 
-    /// A schedule with the submission's line to look at first: the one before which the first preemption took place,
-    /// else the last one that ran.
+    /// A schedule with the submission's line to look at first: the one before which the first preemption took place, else
+    /// the last one that ran. What a thread does while it holds a lock belongs together already; if it was preempted then,
+    /// the line is the last one that ran in its place, as if there were no lock.
     record Shown(@Nullable Schedule schedule, Optional<Location> location) {}
 
     static Shown of(LincheckFailure failure, History observed, Ownership ownership) {
@@ -82,8 +85,30 @@ final class TraceSchedule {
     /// Lincheck switches no more often than it must: the first switch parts what belongs together.
     private Optional<Location> firstPreempted() {
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i).kind() == Kind.PREEMPTED).boxed().findFirst()
-                .flatMap(i -> location(ofThreadOf(steps.get(i), steps.subList(i, steps.size())))
+                .flatMap(i -> inItsPlace(i)
+                        .or(() -> location(ofThreadOf(steps.get(i), steps.subList(i, steps.size()))))
                         .or(() -> location(ofThreadOf(steps.get(i), steps.subList(0, i).reversed()))));
+    }
+
+    /// What the others did while a thread was preempted that held a lock.
+    private Optional<Location> inItsPlace(int preempted) {
+        var thread = steps.get(preempted).thread();
+        var before = steps.subList(0, preempted);
+        var locks = before.stream().filter(step -> step.thread() == thread).mapToInt(TraceSchedule::locks).sum();
+        return locks > 0
+                ? location(before.reversed().stream().takeWhile(step -> step.thread() != thread))
+                : Optional.empty();
+    }
+
+    /// How many locks a thread holds more after a step than before.
+    private static int locks(Step step) {
+        var operation = step.operation();
+        if (operation.equals(ENTERS_MONITOR) || operation.contains(".lock(")
+                || operation.contains(".lockInterruptibly(")
+                || (operation.contains(".tryLock(") && operation.endsWith("true"))) {
+            return 1;
+        }
+        return operation.equals(LEAVES_MONITOR) || operation.contains(".unlock(") ? -1 : 0;
     }
 
     private static Stream<Step> ofThreadOf(Step step, List<Step> steps) {
@@ -145,8 +170,8 @@ final class TraceSchedule {
             case WriteTracePoint write when write.isLocal() -> Optional.empty();
             case ReadTracePoint _,WriteTracePoint _ -> Optional.of(text(point));
             case MethodCallTracePoint call -> isDetail(call) ? Optional.empty() : Optional.of(text(point));
-            case MonitorEnterTracePoint _ -> Optional.of("enter monitor");
-            case MonitorExitTracePoint _ -> Optional.of("leave monitor");
+            case MonitorEnterTracePoint _ -> Optional.of(ENTERS_MONITOR);
+            case MonitorExitTracePoint _ -> Optional.of(LEAVES_MONITOR);
             case WaitTracePoint _ -> Optional.of("wait()");
             case NotifyTracePoint _ -> Optional.of("notify()");
             case ParkTracePoint _ -> Optional.of("park()");

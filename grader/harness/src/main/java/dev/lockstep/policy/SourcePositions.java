@@ -3,6 +3,7 @@ package dev.lockstep.policy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.SourceCodeLocation;
 
@@ -20,23 +21,25 @@ final class SourcePositions {
     }
 
     /// The line of a location. A class file has no lines for fields, parameters and supertypes: for these, the first
-    /// line of code that has the word.
+    /// line of code that has the name; where none has it in full, the first that has the simple name.
     ///
-    /// @param word a simple name that stands on the line
-    Location of(SourceCodeLocation found, String word) {
+    /// @param name what stands on the line: a simple name, or the full name of a class
+    Location of(SourceCodeLocation found, String name) {
         var type = found.getSourceClass();
         var path = (type.getPackageName() + ".").replace('.', '/') + found.getSourceFileName();
         var file = files.get(path);
         if (file == null) {
             return new Location(path, Math.max(1, found.getLineNumber()), "");
         }
-        var line = found.getLineNumber() > 0 ? found.getLineNumber() : lineWith(word, file);
+        var line = found.getLineNumber() > 0 ? found.getLineNumber() : lineWith(name, file);
         return new Location(path, line, file.line(line));
     }
 
-    private static int lineWith(String word, SourceFile file) {
+    private static int lineWith(String name, SourceFile file) {
         var lines = file.text().lines().toList();
-        return IntStream.range(0, lines.size()).filter(i -> isCode(lines.get(i)) && hasWord(lines.get(i), word))
+        return Stream.of(name, name.substring(name.lastIndexOf('.') + 1))
+                .flatMapToInt(word -> IntStream.range(0, lines.size())
+                        .filter(i -> isCode(lines.get(i)) && hasWord(lines.get(i), word)))
                 .map(i -> i + 1).findFirst().orElse(1);
     }
 

@@ -122,7 +122,8 @@ final class StructureFindings {
     /// What stands in the source where the object is declared or used.
     private static String word(Object object) {
         return switch (object) {
-            case Dependency dependency -> dependency.getTargetClass().getBaseComponentType().getSimpleName();
+            case Dependency dependency -> dependency.getTargetClass().getBaseComponentType().getName()
+                    .replace('$', '.');
             case JavaAccess<?> access -> access.getTarget().getName();
             case JavaClass type -> type.getSimpleName();
             case HasName named -> named.getName();

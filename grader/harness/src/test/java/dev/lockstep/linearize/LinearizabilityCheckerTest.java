@@ -26,7 +26,8 @@ class LinearizabilityCheckerTest {
     private static final List<String> CORRECT = List.of("GuardedCounter", "AtomicCounter", "SpinCounter",
             "TicketCounter", "LockedCounter", "WaitingCounter", "ParkedCounter", "StaticCounter", "LoopingCounter");
     private static final List<String> OTHERS = List.of("RacyCounter", "BadSpinCounter", "RacyStaticCounter",
-            "WrongAloneCounter", "ThrowingCounter", "StubCounter", "NoCounter", "DeadlockCounter", "EndlessCounter");
+            "HastyCounter", "WrongAloneCounter", "ThrowingCounter", "StubCounter", "NoCounter", "DeadlockCounter",
+            "EndlessCounter");
 
     @TempDir
     static Path folder;

@@ -141,7 +141,8 @@ final class ExploringDesk implements CheckDesk {
         return failing != null
                 ? failed(order, check, explored, failing)
                 : new Verdict.Failed(exploration(explored, check),
-                        List.of(findings(order, check).goalNotReached(explored)));
+                        List.of(findings(order, check).goalNotReached(explored,
+                                new Goals(subject(), bounds(check, order.seed()), program).culprit())));
     }
 
     private Verdict allShown(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {

@@ -13,6 +13,7 @@ import org.opentest4j.AssertionFailedError;
 
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Access;
 import dev.lockstep.engine.trace.Failure.Wait;
@@ -22,7 +23,7 @@ import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Location;
 
-/// Says in the field's words why a schedule failed.
+/// Says in the field's words why a schedule failed; [Blame] says which line to look at.
 ///
 /// @param assertion the code that a failing assertion of the check amounts to
 /// @param hint the check's own; may be empty
@@ -33,22 +34,27 @@ record Findings(Subject subject, String assertion, String hint) {
     /// @param token what replays it
     Finding of(Explored.Failing failing, String token) {
         var trace = failing.trace();
+        var blame = Blame.of(subject, trace);
         return switch (failing.failure()) {
             case Failure.Deadlock(var waits) -> waiting("deadlock", deadlock(waits), waits,
+                    blame.deadlock(others(waits)),
                     "Draw who holds what and who waits for it. Which order of taking things makes a circle impossible?",
                     trace, token);
             case Failure.LostWakeup(var waits) -> waiting("lost-wakeup", "Lost wake-up: " + names(waits)
                     + " for ever to be woken, and no thread is left that could do it", waits,
+                    blame.lostWakeup(waits),
                     "Who should have woken it, and had it begun to wait by then? Was the right one woken?", trace,
                     token);
             case Failure.ThreadsLeftRunning(var waits) -> waiting("threads-left-running",
                     "Threads left running: the program is over, but " + names(waits) + " for ever", waits,
+                    Optional.empty(),
                     "Every thread that the submission starts has to end when it is no longer needed.", trace, token);
             case Failure.Livelock(var spinning) -> waiting("livelock", "Livelock: " + spins(spinning)
-                    + " for ever, although every thread gets its turn", spinning,
+                    + " for ever, although every thread gets its turn", spinning, blame.livelock(),
                     "What does the loop wait for, and which thread could still bring it about?", trace, token);
-            case Failure.DataRace race -> race(race, trace, token);
-            case Failure.Uncaught(var thread, var thrown) -> thrown(thread, thrown, trace, token);
+            case Failure.DataRace race -> race(race, blame, trace, token);
+            case Failure.Uncaught(var thread, var thrown) -> thrown(thread, thrown, blame, trace,
+                    token);
             case Failure.TooManySteps(var steps, var thread, var site) -> plain("too-many-steps", "It does not end: "
                     + steps + " steps were not enough, and " + thread + " was still running",
                     List.of(), location(site), trace, token);
@@ -71,8 +77,12 @@ record Findings(Subject subject, String assertion, String hint) {
         return wait.thread().equals("main") && wait.what().startsWith("the end of");
     }
 
+    private static List<Wait> others(List<Wait> waits) {
+        return waits.stream().filter(wait -> !isCheck(wait)).toList();
+    }
+
     private static String names(List<Wait> waits) {
-        var names = waits.stream().filter(wait -> !isCheck(wait)).map(Wait::thread).toList();
+        var names = others(waits).stream().map(Wait::thread).toList();
         return String.join(" and ", names) + (names.size() == 1 ? " waits" : " wait");
     }
 
@@ -81,11 +91,19 @@ record Findings(Subject subject, String assertion, String hint) {
         return String.join(" and ", names) + (names.size() == 1 ? " spins" : " spin");
     }
 
-    private Finding waiting(String code, String message, List<Wait> waits, String advice, Trace trace, String token) {
-        var facts = waits.stream().filter(wait -> !isCheck(wait)).map(this::fact).toList();
-        var where = waits.stream().map(wait -> location(wait.site())).flatMap(Optional::stream).findFirst();
-        return new Finding(code, message + ".", facts, where.or(() -> lastOwn(trace, null)).orElse(null),
+    private Finding waiting(String code, String message, List<Wait> waits, Optional<Culprit> culprit, String advice,
+            Trace trace, String token) {
+        var facts = others(waits).stream().map(this::fact).toList();
+        var wait = waits.stream().map(each -> location(each.site())).flatMap(Optional::stream).findFirst();
+        return new Finding(code, message + ".", with(culprit, facts),
+                culprit.flatMap(this::location).or(() -> wait).or(() -> lastOwn(trace)).orElse(null),
                 Tables.schedule(subject, trace, failureThreads(waits)), token, hint.isEmpty() ? advice : hint);
+    }
+
+    /// What there is to say, and why the line was chosen that is named.
+    private static List<Fact> with(Optional<Culprit> culprit, List<Fact> facts) {
+        return Stream.concat(facts.stream(), culprit.stream().map(found -> new Fact("why there", found.why())))
+                .toList();
     }
 
     private static List<String> failureThreads(List<Wait> waits) {
@@ -99,17 +117,17 @@ record Findings(Subject subject, String assertion, String hint) {
                 + heldBy(wait) + since);
     }
 
-    private Finding race(Failure.DataRace race, Trace trace, String token) {
+    private Finding race(Failure.DataRace race, Blame blame, Trace trace, String token) {
         var first = race.first();
         var second = race.second();
         var facts = List.of(fact(first), fact(second),
                 new Fact("missing", "nothing orders the two: no lock, volatile, start or join between them"));
         if (!subject.owns(first.site().owner()) && !subject.owns(second.site().owner())) {
-            return plain(assertion, sentence(assertion) + ": " + first.thread() + " and " + second.thread()
+            return blamed(assertion, sentence(assertion) + ": " + first.thread() + " and " + second.thread()
                     + " use what the check guards, and nothing of the submission keeps them apart", facts,
-                    culprit(trace, null), trace, token);
+                    blame.assertion(assertion, second.thread(), null), trace, token);
         }
-        var where = location(second.site()).or(() -> location(first.site()));
+        var where = blame.race(first, second).flatMap(this::location);
         return plain("data-race", "Data race on " + race.memory() + ": " + first.thread() + " "
                 + does(first) + " it, " + second.thread() + " " + does(second) + " it, and nothing orders the two",
                 facts, where, trace, token);
@@ -123,7 +141,7 @@ record Findings(Subject subject, String assertion, String hint) {
         return new Fact(access.thread(), does(access) + " at " + access.site());
     }
 
-    private Finding thrown(String thread, Throwable thrown, Trace trace, String token) {
+    private Finding thrown(String thread, Throwable thrown, Blame blame, Trace trace, String token) {
         var text = withoutOrigins(Jdk.opened().messageOf(thrown));
         var where = Arrays.stream(thrown.getStackTrace()).filter(frame -> subject.owns(frame.getClassName()))
                 .findFirst().flatMap(this::location);
@@ -136,18 +154,21 @@ record Findings(Subject subject, String assertion, String hint) {
                     where.orElse(null), null, null, "");
         }
         if (thrown instanceof CheckProgram.UnexpectedOutcome) {
-            return plain("unexpected-outcome", "A schedule ends as no schedule of the reference solution does",
-                    List.of(new Fact("observed", text)), culprit(trace, thread), trace, token);
+            return blamed("unexpected-outcome", "A schedule ends as no schedule of the reference solution does",
+                    List.of(new Fact("observed", text)), blame.assertion("", thread, thrown), trace, token);
         }
         if (thrown instanceof AssertionError && !isOwn(thrown)) {
-            return asserted(thread, thrown, text, trace, token);
+            return asserted(thrown, text, blame.assertion(assertion, thread, thrown), trace, token);
         }
+        var culprit = blame.interference();
+        var facts = with(culprit, List.of(exception(thrown, text)));
+        var line = culprit.flatMap(this::location).or(() -> where);
         if (thrown instanceof IllegalMonitorStateException) {
             return plain("monitor-misuse", "Monitor misuse: " + thread + " waits on, notifies or leaves a monitor or "
-                    + "lock that it does not hold", List.of(exception(thrown, text)), where, trace, token);
+                    + "lock that it does not hold", facts, line, trace, token);
         }
         return plain("uncaught-exception", thread + " ends with " + thrown.getClass().getSimpleName()
-                + (text.isEmpty() ? "" : ": " + text), List.of(exception(thrown, text)), where, trace, token);
+                + (text.isEmpty() ? "" : ": " + text), facts, line, trace, token);
     }
 
     /// Mockito says where a mock was called, by the name of a proxy class, which depends on what the JVM did before.
@@ -179,7 +200,7 @@ record Findings(Subject subject, String assertion, String hint) {
                 .orElse("the submission");
     }
 
-    private Finding asserted(String thread, Throwable thrown, String text, Trace trace, String token) {
+    private Finding asserted(Throwable thrown, String text, Optional<Culprit> culprit, Trace trace, String token) {
         var facts = new ArrayList<Fact>();
         if (thrown instanceof AssertionFailedError failed && failed.isExpectedDefined() && failed.isActualDefined()) {
             facts.add(new Fact("expected", failed.getExpected().getStringRepresentation()));
@@ -187,8 +208,8 @@ record Findings(Subject subject, String assertion, String hint) {
         }
         var end = text.indexOf(" ==> ");
         var said = end < 0 ? text : text.substring(0, end);
-        return plain(assertion, sentence(assertion) + (said.isEmpty() ? "" : ": " + said), facts,
-                culprit(trace, thread), trace, token);
+        return blamed(assertion, sentence(assertion) + (said.isEmpty() ? "" : ": " + said), facts, culprit, trace,
+                token);
     }
 
     /// A code as the beginning of a sentence.
@@ -196,34 +217,24 @@ record Findings(Subject subject, String assertion, String hint) {
         return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
     }
 
+    private Finding blamed(String code, String message, List<Fact> facts, Optional<Culprit> culprit, Trace trace,
+            String token) {
+        return plain(code, message, with(culprit, facts), culprit.flatMap(this::location), trace, token);
+    }
+
     private Finding plain(String code, String message, List<Fact> facts, Optional<Location> where, Trace trace,
             String token) {
-        return new Finding(code, message + ".", facts, where.or(() -> lastOwn(trace, null)).orElse(null),
+        return new Finding(code, message + ".", facts, where.or(() -> lastOwn(trace)).orElse(null),
                 Tables.schedule(subject, trace, List.of()), token, hint);
     }
 
-    /// The line of the submission before which the last preemption took place: with the fewest preemptions that make
-    /// the program fail, that is where it must not be interrupted. Without one, the last line that changed anything: what
-    /// the check found wrong was written there.
-    private Optional<Location> culprit(Trace trace, @Nullable String thread) {
-        return trace.events().stream().filter(event -> event.preempted() && subject.owns(event.site().owner()))
-                .reduce((_, later) -> later).flatMap(event -> location(event.site()))
-                .or(() -> lastChange(trace)).or(() -> lastOwn(trace, thread));
+    private Optional<Location> lastOwn(Trace trace) {
+        return trace.events().reversed().stream().map(Event::site).filter(site -> subject.owns(site.owner()))
+                .findFirst().flatMap(this::location);
     }
 
-    /// The last line of the submission that changed anything, other than by making an object.
-    private Optional<Location> lastChange(Trace trace) {
-        return trace.events().stream()
-                .filter(event -> event.changes() && subject.owns(event.site().owner())
-                        && !event.site().method().equals("<init>"))
-                .reduce((_, later) -> later).flatMap(event -> location(event.site()));
-    }
-
-    private Optional<Location> lastOwn(Trace trace, @Nullable String thread) {
-        var own = trace.events().stream().filter(event -> subject.owns(event.site().owner())).toList();
-        var ofThread = own.stream().filter(event -> trace.threads().get(event.thread()).equals(thread)).toList();
-        var events = ofThread.isEmpty() ? own : ofThread;
-        return events.isEmpty() ? Optional.empty() : location(events.getLast().site());
+    private Optional<Location> location(Culprit culprit) {
+        return location(culprit.site());
     }
 
     private Optional<Location> location(@Nullable Site site) {
@@ -238,11 +249,12 @@ record Findings(Subject subject, String assertion, String hint) {
                 : Optional.of(new Location(folder + frame.getFileName(), frame.getLineNumber(), ""));
     }
 
-    Finding goalNotReached(Explored explored) {
+    Finding goalNotReached(Explored explored, Optional<Culprit> culprit) {
         return new Finding(assertion.equals("assertion-failed") ? "goal-not-reached" : assertion,
                 (assertion.equals("assertion-failed") ? "Goal not reached" : sentence(assertion))
                         + ": no schedule shows what the check looks for.",
-                List.of(new Fact("schedules", String.valueOf(explored.schedules()))), null, null, null, hint);
+                with(culprit, List.of(new Fact("schedules", String.valueOf(explored.schedules())))),
+                culprit.flatMap(this::location).orElse(null), null, null, hint);
     }
 
     Finding outcomesMissing(Collection<String> missing, Collection<String> seen) {

@@ -32,6 +32,12 @@ public abstract class CounterOperations {
         }
     }
 
+    public static class HastyCounter extends CounterOperations {
+        public HastyCounter() {
+            super("HastyCounter");
+        }
+    }
+
     public static class GuardedCounter extends CounterOperations {
         public GuardedCounter() {
             super("GuardedCounter");

@@ -1,0 +1,106 @@
+package dev.lockstep.worker.inside;
+
+import java.util.Set;
+
+import dev.lockstep.engine.trace.Event;
+import dev.lockstep.engine.trace.Operation;
+
+/// What a step does, as far as it matters for where a bug was made.
+final class Deeds {
+
+    /// What came of a wait that another thread ended, or an interrupt, or nobody.
+    static final String WOKEN = "woken";
+
+    /// What came of a wait that a timer ended.
+    static final String TIMED_OUT = "timed out";
+
+    private static final Set<String> SIGNALS = Set.of("signal", "signalAll", "unpark");
+    private static final Set<String> ACTS = Set.of("set", "setPlain", "setVolatile", "lazySet", "setRelease",
+            "setOpaque", "updateAndGet", "accumulateAndGet", "incrementAndGet", "decrementAndGet", "addAndGet");
+
+    private Deeds() {}
+
+    /// Waits until another thread wakes it: in a wait set, on a condition, parked.
+    static boolean waits(Event event) {
+        var member = event.site().member();
+        return switch (event.site().operation()) {
+            case WAIT -> true;
+            case CALL, THREAD -> member.startsWith("await") || member.startsWith("park");
+            default -> false;
+        };
+    }
+
+    /// Waits, and does not yet tell what came of it.
+    static boolean beginsToWait(Event event) {
+        return waits(event) && !event.result().equals(WOKEN) && !event.result().equals(TIMED_OUT);
+    }
+
+    /// Wakes others.
+    static boolean signals(Event event) {
+        return switch (event.site().operation()) {
+            case NOTIFY, NOTIFY_ALL -> true;
+            case CALL, THREAD -> SIGNALS.contains(event.site().member());
+            default -> false;
+        };
+    }
+
+    /// Reads a variable: a field, an element of an array, an atomic.
+    static boolean tests(Event event) {
+        return switch (event.site().operation()) {
+            case READ, VOLATILE_READ -> true;
+            case CALL -> event.site().member().startsWith("get") && !acts(event);
+            default -> false;
+        };
+    }
+
+    /// Writes a variable: a field, an element of an array, an atomic.
+    static boolean acts(Event event) {
+        return switch (event.site().operation()) {
+            case WRITE, VOLATILE_WRITE -> true;
+            case CALL -> isAct(event.site().member()) && !event.result().equals("false");
+            default -> false;
+        };
+    }
+
+    private static boolean isAct(String member) {
+        return ACTS.contains(member) || member.startsWith("getAnd") || member.startsWith("compareAnd")
+                || member.startsWith("weakCompareAnd");
+    }
+
+    /// Whether two steps use variables of one name; a trace tells no more.
+    static boolean sameVariable(Event one, Event other) {
+        return variable(one).equals(variable(other));
+    }
+
+    private static String variable(Event event) {
+        return event.site().operation() == Operation.CALL ? event.object() : event.site().member();
+    }
+
+    /// Calls an interface that is not the JDK's.
+    static boolean callsCollaborator(Event event) {
+        return event.site().operation() == Operation.CALL && event.object().isEmpty();
+    }
+
+    /// Changes what is there already; to set up a new object does not.
+    static boolean changes(Event event) {
+        return event.changes() && !event.site().method().equals("<init>");
+    }
+
+    /// Synchronises, or might: enters a monitor, touches a volatile, calls what threads share.
+    static boolean synchronises(Event event) {
+        return switch (event.site().operation()) {
+            case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, WAIT, CALL -> true;
+            case READ, WRITE, MONITOR_EXIT, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER, LOOP -> false;
+        };
+    }
+
+    /// Calls a method of the program's own, or of a collaborator, or enters one.
+    static boolean isOfMethod(Event event) {
+        return event.site().operation() == Operation.METHOD || event.site().operation() == Operation.CALL;
+    }
+
+    /// Is told at the beginning of a method, or by a method that calls another of the same name.
+    static boolean maybeBegins(Event event) {
+        return event.site().operation() == Operation.METHOD && event.site().member().equals(event.site().method());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lockstep.worker.inside;
+
+import java.util.Optional;
+
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.worker.inside.Call.Step;
+
+/// Finds where a thread went on as if no other had come between: rules 3 and 4 of [Blame].
+record Interference(Calls calls) {
+
+    /// Rule 3: the last thread that was woken and did not look again.
+    Optional<Culprit> uncheckedWakeup() {
+        return calls.calls().reversed().stream().flatMap(call -> call.steps().reversed().stream()
+                .filter(step -> isWoken(call, step)).flatMap(step -> unchecked(call, step).stream())).findFirst();
+    }
+
+    /// Whether a step is the return from a wait that neither a timer nor an interrupt has ended.
+    private boolean isWoken(Call call, Step step) {
+        return step.event().result().equals(Deeds.WOKEN)
+                && calls.lastInterrupt(call.thread()).filter(index -> call.begunWait(step) < index
+                        && index < step.index()).isEmpty();
+    }
+
+    private static Optional<Culprit> unchecked(Call call, Step wakeup) {
+        for (var step : call.after(wakeup.index())) {
+            if (Deeds.changes(step.event())) {
+                return Optional.of(Culprit.of(call.seenFrom(wakeup.function(), step),
+                        "goes on here after the wait in line " + wakeup.line() + " without a second look"));
+            }
+            if (looks(call, step)) {
+                return Optional.empty();
+            }
+        }
+        return call.after(wakeup.index()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Culprit.of(wakeup, "goes on after this wait without a second look"));
+    }
+
+    /// Whether a step reads something, other than what its own line then writes.
+    private static boolean looks(Call call, Step step) {
+        return step.site().operation() == Operation.CALL || (Deeds.tests(step.event()) && !isHalfOfWrite(call, step));
+    }
+
+    private static boolean isHalfOfWrite(Call call, Step read) {
+        return call.after(read.index()).stream().takeWhile(step -> step.line() == read.line())
+                .anyMatch(step -> Deeds.acts(step.event()) && Deeds.sameVariable(step.event(), read.event()));
+    }
+
+    /// Rule 4: the last write that another thread has made wrong.
+    Optional<Culprit> tornApart() {
+        return calls.calls().reversed().stream().flatMap(call -> call.steps().reversed().stream()
+                .filter(step -> step.event().preempted()).flatMap(step -> tornApart(call, step).stream())).findFirst();
+    }
+
+    private Optional<Culprit> tornApart(Call call, Step resumed) {
+        return call.after(resumed.index() - 1).stream().filter(step -> Deeds.acts(step.event())).findFirst()
+                .flatMap(act -> earlier(call, resumed, act)
+                        .filter(earlier -> isDisturbed(call.thread(), earlier, act))
+                        .map(earlier -> Culprit.of(act, "another thread comes between line " + earlier.line()
+                                + " and this one")));
+    }
+
+    /// The use of the same variable right before the thread was preempted, not counting from before a wait.
+    private static Optional<Step> earlier(Call call, Step resumed, Step act) {
+        return call.before(resumed.index()).reversed().stream().takeWhile(step -> !Deeds.waits(step.event()))
+                .filter(step -> Deeds.tests(step.event()) || Deeds.acts(step.event()))
+                .filter(step -> Deeds.sameVariable(step.event(), act.event())).findFirst();
+    }
+
+    /// Whether another thread writes between a read and a write, or reads between two writes.
+    private boolean isDisturbed(int thread, Step earlier, Step act) {
+        return calls.trace().events().subList(earlier.index(), act.index()).stream()
+                .filter(event -> event.thread() != thread && Deeds.sameVariable(event, act.event()))
+                .anyMatch(event -> Deeds.acts(earlier.event()) ? Deeds.tests(event) : Deeds.acts(event));
+    }
+}

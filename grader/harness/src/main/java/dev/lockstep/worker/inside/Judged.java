@@ -1,0 +1,121 @@
+package dev.lockstep.worker.inside;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.trace.Event;
+import dev.lockstep.worker.inside.Call.Step;
+
+/// Finds the line that a failed assertion is about: rules 1, 2 and 5 to 7 of [Blame].
+///
+/// @param code of the finding
+/// @param thread that failed, as an index into the threads of the trace; -1 if it has got another name since
+/// @param thrown null if two threads met in what the check guards
+record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) {
+
+    private static final int MAIN = 0;
+
+    /// The last call of the thread that failed; of any, if that is the check's own, which judges what all did.
+    private Optional<Call> lastCall() {
+        return thread == MAIN ? calls.last() : calls.lastOf(thread);
+    }
+
+    /// Rule 1.
+    Optional<Culprit> interrupted() {
+        return calls.lastInterrupt(thread).filter(_ -> !endsWithInterrupt())
+                .flatMap(index -> calls.lastOf(thread).flatMap(call -> ignored(call, index)));
+    }
+
+    private boolean endsWithInterrupt() {
+        return thrown != null && Jdk.opened().causeOf(thrown) instanceof InterruptedException;
+    }
+
+    private static Optional<Culprit> ignored(Call call, int interrupt) {
+        if (interrupt < call.steps().getFirst().index()) {
+            return call.lastWait().isPresent()
+                    ? Optional.empty()
+                    : call.first(step -> Deeds.changes(step.event()))
+                            .map(step -> Culprit.of(step, "goes on here although its thread has been interrupted"));
+        }
+        return call.before(interrupt).reversed().stream().findFirst().filter(step -> Deeds.waits(step.event()))
+                .map(wait -> Culprit.of(wait, "the interrupt ended this wait"));
+    }
+
+    /// Rule 2.
+    Optional<Culprit> untimely() {
+        return code.contains("timeout") ? lastCall().flatMap(Judged::untimely) : Optional.empty();
+    }
+
+    private static Optional<Culprit> untimely(Call call) {
+        var waits = call.steps().stream().filter(step -> Deeds.beginsToWait(step.event())).count();
+        return call.lastWait().map(wait -> waits == 1 && !wait.event().result().equals(Deeds.WOKEN)
+                ? Culprit.of(call.beginning(), "the call whose only wait was too long or too short begins here")
+                : Culprit.of(wait, "the last wait of the call that gave up at the wrong time"));
+    }
+
+    /// Rule 5. Mockito writes the call that it is about as Java does.
+    Optional<Culprit> collaborator() {
+        if (thrown == null || !thrown.getClass().getName().startsWith("org.mockito.")) {
+            return Optional.empty();
+        }
+        var message = Jdk.opened().messageOf(thrown);
+        return lastCall().flatMap(call -> call.last(step -> Deeds.callsCollaborator(step.event())
+                && message.contains("." + step.site().member() + "(")))
+                .map(step -> Culprit.of(step, "the last such call of the collaborator"));
+    }
+
+    /// Rules 6 and 7.
+    Optional<Culprit> work() {
+        return lastCall().flatMap(call -> call.changes() ? did(calls.doer(call)) : told(call));
+    }
+
+    private Optional<Culprit> did(Call call) {
+        return tested(call).or(() -> asksForException() ? Optional.of(unrefused(call)) : changed(call));
+    }
+
+    /// The last test of a variable that the call then writes on another line.
+    private static Optional<Culprit> tested(Call call) {
+        return call.steps().reversed().stream().filter(step -> Deeds.acts(step.event()))
+                .flatMap(act -> call.before(act.index()).reversed().stream()
+                        .filter(step -> Deeds.tests(step.event()) && step.line() != act.line())
+                        .filter(step -> Deeds.sameVariable(step.event(), act.event())).limit(1)
+                        .map(test -> Culprit.of(test, "this test lets the call go on to line " + act.line())))
+                .findFirst();
+    }
+
+    private boolean asksForException() {
+        return thrown != null && Stream.of(thrown.getStackTrace()).map(StackTraceElement::getClassName)
+                .anyMatch("org.junit.jupiter.api.AssertThrows"::equals);
+    }
+
+    private static Culprit unrefused(Call call) {
+        var function = call.function();
+        return call.first(step -> step.function().equals(function) && looksOrActs(step.event()))
+                .map(step -> Culprit.of(step, "the first line of the call that looks at anything"))
+                .orElseGet(() -> Culprit.of(call.beginning(), "the call that should be refused begins here"));
+    }
+
+    private static boolean looksOrActs(Event event) {
+        return Deeds.tests(event) || Deeds.acts(event);
+    }
+
+    private static Optional<Culprit> changed(Call call) {
+        return call.lastChange().map(step -> Culprit.of(call.seen(step), "the last line that changed anything"));
+    }
+
+    private Optional<Culprit> told(Call call) {
+        var changing = calls.lastChanging();
+        var since = changing.flatMap(Call::lastChange).map(Step::index).orElse(-1);
+        var toldBefore = calls.calls().stream()
+                .anyMatch(other -> !other.equals(call) && !other.changes() && other.steps().getFirst().index() > since);
+        return changing.isEmpty() || toldBefore ? Optional.of(reading(call)) : changing.flatMap(Judged::changed);
+    }
+
+    private static Culprit reading(Call call) {
+        return Culprit.of(call.last(step -> Deeds.tests(step.event())).orElseGet(call::beginning),
+                "the line that gives the answer");
+    }
+}

@@ -1,0 +1,244 @@
+package dev.lockstep.worker.inside;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import dev.lockstep.engine.trace.Failure.Access;
+import dev.lockstep.engine.trace.Failure.Wait;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+class BlameTest {
+
+    private final Story story = new Story();
+
+    private static void assertLine(int line, Optional<Culprit> culprit) {
+        assertEquals(Optional.of(line), culprit.map(found -> found.site().line()));
+    }
+
+    private void assertBlamed(int line, String thread, @Nullable Throwable thrown) {
+        assertLine(line, story.blame().assertion("some-code", thread, thrown));
+    }
+
+    private static List<Wait> waitOf(String thread, @Nullable String holder) {
+        return List.of(new Wait(thread, "something", holder, null, null));
+    }
+
+    @Test
+    void whoActsOnWhatAnotherHasChangedSinceIsNamedWhereItActs() {
+        story.call("T1", "lock", 10).read("held", 11);
+        story.call("T2", "lock", 10).read("held", 11).write("held", 13);
+        story.thread("T1", "lock").preempted().write("held", 13);
+        story.call("T1", "other", 20).write("else", 21);
+        assertBlamed(13, "T1", null);
+    }
+
+    @Test
+    void aPreemptionInWhichNobodyInterferedIsNotToBlame() {
+        story.call("T1", "take", 10).read("count", 11);
+        story.call("T2", "ask", 30).read("count", 31);
+        story.thread("T1", "take").preempted().write("other", 12).write("count", 13);
+        assertBlamed(11, "T1", null); // the test that let it go on
+    }
+
+    @Test
+    void twoWritesBetweenWhichAnotherReadsBelongTogether() {
+        story.call("T1", "add", 10).write("number", 11);
+        story.call("T2", "value", 30).read("number", 31);
+        story.thread("T1", "add").preempted().write("number", 14);
+        story.call("main", "value", 30).read("number", 31);
+        assertBlamed(14, "main", null);
+    }
+
+    @Test
+    void whoIsWokenAndDoesNotLookAgainIsNamedWhereItGoesOn() {
+        story.call("T1", "acquire", 10).read("count", 11).await(12, "");
+        story.call("T2", "release", 30).write("count", 31).signal(32);
+        story.thread("T1", "acquire").await(12, "woken").inner("take", 14);
+        story.thread("T1", "take").read("count", 41).write("count", 41);
+        assertBlamed(14, "T1", null);
+        assertLine(14, story.blame().interference());
+    }
+
+    @Test
+    void whoIsWokenAndReturnsAtOnceIsNamedWhereItWaits() {
+        story.call("T1", "acquire", 10).await(12, "").await(12, "woken").leave(14);
+        assertLine(12, story.blame().interference());
+    }
+
+    @Test
+    void whoLooksAgainOrIsInterruptedOrTimesOutIsNotToBlame() {
+        story.call("T1", "acquire", 10).await(12, "").await(12, "woken").read("count", 11).write("count", 14);
+        story.call("T1", "acquire", 10).await(12, "").interrupt("T1");
+        story.thread("T1", "acquire").await(12, "woken").write("queue", 16);
+        story.call("T2", "acquire", 10).await(12, "").await(12, "timed out").write("queue", 16);
+        assertEquals(Optional.empty(), story.blame().interference());
+    }
+
+    @Test
+    void anInterruptThatIsSwallowedNamesTheWaitThatItEnded() {
+        story.call("T1", "acquire", 10).await(12, "").interrupt("T1");
+        story.thread("T1", "acquire").await(12, "woken").read("count", 11).write("count", 15);
+        assertBlamed(12, "T1", null);
+    }
+
+    @Test
+    void anEarlierInterruptThatGoesUnnoticedNamesTheFirstChange() {
+        story.interrupt("main").call("main", "acquire", 10).inner("arrive", 11);
+        story.thread("main", "arrive").write("queue", 40);
+        story.thread("main", "acquire").write("count", 14);
+        assertBlamed(40, "main", null);
+    }
+
+    @Test
+    void aTimeoutThatIsWrongFromTheStartNamesTheBeginningOfTheCall() {
+        story.call("T1", "tryAcquire", 10).await(14, "").await(14, "timed out").read("count", 12);
+        assertLine(10, story.blame().assertion("wrong-timeout", "T1", null));
+    }
+
+    @Test
+    void aTimeoutThatIsWrongAfterAWakeUpNamesTheLastWait() {
+        story.call("T1", "tryAcquire", 10).await(14, "").await(14, "woken").read("count", 12);
+        assertLine(14, story.blame().assertion("wrong-timeout", "T1", null));
+    }
+
+    @Test
+    void aCallThatShouldNotHaveGoneOnIsNamedAtItsTest() {
+        story.call("main", "tryAcquire", 10).read("count", 11).read("count", 14).write("count", 14);
+        assertBlamed(11, "main", null);
+    }
+
+    @Test
+    void aCallThatWasServedByAnotherIsNamedThere() {
+        story.call("T1", "acquire", 10).await(12, "");
+        story.call("main", "release", 30).read("count", 33).write("served", 34).write("count", 35).signal(36);
+        story.thread("T1", "acquire").await(12, "woken").read("served", 11).leave(15);
+        story.call("T1", "touch", 50).write("x", 51).await(52, "");
+        story.call("main", "serve", 60).read("count", 61).write("count", 62);
+        story.thread("T1", "touch").await(52, "woken").read("served", 53);
+        assertBlamed(61, "T1", null);
+    }
+
+    @Test
+    void aCallThatShouldHaveThrownIsNamedWhereItLooksFirst() {
+        story.call("main", "release", 10).read("count", 12).write("count", 12);
+        assertBlamed(12, "main", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalStateException.class, () -> {
+                })));
+    }
+
+    @Test
+    void aCallThatLooksAtNothingIsNamedAtItsBeginning() {
+        story.call("main", "acquire", 10).inner("arrive", 12);
+        story.thread("main", "arrive").write("queue", 40);
+        assertBlamed(10, "main", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalStateException.class, () -> {
+                })));
+    }
+
+    @Test
+    void whatACallTellsWrongWasMadeWrongByTheLastChange() {
+        story.call("main", "acquire", 10).write("count", 12);
+        story.call("T1", "release", 20).write("count", 23).write("count", 24);
+        story.call("main", "count", 30).read("count", 31);
+        assertBlamed(24, "main", null);
+    }
+
+    @Test
+    void whatWasToldBeforeWasRight() {
+        story.call("main", "lock", 10).write("count", 12);
+        story.call("main", "count", 30).read("count", 31);
+        story.call("T1", "count", 30).read("count", 31);
+        assertBlamed(31, "main", null);
+    }
+
+    @Test
+    void aMethodThatPassesTheCallOnLeavesTheBlameToTheOther() {
+        story.call("main", "release", 10).inner("release", 10).begin("release", 20).write("count", 22);
+        story.call("main", "count", 30).read("count", 31);
+        assertBlamed(22, "main", null);
+    }
+
+    @Test
+    void aMethodThatIsMadeOfSeveralCallsIsNamedWhereItMakesTheWrongOne() {
+        story.call("main", "run", 40).inner("acquire", 41).begin("acquire", 10).write("count", 12);
+        story.thread("main", "run").inner("release", 43).begin("release", 20).write("count", 22);
+        story.call("main", "count", 30).read("count", 31);
+        assertBlamed(43, "main", null);
+    }
+
+    @Test
+    void aChangeThatNobodyIsToldOfLosesTheWakeUp() {
+        story.call("T1", "acquire", 10).read("count", 11).awaitsForEver(12);
+        story.call("main", "release", 20).write("count", 22).leave(23);
+        assertLine(22, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
+    void aSignalThatDoesNotWakeTheThreadLosesTheWakeUp() {
+        story.call("T1", "acquire", 10).awaitsForEver(12);
+        story.call("T2", "acquire", 10).await(12, "");
+        story.call("main", "release", 20).write("count", 22).signal(23);
+        story.thread("T2", "acquire").await(12, "woken").read("count", 11).await(12, "");
+        assertLine(23, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
+    void whoTimesOutAndLeavesNoTraceLosesTheWakeUpOfThoseBehind() {
+        story.call("T2", "tryAcquire", 30).write("queue", 31).await(34, "");
+        story.call("T1", "acquire", 10).awaitsForEver(12);
+        story.thread("T2", "tryAcquire").await(34, "timed out").read("count", 32).leave(36);
+        assertLine(36, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
+    void aWaitThatNobodyCouldEndIsNamedItself() {
+        story.call("main", "tryAcquire", 10).write("queue", 11).awaitsForEver(14);
+        assertEquals(Optional.empty(), story.blame().lostWakeup(waitOf("main", null)));
+    }
+
+    @Test
+    void aDeadlockIsNamedAtTheLastAcquisition() {
+        story.call("T1", "move", 10).enter(11);
+        story.call("T2", "move", 10).enter(11).isLockedOut(12);
+        story.thread("T1", "move").isLockedOut(13);
+        assertLine(13, story.blame().deadlock(List.of(new Wait("T1", "b", "T2", null, null),
+                new Wait("T2", "a", "T1", null, null), new Wait("main", "T1", null, null, null))));
+    }
+
+    @Test
+    void whoKeepsWhatItTookAndWaitsForMoreIsNamedWhereItAsksAgain() {
+        story.call("T1", "acquireAll", 10);
+        for (var round = 1; round <= 2; round++) {
+            story.thread("T1", "acquireAll").inner("acquire", 12).begin("acquire", 20);
+            if (round == 1) {
+                story.write("count", 24);
+            } else {
+                story.awaitsForEver(22);
+            }
+        }
+        assertLine(12, story.blame().deadlock(waitOf("T1", null)));
+    }
+
+    @Test
+    void ofTwoAccessesThatRaceTheOneWithLessProtectionIsNamed() {
+        story.call("T1", "value", 30).read("number", 31);
+        var bare = new Access("T1", false, story.site());
+        story.call("T2", "add", 10).enter(11).write("number", 12);
+        var guarded = new Access("T2", true, story.site());
+        assertEquals(Optional.of(bare.site()), story.blame().race(bare, guarded));
+    }
+
+    @Test
+    void ofTwoAccessesWithoutAnyProtectionTheLaterOneIsNamed() {
+        story.call("T1", "unlock", 30).write("held", 31);
+        var first = new Access("T1", true, story.site());
+        story.call("T2", "lock", 10).read("held", 11);
+        var second = new Access("T2", false, story.site());
+        assertEquals(Optional.of(second.site()), story.blame().race(first, second));
+    }
+}
