@@ -1,0 +1,18 @@
+package dev.lockstep.benchmarks;
+
+import dev.lockstep.engine.Bounds;
+
+/// How far explorations go here.
+final class Effort {
+
+    private static final int UNBOUNDED = 1_000_000;
+
+    private static final int STEPS = 20_000;
+
+    private Effort() {}
+
+    /// Every schedule with whatever preemptions, unless there are more than so many.
+    static Bounds exhaustive(long schedules) {
+        return new Bounds(UNBOUNDED, schedules, STEPS, false, 0, 0);
+    }
+}
