@@ -92,7 +92,7 @@ public final class Explorer {
     }
 
     private Settings settings() {
-        return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(), false);
+        return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(), false, Settings.Races.FAIL);
     }
 
     private Explored explore() {
@@ -126,8 +126,12 @@ public final class Explorer {
             if (schedules >= limit) {
                 return false;
             }
+            var outcome = execution.run(strategy, program, false);
+            if (outcome.abandoned()) {
+                continue;
+            }
             schedules++;
-            var failure = execution.run(strategy, program, false).failure();
+            var failure = outcome.failure();
             if (failure != null) {
                 failing = recorded(execution, execution.decisions(), failure);
                 ended = true;

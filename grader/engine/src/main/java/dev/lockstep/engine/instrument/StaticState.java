@@ -65,7 +65,7 @@ final class StaticState {
     }
 
     private static void done(CodeBuilder code, ClassDesc self) {
-        code.getstatic(Replaced.RT, "schedule", CD_int).putstatic(self, SCHEDULE, CD_int)
+        code.getstatic(Replaced.RT, "initialized", CD_int).putstatic(self, SCHEDULE, CD_int)
                 .loadConstant(self).invokestatic(Replaced.RT, "initialized", MethodTypeDesc.of(CD_void, CD_Class));
     }
 

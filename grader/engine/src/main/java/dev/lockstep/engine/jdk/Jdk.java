@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -40,6 +41,8 @@ public final class Jdk {
     private final MethodHandle mount;
     private final MethodHandle exit;
     private final MethodHandle exclusiveOwner;
+    private final MethodHandle lockOwner;
+    private final MethodHandle task;
     private final MethodHandle holder;
     private final VarHandle threadStatus;
     private final VarHandle cause;
@@ -55,7 +58,11 @@ public final class Jdk {
         exclusiveOwner = MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
                 .findVirtual(AbstractOwnableSynchronizer.class, "getExclusiveOwnerThread",
                         MethodType.methodType(Thread.class));
+        lockOwner = MethodHandles.privateLookupIn(ReentrantLock.class, MethodHandles.lookup())
+                .findVirtual(ReentrantLock.class, "getOwner", MethodType.methodType(Thread.class));
         var fields = Class.forName("java.lang.Thread$FieldHolder");
+        task = MethodHandles.privateLookupIn(fields, MethodHandles.lookup()).findGetter(fields, "task", Runnable.class)
+                .asType(MethodType.methodType(Runnable.class, Object.class));
         holder = threads.findGetter(Thread.class, "holder", fields)
                 .asType(MethodType.methodType(Object.class, Thread.class));
         threadStatus = MethodHandles.privateLookupIn(fields, MethodHandles.lookup())
@@ -245,6 +252,29 @@ public final class Jdk {
         }
         try {
             return (Thread) exclusiveOwner.invoke(synchronizer);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The thread that holds a lock, or null if none does.
+    public @Nullable Thread ownerOf(ReentrantLock lock) {
+        try {
+            return (Thread) lockOwner.invokeExact(lock);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Whether the code that a thread begins with is the JDK's own, as it is for a worker of a pool.
+    public boolean runsJdkCode(Thread thread) {
+        if (thread.getClass().getClassLoader() != null) {
+            return false;
+        }
+        try {
+            var fields = (Object) holder.invokeExact(thread);
+            var runs = fields == null ? null : (Runnable) task.invokeExact(fields);
+            return runs == null || runs.getClass().getClassLoader() == null;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

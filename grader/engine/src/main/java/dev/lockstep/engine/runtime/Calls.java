@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.strategy.Guard;
 import dev.lockstep.engine.trace.Sites;
 
 /// Calls from instrumented code into classes of the JDK that threads share. The JDK is trusted to be correct: a call is
@@ -42,8 +43,8 @@ final class Calls {
             return;
         }
         switch (Kind.of(receiver)) {
-            case CONCURRENT -> beforeConcurrent(execution.shadows.of(receiver), receiver, site);
-            case ACCESSOR -> beforeConcurrent(accessed(receiver, first), receiver, site);
+            case CONCURRENT -> beforeConcurrent(execution.shadows.of(receiver), receiver, first, site);
+            case ACCESSOR -> beforeConcurrent(accessed(receiver, first), receiver, null, site);
             case SYNCHRONISED -> monitors.enter(receiver, site);
             case UNSYNCHRONISED -> access(receiver, site);
             case THREAD -> beforeThreadCall(receiver, site);
@@ -67,11 +68,17 @@ final class Calls {
         Steps.record(execution, fiber);
     }
 
-    private void beforeConcurrent(Shadow shadow, Object receiver, int site) {
+    private void beforeConcurrent(Shadow shadow, Object receiver, @Nullable Object first, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
-        execution.point(false);
-        Steps.record(execution, fiber);
+        if (Gates.locks(receiver, Sites.get(site).member())) {
+            execution.pass(shadow.lock(receiver, execution), Guard.FREE, fiber.index + 1L, false);
+        } else {
+            execution.point(false);
+            Steps.record(execution, fiber);
+        }
+        shadow.before(receiver, execution);
+        fiber.calls.push(Gates.isSelfContained(receiver, first) ? shadow : null);
         var effect = effect(site);
         if (effect.publishes && effect != Effect.COMPARE_AND_SET) {
             Monitors.publish(fiber, shadow.published());
@@ -121,6 +128,10 @@ final class Calls {
 
     private void afterConcurrent(Shadow shadow, Object receiver, int site, boolean failed) {
         var fiber = execution.current();
+        if (fiber.calls.depth() == 0) {
+            return;
+        }
+        var known = fiber.calls.pop() != null;
         var effect = effect(site);
         if (effect.sees) {
             fiber.clock.join(shadow.published());
@@ -129,12 +140,18 @@ final class Calls {
             Monitors.publish(fiber, shadow.published());
         }
         var variable = shadow.whole(execution);
-        if (effect.changes && !failed && changed(fiber, receiver)) {
+        var changes = effect.changes && !failed && changed(fiber, receiver);
+        if (changes) {
             variable.version++;
             fiber.loops.write();
             execution.progress();
         } else {
-            fiber.loops.read(variable.id, variable.version);
+            fiber.loops.read(variable);
+        }
+        if (known) {
+            execution.effects.accesses(shadow, changes);
+        } else {
+            execution.effects.touchesEverything();
         }
         fiber.beforeReference = null;
     }

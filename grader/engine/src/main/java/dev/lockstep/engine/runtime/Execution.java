@@ -2,6 +2,8 @@ package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jdk.internal.vm.Continuation;
 
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.strategy.Decisions;
-import dev.lockstep.engine.strategy.RandomWalk;
+import dev.lockstep.engine.strategy.Guard;
+import dev.lockstep.engine.strategy.Moves.Action;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Site;
@@ -27,9 +30,6 @@ import dev.lockstep.engine.trace.Trace;
 /// Thread safety: one execution runs at a time in a JVM; only the carrier and the fibers that it runs touch it.
 public final class Execution {
 
-    /// Iterations that every thread may spin while no other can run, before that is a livelock.
-    static final int IDLE_SPINS = 5_000;
-
     /// Loop iterations after which a thread gives way once, so that no loop starves the others.
     static final int STRIDE = 500;
 
@@ -39,20 +39,24 @@ public final class Execution {
     final Shadows shadows = new Shadows();
     final List<Fiber> fibers = new ArrayList<>();
     final Decisions decisions = new Decisions();
+    final Set<String> races = new TreeSet<>();
     final Time time = new Time();
     final ScheduledThreads threads = new ScheduledThreads(this);
+    final Effects effects = new Effects(this);
 
     private final Jdk jdk = Jdk.opened();
     private final Options options = new Options();
+    private final Stillness stillness = new Stillness(this);
     private final Thread carrier = Thread.currentThread();
 
-    private Strategy strategy = new RandomWalk(0, 0);
+    private @Nullable Strategy strategy;
     @Nullable
     Recorder recorder;
     @Nullable
     Fiber current;
     private @Nullable Fiber next;
     private @Nullable Failure failure;
+    private boolean abandoned;
     private int steps;
     private int loops;
     private int variables;
@@ -61,7 +65,6 @@ public final class Execution {
     int unnamed;
 
     private int spuriousLeft;
-    private long rounds;
 
     /// Moves on whenever a thread changes what others can see.
     int progress;
@@ -78,7 +81,7 @@ public final class Execution {
     /// @param record whether to write a trace
     public Outcome run(Strategy decides, Runnable program, boolean record) {
         strategy = decides;
-        reset(record);
+        reset(decides, record);
         Rt.begin(this);
         try {
             var main = new Thread(program, "main");
@@ -88,10 +91,11 @@ public final class Execution {
         } finally {
             Rt.end();
         }
-        if (failure == null) {
+        if (failure == null && !abandoned) {
+            effects.over();
             failure = Stuck.failure(this);
         }
-        return new Outcome(failure, steps, traced());
+        return new Outcome(failure, abandoned, steps, traced());
     }
 
     /// The decisions of the schedule that ran last.
@@ -99,40 +103,56 @@ public final class Execution {
         return decisions.trimmed();
     }
 
-    /// What became of a schedule.
-    ///
-    /// @param trace null unless it was recorded
-    public record Outcome(@Nullable Failure failure, int steps, @Nullable Trace trace) {}
-
-    private @Nullable Trace traced() {
-        return recorder == null ? null : recorder.trace(fibers);
+    /// What the schedule that ran last raced for, if data races are noted and no failures.
+    public Set<String> races() {
+        return Set.copyOf(races);
     }
 
-    private void reset(boolean record) {
+    /// What became of a schedule.
+    ///
+    /// @param abandoned whether the strategy saw no use in running it to its end
+    /// @param trace null unless it was recorded
+    public record Outcome(@Nullable Failure failure, boolean abandoned, int steps, @Nullable Trace trace) {}
+
+    private @Nullable Trace traced() {
+        if (recorder == null) {
+            return null;
+        }
+        for (var fiber : fibers) {
+            if (fiber.unrecorded && !fiber.canRun()) {
+                Steps.record(this, fiber);
+            }
+        }
+        return recorder.trace(fibers);
+    }
+
+    private void reset(Strategy decides, boolean record) {
         shadows.clear();
         fibers.clear();
         decisions.clear();
+        races.clear();
         time.reset();
         recorder = record ? new Recorder() : null;
         next = null;
         failure = null;
+        abandoned = false;
         steps = 0;
         loops = 0;
         variables = 0;
         unnamed = 0;
         progress = 0;
         spuriousLeft = settings.spuriousWakeups();
+        effects.reset(decides.observer());
     }
 
     private void loop() {
-        while (failure == null) {
+        while (failure == null && !abandoned) {
             var fiber = next != null ? next : successor();
             next = null;
             if (fiber == null) {
                 return;
             }
             current = fiber;
-            fiber.setAsideAt = -1;
             jdk.mount(fiber.thread);
             try {
                 fiber.run();
@@ -143,13 +163,16 @@ public final class Execution {
         }
     }
 
+    // Threads
+
     /// Makes a thread a fiber.
     void fork(Thread thread, @Nullable Fiber parent) {
         var index = fibers.size();
-        var fiber = new Fiber(index, thread, () -> body(thread));
+        var fiber = new Fiber(index, thread, parent != null && jdk.runsJdkCode(thread), () -> body(thread));
         if (parent != null) {
             fiber.clock.join(parent.clock);
             parent.clock.tick(parent.index);
+            effects.starts(fiber);
         }
         fiber.clock.tick(index);
         jdk.begin(thread, index + 1L);
@@ -159,6 +182,7 @@ public final class Execution {
 
     @SuppressWarnings("DoNotCall") // the calling fiber is that thread
     private void body(Thread thread) {
+        effects.resumes(current());
         try {
             thread.run();
         } catch (Throwable thrown) {
@@ -168,6 +192,7 @@ public final class Execution {
         jdk.end(thread);
         fiber.state = State.DONE;
         progress++;
+        effects.changes(fiber.life(this));
         for (var other : fibers) {
             if (other.is(State.JOINING) && other.joined == fiber) {
                 wake(other);
@@ -221,12 +246,19 @@ public final class Execution {
         return new Variable(variables++);
     }
 
+    // The end of a schedule
+
     /// Ends the schedule with a failure. Does not return.
     void fail(Failure found) {
+        failed(found);
+        stop();
+    }
+
+    /// Ends the schedule with a failure, once the fiber that runs gives way.
+    void failed(Failure found) {
         if (failure == null) {
             failure = found;
         }
-        stop();
     }
 
     /// Leaves the current fiber for good. One that cannot be left, because the JVM itself called it, is made to throw.
@@ -244,6 +276,8 @@ public final class Execution {
         }
     }
 
+    // Decisions
+
     /// A switch point of the current fiber: whoever the strategy chooses goes on.
     ///
     /// @param yielding whether giving way costs no preemption
@@ -256,46 +290,71 @@ public final class Execution {
             return;
         }
         options.collect(this, fiber, fiber);
-        if (options.count == 1) {
+        if (options.count() == 1 && !effects.observed()) {
             return;
         }
-        var choice = choose(options.count, yielding ? options.count : 1);
-        if (choice != 0) {
+        effects.pauses(fiber);
+        var choice = schedule(yielding ? options.count() : 1);
+        if (choice == Strategy.ABANDON) {
+            stop();
+        }
+        if (choice > 0) {
             fiber.wasPreempted = !yielding;
             fiber.stride = 0;
             next = take(choice);
             suspend(fiber);
         }
+        effects.resumes(fiber);
     }
 
-    private int choose(int count, int free) {
-        var choice = strategy.choose(count, free);
-        decisions.add(choice);
+    /// @return the move that the strategy chose, or [Strategy#ABANDON]
+    private int schedule(int free) {
+        options.moves.free(free);
+        var choice = strategy().schedule(options.moves);
+        if (choice == Strategy.ABANDON) {
+            abandoned = true;
+        } else if (options.count() > 1) {
+            decisions.add(choice);
+        }
         return choice;
+    }
+
+    private Strategy strategy() {
+        var decides = strategy;
+        if (decides == null) {
+            throw new IllegalStateException("no schedule has begun");
+        }
+        return decides;
     }
 
     /// Lets the strategy choose among alternatives of the platform's, such as which waiter a `notify` wakes.
     int choose(int alternatives) {
-        return alternatives == 1 ? 0 : choose(alternatives, alternatives);
+        if (alternatives == 1) {
+            return 0;
+        }
+        var choice = strategy().pick(alternatives);
+        decisions.add(choice);
+        return choice;
     }
 
     /// Does what a chosen option says, and returns the fiber to run, or null if that is still to be chosen.
     private @Nullable Fiber take(int choice) {
         var fiber = options.fiber(choice);
-        switch (options.action(choice)) {
-            case Options.RUN -> {
-                if (fiber.is(State.SETTLING)) {
-                    wake(fiber);
-                }
-                return fiber;
-            }
-            case Options.FIRE -> fire(fiber);
-            default -> {
-                spuriousLeft--;
+        var action = options.moves.action(choice);
+        if (action == Action.RUN) {
+            if (fiber.is(State.SETTLING)) {
                 wake(fiber);
             }
+            return fiber;
         }
-        return Options.canRun(this, fiber) ? fiber : null;
+        effects.touchesEverything();
+        if (action == Action.FIRE) {
+            fire(fiber);
+        } else {
+            spuriousLeft--;
+            wake(fiber);
+        }
+        return fiber.canRun() ? fiber : null;
     }
 
     private void suspend(Fiber fiber) {
@@ -306,11 +365,61 @@ public final class Execution {
         }
     }
 
+    // Blocking
+
+    /// Lets the current fiber pass a gate as soon as it is open; a switch point.
+    ///
+    /// @param interruptible whether an interrupt lets it pass as well
+    void pass(Gate gate, Guard guard, long argument, boolean interruptible) {
+        var fiber = current();
+        fiber.unrecorded = true;
+        if (fiber.pinned > 0 && guard.isOpen(gate.state(), argument)) {
+            point(false);
+            effects.writes(gate.location, gate.state());
+        } else {
+            await(fiber, gate, guard, argument, interruptible);
+        }
+        if (fiber.unrecorded) {
+            Steps.record(this, fiber);
+        }
+    }
+
+    private void await(Fiber fiber, Gate gate, Guard guard, long argument, boolean interruptible) {
+        setGate(fiber, gate, guard, argument);
+        fiber.gateInterruptible = interruptible;
+        if (fiber.canRun()) {
+            point(false);
+        } else {
+            Steps.record(this, fiber);
+            block(State.GATED, Fiber.NEVER);
+        }
+        passed(fiber);
+    }
+
+    void setGate(Fiber fiber, Gate gate, Guard guard, long argument) {
+        fiber.state = State.GATED;
+        fiber.gate = gate;
+        fiber.guard = guard;
+        fiber.guardArgument = argument;
+        fiber.gateInterruptible = false;
+    }
+
+    /// The fiber that goes on may do so because its gate is open.
+    void passed(Fiber fiber) {
+        var gate = fiber.gate;
+        if (gate != null) {
+            effects.passes(fiber, gate);
+            fiber.gate = null;
+        }
+        fiber.state = State.RUNNABLE;
+    }
+
     /// Blocks the current fiber in a state until something wakes it.
     ///
     /// @param nanos after which a timer wakes it; [Fiber#NEVER] for none
     void block(State state, long nanos) {
         var fiber = current();
+        effects.pauses(fiber);
         fiber.state = state;
         fiber.timedOut = false;
         fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : time.in(nanos);
@@ -318,6 +427,7 @@ public final class Execution {
         next = null;
         suspend(fiber);
         fiber.deadline = Fiber.NEVER;
+        effects.resumes(fiber);
     }
 
     /// Ends a wait: the fiber can run, or try to enter its monitor again.
@@ -325,81 +435,61 @@ public final class Execution {
         var monitor = fiber.monitor;
         if (fiber.is(State.WAITING) && monitor != null) {
             monitor.waiting.remove(fiber);
-            fiber.state = State.ENTERING;
+            setGate(fiber, monitor, Guard.FREE, fiber.index + 1L);
         } else {
             fiber.state = State.RUNNABLE;
         }
         fiber.deadline = Fiber.NEVER;
+        effects.wakes(fiber);
     }
 
-    private void fire(Fiber fiber) {
+    void fire(Fiber fiber) {
         time.advanceTo(fiber.deadline);
         fiber.timedOut = true;
         wake(fiber);
         progress++;
     }
 
+    /// Takes a fiber that is interrupted out of its wait set.
+    void interruptWait(Fiber fiber) {
+        fiber.interruptedInWait = true;
+        wake(fiber);
+    }
+
     /// Chooses who goes on when the current fiber cannot; null when the schedule is over.
     private @Nullable Fiber successor() {
         while (true) {
             options.collect(this, null, null);
-            if (options.count == 0 && !makeReady()) {
+            if (options.count() == 0) {
+                if (!stillness.fireNext() && !stillness.spinOn()) {
+                    return null;
+                }
+                effects.settles();
+                continue;
+            }
+            if (options.fiber(0).is(State.SETTLING)) {
+                effects.settles();
+            }
+            var choice = options.count() == 1 && !effects.observed() ? 0 : schedule(options.count());
+            if (choice == Strategy.ABANDON) {
                 return null;
             }
-            if (options.count > 0) {
-                var fiber = take(choose(options.count));
-                if (fiber != null) {
-                    return fiber;
-                }
+            var fiber = take(choice);
+            if (fiber != null) {
+                return fiber;
             }
         }
     }
 
-    /// Nobody can run: first the next timer, then those who only spin.
-    private boolean makeReady() {
-        return fireNext() || spinOn();
+    boolean canRun(Fiber fiber) {
+        if (fiber.setAside && fiber.loops.watch.hasChanged(this)) {
+            fiber.setAside = false;
+            effects.wakes(fiber);
+        }
+        return fiber.canRun();
     }
 
-    private boolean fireNext() {
-        var earliest = Fiber.NEVER;
-        for (var fiber : fibers) {
-            earliest = Math.min(earliest, fiber.deadline);
-        }
-        if (earliest == Fiber.NEVER) {
-            return false;
-        }
-        for (var fiber : fibers) {
-            if (fiber.deadline == earliest) {
-                fire(fiber);
-            }
-        }
-        return true;
-    }
-
-    /// The spinner that has waited longest for its turn goes on.
-    private boolean spinOn() {
-        Fiber longest = null;
-        for (var fiber : fibers) {
-            if (fiber.is(State.RUNNABLE) && (longest == null || fiber.spunAt < longest.spunAt)) {
-                longest = fiber;
-            }
-        }
-        if (longest == null) {
-            return false;
-        }
-        if (longest.idleSince != progress) {
-            longest.idleSince = progress;
-            longest.idleFrom = time.nanos();
-            longest.idleSpins = 0;
-        }
-        if (++longest.idleSpins > IDLE_SPINS) {
-            failure = Stuck.livelock(this);
-            return false;
-        }
-        longest.spunAt = ++rounds;
-        longest.setAsideAt = -1;
-        return true;
-    }
+    // Loops
 
     /// The current fiber ends an iteration of a loop.
     ///
@@ -420,26 +510,29 @@ public final class Execution {
 
     private void giveWay(Fiber fiber) {
         options.collect(this, null, fiber);
-        if (options.count > 0) {
-            next = take(choose(options.count));
+        if (options.count() > 0) {
+            effects.pauses(fiber);
+            var choice = schedule(options.count());
+            if (choice == Strategy.ABANDON) {
+                stop();
+            }
+            next = take(choice);
             suspend(fiber);
+            effects.resumes(fiber);
         }
     }
 
     private void setAside(Fiber fiber) {
-        fiber.setAsideAt = progress;
+        effects.pauses(fiber);
+        fiber.setAside = true;
+        fiber.loops.watch.since = progress;
         var recording = recorder;
         if (recording != null) {
             recording.spins(fiber);
         }
         next = null;
         suspend(fiber);
-    }
-
-    /// Takes a fiber that is interrupted out of its wait set.
-    void interruptWait(Fiber fiber) {
-        fiber.interruptedInWait = true;
-        wake(fiber);
+        effects.resumes(fiber);
     }
 
     /// What others see has changed: whoever was set aside may look again.
@@ -449,10 +542,6 @@ public final class Execution {
 
     static @Nullable Site siteOf(Fiber fiber) {
         return fiber.site < 0 ? null : Sites.get(fiber.site);
-    }
-
-    boolean anyDelay() {
-        return settings.anyDelay();
     }
 
     boolean spuriousLeft() {

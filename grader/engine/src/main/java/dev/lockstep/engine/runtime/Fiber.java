@@ -5,6 +5,8 @@ import jdk.internal.vm.ContinuationScope;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.strategy.Guard;
+
 /// A thread of the program: its `Thread` object, which is the current thread while it runs, and the continuation that
 /// holds its stack while it does not.
 final class Fiber extends Continuation {
@@ -15,8 +17,8 @@ final class Fiber extends Continuation {
     enum State {
         /// It can.
         RUNNABLE,
-        /// It can as soon as [#monitor] has no owner.
-        ENTERING,
+        /// It can as soon as its [#gate] is open.
+        GATED,
         /// In the wait set of [#monitor].
         WAITING,
         /// Waits for its permit.
@@ -37,6 +39,14 @@ final class Fiber extends Continuation {
     final Thread thread;
     final VectorClock clock = new VectorClock();
     final Loops loops = new Loops();
+    final CallStack calls = new CallStack();
+
+    /// Whether code of the JDK is at the bottom of its stack, and does who knows what between the program's own steps.
+    final boolean foreign;
+
+    private @Nullable Variable life;
+    private @Nullable Variable permits;
+    private @Nullable Variable interruption;
 
     State state = State.RUNNABLE;
 
@@ -50,8 +60,19 @@ final class Fiber extends Continuation {
     boolean interruptedInWait;
 
     boolean permit;
+    /// The monitor in whose wait set it is.
     @Nullable
     Monitor monitor;
+
+    /// What it waits in front of, with the guard that lets it pass.
+    @Nullable
+    Gate gate;
+    Guard guard = Guard.FREE;
+    long guardArgument;
+
+    /// Whether an interrupt lets it pass as well.
+    boolean gateInterruptible;
+
     @Nullable
     Fiber joined;
     @Nullable
@@ -67,8 +88,11 @@ final class Fiber extends Continuation {
     @Nullable
     Shadow object;
 
-    /// Set aside because it only spins, until [Execution#progress] moves on from this; -1 if not.
-    int setAsideAt = -1;
+    /// Whether it is set aside because it only spins, until something that it reads changes.
+    boolean setAside;
+
+    /// Whether it waits at a step that no trace shows yet.
+    boolean unrecorded;
 
     /// How many times in a row it spun although nobody else could run.
     int idleSpins;
@@ -102,10 +126,51 @@ final class Fiber extends Continuation {
     @Nullable
     Object beforeReference;
 
-    Fiber(int index, Thread thread, Runnable body) {
+    Fiber(int index, Thread thread, boolean foreign, Runnable body) {
         super(SCOPE, body);
         this.index = index;
         this.thread = thread;
+        this.foreign = foreign;
+    }
+
+    /// Whether the thread lives.
+    Variable life(Execution execution) {
+        var made = life;
+        if (made == null) {
+            made = execution.newVariable();
+            life = made;
+        }
+        return made;
+    }
+
+    /// Its permit.
+    Variable permits(Execution execution) {
+        var made = permits;
+        if (made == null) {
+            made = execution.newVariable();
+            permits = made;
+        }
+        return made;
+    }
+
+    /// Its interrupt status.
+    Variable interruption(Execution execution) {
+        var made = interruption;
+        if (made == null) {
+            made = execution.newVariable();
+            interruption = made;
+        }
+        return made;
+    }
+
+    /// Whether it can go on as far as it is up to itself, and not set aside.
+    boolean canRun() {
+        var shut = gate;
+        return switch (state) {
+            case RUNNABLE -> !setAside;
+            case GATED -> shut == null || guard.isOpen(shut.state(), guardArgument);
+            case WAITING, PARKED, SLEEPING, JOINING, SETTLING, DONE -> false;
+        };
     }
 
     boolean is(State expected) {

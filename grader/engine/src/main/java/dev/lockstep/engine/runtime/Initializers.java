@@ -30,7 +30,11 @@ final class Initializers {
     /// @return false if there is nothing to do: it is done, or the calling thread is at it
     boolean enter(Class<?> type, int site) {
         var lock = locks.computeIfAbsent(type, _ -> new Lock());
-        if (lock.done || monitors.holds(lock)) {
+        if (lock.done) {
+            execution.effects.reads(execution.shadows.of(lock).monitor(execution).location);
+            return false;
+        }
+        if (monitors.holds(lock)) {
             return false;
         }
         monitors.enter(lock, site);

@@ -58,7 +58,7 @@ enum Kind {
     }
 
     /// The class itself or the nearest superclass that is of the JDK.
-    private static Class<?> jdkClass(Class<?> type) {
+    static Class<?> jdkClass(Class<?> type) {
         var candidate = type;
         while (candidate.getClassLoader() != null && candidate.getSuperclass() != null) {
             candidate = candidate.getSuperclass();

@@ -18,12 +18,26 @@ final class Loops {
     private int[] writesThen = new int[4];
     private int count;
 
+    /// What a loop that only waits waits for.
+    final Watch watch = new Watch();
+
+    void read(Variable variable) {
+        read(variable.id, variable.version);
+        watch.add(variable);
+    }
+
+    void readClock(long now) {
+        read(Integer.MIN_VALUE, (int) now);
+        watch.addClock(now);
+    }
+
     void read(int variable, int version) {
         reads += mix(((long) variable << 32) | (version & 0xffffffffL));
     }
 
     void write() {
         writes++;
+        watch.clear();
     }
 
     /// Ends an iteration of the loop at a site.

@@ -42,7 +42,10 @@ final class Memory {
         if (fiber.initializing > 0) {
             return;
         }
-        fiber.loops.read(variable.id, variable.version);
+        if (execution.settings.everyAccess()) {
+            execution.effects.reads(variable);
+        }
+        fiber.loops.read(variable);
         var writer = variable.unorderedWriter(fiber);
         if (writer >= 0) {
             race(name, access(writer, true, variable.writeSite), access(fiber.index, false, site));
@@ -54,6 +57,9 @@ final class Memory {
     void writeOf(Fiber fiber, Variable variable, int site, @Nullable String name) {
         if (fiber.initializing > 0) {
             return;
+        }
+        if (execution.settings.everyAccess()) {
+            execution.effects.writes(variable);
         }
         fiber.loops.write();
         var writer = variable.unorderedWriter(fiber);
@@ -73,24 +79,32 @@ final class Memory {
     }
 
     private void race(@Nullable String name, Access first, Access second) {
-        execution.fail(new Failure.DataRace(name == null ? first.site().member() : name, first, second));
+        var memory = name == null ? first.site().member() : name;
+        switch (execution.settings.races()) {
+            case FAIL -> execution.fail(new Failure.DataRace(memory, first, second));
+            case NOTE -> execution.races.add(memory);
+        }
     }
 
     void volatileRead(Shadow shadow, int field, int site) {
         var fiber = point(shadow, site);
         var variable = shadow.variable(field, execution);
         fiber.clock.join(variable.published);
+        execution.effects.reads(variable);
         if (shadow.merged) {
             fiber.clock.join(shadow.published());
+            execution.effects.reads(shadow.whole(execution));
         }
-        fiber.loops.read(variable.id, variable.version);
+        fiber.loops.read(variable);
     }
 
     void volatileWrite(Shadow shadow, int field, int site) {
         var fiber = point(shadow, site);
         var variable = shadow.variable(field, execution);
+        execution.effects.writes(variable);
         if (shadow.merged) {
             shadow.published().join(fiber.clock);
+            execution.effects.writes(shadow.whole(execution));
         }
         Monitors.publish(fiber, variable.published);
         variable.version++;

@@ -6,9 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The monitor of one object.
-final class Monitor {
-
-    final Shadow shadow;
+final class Monitor extends Gate {
 
     @Nullable
     Fiber owner;
@@ -23,7 +21,20 @@ final class Monitor {
     /// What the last owner published by leaving.
     final VectorClock published = new VectorClock();
 
-    Monitor(Shadow shadow) {
-        this.shadow = shadow;
+    Monitor(Shadow shadow, Variable location) {
+        super(shadow, location);
+    }
+
+    @Override
+    long state() {
+        var holder = owner;
+        return holder == null ? 0 : holder.index + 1;
+    }
+
+    @Override
+    @Nullable
+    Thread owner() {
+        var holder = owner;
+        return holder == null ? null : holder.thread;
     }
 }

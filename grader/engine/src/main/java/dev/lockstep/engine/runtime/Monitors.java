@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.strategy.Guard;
 
 /// The monitors of instrumented code: `synchronized`, `wait`, `notify`, as chapter 17 of the Java Language Specification
 /// has them, with the choices that it leaves open left to the strategy. Who gets a freed monitor is a matter of who runs
@@ -19,31 +20,22 @@ final class Monitors {
     void enter(Object object, int site) {
         var shadow = execution.shadows.of(object);
         var fiber = execution.current();
-        var monitor = shadow.monitor();
+        var monitor = shadow.monitor(execution);
         if (monitor.owner == fiber) {
             monitor.count++;
             return;
         }
         Steps.at(execution, fiber, site, shadow);
-        if (monitor.owner == null) {
-            execution.point(false);
-        }
-        Steps.record(execution, fiber);
+        execution.pass(monitor, Guard.FREE, fiber.index + 1L, false);
         acquire(fiber, monitor);
         monitor.count = 1;
         monitor.enteredAt = site;
     }
 
-    private void acquire(Fiber fiber, Monitor monitor) {
-        while (monitor.owner != null) {
-            fiber.monitor = monitor;
-            execution.block(State.ENTERING, Fiber.NEVER);
-            fiber.state = State.RUNNABLE;
-            fiber.monitor = null;
-        }
+    private static void acquire(Fiber fiber, Monitor monitor) {
         monitor.owner = fiber;
         fiber.clock.join(monitor.published);
-        fiber.loops.read(-1 - monitor.shadow.id, 0);
+        fiber.loops.read(monitor.location);
     }
 
     void exit(Object object, int site) {
@@ -56,7 +48,8 @@ final class Monitors {
         }
     }
 
-    private static void release(Fiber fiber, Monitor monitor) {
+    private void release(Fiber fiber, Monitor monitor) {
+        execution.effects.writes(monitor.location, monitor.state());
         monitor.owner = null;
         publish(fiber, monitor.published);
     }
@@ -68,7 +61,7 @@ final class Monitors {
     }
 
     private Monitor owned(Object object, Fiber fiber) {
-        var monitor = execution.shadows.of(object).monitor();
+        var monitor = execution.shadows.of(object).monitor(execution);
         if (monitor.owner != fiber) {
             throw new IllegalMonitorStateException("current thread is not owner");
         }
@@ -76,7 +69,7 @@ final class Monitors {
     }
 
     boolean holds(Object object) {
-        return execution.shadows.of(object).monitor().owner == execution.current();
+        return execution.shadows.of(object).monitor(execution).owner == execution.current();
     }
 
     /// @param nanos the timeout; 0 for none
@@ -94,7 +87,7 @@ final class Monitors {
         execution.progress();
         execution.block(State.WAITING, nanos == 0 ? Fiber.NEVER : nanos);
         var timedOut = fiber.timedOut;
-        fiber.state = State.RUNNABLE;
+        execution.passed(fiber);
         fiber.monitor = null;
         acquire(fiber, monitor);
         monitor.count = count;
@@ -110,8 +103,9 @@ final class Monitors {
         }
     }
 
-    static void throwIfInterrupted() throws InterruptedException {
+    void throwIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
+            execution.effects.changes(execution.current().interruption(execution));
             throw new InterruptedException();
         }
     }
@@ -126,6 +120,7 @@ final class Monitors {
             return;
         }
         execution.progress();
+        execution.effects.writes(monitor.location, monitor.state());
         if (all) {
             while (!monitor.waiting.isEmpty()) {
                 execution.wake(monitor.waiting.getFirst());

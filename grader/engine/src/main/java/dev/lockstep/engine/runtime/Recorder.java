@@ -64,7 +64,8 @@ final class Recorder {
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
             var fiber = fibers.get(step.thread);
-            var blocked = fiber.step == i && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE);
+            var blocked = fiber.step == i && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE)
+                    && !fiber.canRun();
             var result = step.spins == 0 ? step.result : step.result + " (and spins)";
             events.add(new Event(step.thread, Sites.get(step.site), nameOf(step), result, step.preempted, changes(step),
                     blocked));

@@ -19,6 +19,10 @@ public final class Rt {
     /// Counts the schedules: the statics of a class are fresh if they were initialised under this number.
     public static int schedule;
 
+    /// What a class notes when it has been initialised: the number of the schedule, or one that never is, so that a
+    /// strategy that observes hears of every use.
+    public static int initialized;
+
     private static final int INITIALIZER = Sites.number(new Site(Operation.MONITOR_ENTER, "", "", "<clinit>", "", 0));
 
     private static @Nullable Parts parts;
@@ -60,6 +64,7 @@ public final class Rt {
         }
         made.initializers.clear();
         schedule++;
+        initialized = begun.effects.observed() ? -1 : schedule;
         execution = begun;
     }
 
@@ -328,6 +333,7 @@ public final class Rt {
             Steps.at(rt.execution, fiber, site, null);
             rt.execution.point(false);
             Steps.record(rt.execution, fiber);
+            rt.execution.effects.notes();
             fiber.loops.write();
             rt.execution.progress();
         }
@@ -391,7 +397,7 @@ public final class Rt {
             return System.nanoTime();
         }
         var now = rt.execution.threads.nanoTime();
-        rt.fiber().loops.read(Integer.MIN_VALUE, (int) now);
+        rt.fiber().loops.readClock(now);
         return now;
     }
 

@@ -26,8 +26,11 @@ final class ScheduledThreads implements ThreadHooks {
         if (fiber == null) {
             return false;
         }
+        var current = execution.current();
+        execution.effects.reads(fiber.life(execution));
+        current.loops.read(fiber.life(execution));
         if (fiber.is(State.DONE)) {
-            execution.current().clock.join(fiber.clock);
+            current.clock.join(fiber.clock);
             return false;
         }
         return true;
@@ -39,9 +42,10 @@ final class ScheduledThreads implements ThreadHooks {
         if (fiber == null) {
             return Thread.State.NEW;
         }
+        execution.effects.touchesEverything();
         return switch (fiber.state) {
             case RUNNABLE -> Thread.State.RUNNABLE;
-            case ENTERING -> Thread.State.BLOCKED;
+            case GATED -> gated(fiber);
             case SLEEPING -> Thread.State.TIMED_WAITING;
             case WAITING, PARKED, JOINING, SETTLING -> fiber.deadline == Fiber.NEVER
                     ? Thread.State.WAITING
@@ -50,12 +54,19 @@ final class ScheduledThreads implements ThreadHooks {
         };
     }
 
+    private static Thread.State gated(Fiber fiber) {
+        if (fiber.gate instanceof Monitor) {
+            return fiber.canRun() && fiber.unrecorded ? Thread.State.RUNNABLE : Thread.State.BLOCKED;
+        }
+        return fiber.canRun() ? Thread.State.RUNNABLE : Thread.State.WAITING;
+    }
+
     @Override
     public void join(Thread thread, long millis) throws InterruptedException {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        Monitors.throwIfInterrupted();
+        throwIfInterrupted();
         var target = execution.fiberOf(thread);
         if (target == null) {
             return;
@@ -65,9 +76,10 @@ final class ScheduledThreads implements ThreadHooks {
             fiber.joined = target;
             execution.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
             fiber.joined = null;
-            Monitors.throwIfInterrupted();
+            throwIfInterrupted();
         }
         if (target.is(State.DONE)) {
+            execution.effects.reads(target.life(execution));
             fiber.clock.join(target.clock);
         }
     }
@@ -81,25 +93,41 @@ final class ScheduledThreads implements ThreadHooks {
         execution.progress();
         var fiber = execution.fiberOf(thread);
         if (fiber == null) {
+            execution.effects.touchesEverything();
             return;
         }
+        fiber.interruption(execution).version++;
+        execution.effects.interrupts(fiber);
         switch (fiber.state) {
             case WAITING -> execution.interruptWait(fiber);
             case PARKED, SLEEPING, JOINING -> execution.wake(fiber);
-            case RUNNABLE, ENTERING, SETTLING, DONE -> {
+            case GATED -> {
+                if (fiber.gateInterruptible) {
+                    fiber.gate = null;
+                    execution.wake(fiber);
+                }
+            }
+            case RUNNABLE, SETTLING, DONE -> {
             }
         }
     }
 
     @Override
     public void sleep(long nanos) throws InterruptedException {
-        Monitors.throwIfInterrupted();
+        throwIfInterrupted();
         if (nanos == 0) {
             giveWay();
             return;
         }
         execution.block(State.SLEEPING, nanos);
-        Monitors.throwIfInterrupted();
+        throwIfInterrupted();
+    }
+
+    private void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            execution.effects.changes(execution.current().interruption(execution));
+            throw new InterruptedException();
+        }
     }
 
     @Override
@@ -110,10 +138,13 @@ final class ScheduledThreads implements ThreadHooks {
     @Override
     public void park(@Nullable Object blocker, long nanos) {
         var fiber = execution.current();
+        execution.effects.changes(fiber.permits(execution));
         if (!fiber.permit && !Jdk.opened().isInterrupted(fiber.thread)) {
             fiber.blocker = blocker;
             execution.block(State.PARKED, nanos == Long.MAX_VALUE ? Fiber.NEVER : nanos);
             fiber.blocker = null;
+            execution.passed(fiber);
+            execution.effects.changes(fiber.permits(execution));
         }
         fiber.permit = false;
         fiber.clock.join(fiber.permitPublished);
@@ -127,6 +158,7 @@ final class ScheduledThreads implements ThreadHooks {
         }
         Monitors.publish(execution.current(), target.permitPublished);
         target.permit = true;
+        execution.effects.changes(target.permits(execution));
         execution.progress();
         if (target.is(State.PARKED)) {
             execution.wake(target);
@@ -135,6 +167,7 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public String name() {
+        execution.effects.arrives();
         return "Thread-" + execution.unnamed++;
     }
 

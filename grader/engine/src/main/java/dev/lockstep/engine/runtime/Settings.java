@@ -7,11 +7,20 @@ package dev.lockstep.engine.runtime;
 /// @param spuriousWakeups how many spurious wake-ups a schedule may contain
 /// @param everyAccess whether plain accesses to memory are switch points too; needless while data races are failures
 ///        (a program without a race cannot tell: Adve and Hill, "Weak ordering", ISCA 1990)
-public record Settings(int steps, boolean anyDelay, int spuriousWakeups, boolean everyAccess) {
+/// @param races what becomes of a schedule with a data race
+public record Settings(int steps, boolean anyDelay, int spuriousWakeups, boolean everyAccess, Races races) {
 
     public Settings {
         if (steps < 1 || spuriousWakeups < 0) {
             throw new IllegalArgumentException("steps are positive and spurious wake-ups not negative");
         }
+    }
+
+    /// What becomes of a schedule with a data race.
+    public enum Races {
+        /// It has failed and ends.
+        FAIL,
+        /// It goes on, and [Execution#races] names what was raced for.
+        NOTE
     }
 }

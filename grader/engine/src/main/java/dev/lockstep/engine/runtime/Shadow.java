@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class Shadow {
     boolean merged;
 
     private @Nullable Monitor monitor;
+    private @Nullable Gate gate;
+    private long state;
     private @Nullable Variable whole;
     private int[] keys = new int[2];
     private @Nullable Variable[] variables = new Variable[2];
@@ -40,10 +43,10 @@ public final class Shadow {
         this.object = object;
     }
 
-    Monitor monitor() {
+    Monitor monitor(Execution execution) {
         var made = monitor;
         if (made == null) {
-            made = new Monitor(this);
+            made = new Monitor(this, execution.newVariable());
             monitor = made;
         }
         return made;
@@ -79,6 +82,45 @@ public final class Shadow {
             whole = made;
         }
         return made;
+    }
+
+    /// The gate of a lock, which the object is, or is the inner part of.
+    Gate lock(Object lock, Execution execution) {
+        var made = gate;
+        if (made == null) {
+            made = new LockGate(lock, this, execution);
+            gate = made;
+        }
+        return made;
+    }
+
+    /// Notes the state of a lock before a call on it.
+    void before(Object receiver, Execution execution) {
+        if (receiver instanceof ReentrantLock lock) {
+            lock(lock, execution);
+        }
+        before();
+    }
+
+    /// Notes the state of a lock before a step of a call on it.
+    void before() {
+        var known = gate;
+        state = known == null ? 0 : known.state();
+    }
+
+    /// The state before the call under way, for guards.
+    long state() {
+        return state;
+    }
+
+    /// The variables of single fields that have been accessed so far.
+    int fields() {
+        return count;
+    }
+
+    @Nullable
+    Variable field(int index) {
+        return variables[index];
     }
 
     /// The variable of a field's number or an array's index.

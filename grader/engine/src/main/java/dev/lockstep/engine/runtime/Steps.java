@@ -15,6 +15,7 @@ final class Steps {
 
     /// The fiber takes the step that it is at.
     static void record(Execution execution, Fiber fiber) {
+        fiber.unrecorded = false;
         var recorder = execution.recorder;
         if (recorder != null) {
             recorder.step(fiber, fiber.site, fiber.object);

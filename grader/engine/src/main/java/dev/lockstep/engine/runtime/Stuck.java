@@ -54,7 +54,7 @@ final class Stuck {
         return switch (fiber.state) {
             case WAITING -> true;
             case PARKED -> holder(fiber) == null;
-            case RUNNABLE, ENTERING, SLEEPING, JOINING, SETTLING, DONE -> false;
+            case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
     }
 
@@ -73,9 +73,10 @@ final class Stuck {
 
     private static @Nullable Fiber next(Execution execution, Fiber fiber) {
         return switch (fiber.state) {
-            case ENTERING -> {
-                var monitor = fiber.monitor;
-                yield monitor == null ? null : monitor.owner;
+            case GATED -> {
+                var gate = fiber.gate;
+                var owner = gate == null ? null : gate.owner();
+                yield owner == null ? null : execution.fiberOf(owner);
             }
             case JOINING -> fiber.joined;
             case PARKED -> {
@@ -92,8 +93,7 @@ final class Stuck {
 
     private static Wait waitOf(Execution execution, Fiber fiber) {
         var owner = next(execution, fiber);
-        var monitor = fiber.monitor;
-        var held = fiber.is(State.ENTERING) && monitor != null && monitor.enteredAt >= 0
+        var held = fiber.is(State.GATED) && fiber.gate instanceof Monitor monitor && monitor.enteredAt >= 0
                 ? Sites.get(monitor.enteredAt)
                 : null;
         return new Wait(fiber.thread.getName(), what(fiber), owner == null ? null : owner.thread.getName(),
@@ -106,7 +106,7 @@ final class Stuck {
         var joined = fiber.joined;
         var name = object == null ? "" : Recorder.nameOf(object);
         return switch (fiber.state) {
-            case ENTERING -> "the monitor of " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
+            case GATED -> fiber.gate instanceof Monitor shut ? "the monitor of " + Recorder.nameOf(shut.shadow) : name;
             case WAITING -> "a notify on " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
             case JOINING -> "the end of " + (joined == null ? "a thread" : joined.thread.getName());
             case PARKED -> name.isEmpty() || name.equals(fiber.thread.getName()) ? "an unpark" : name;

@@ -4,9 +4,11 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.strategy.Location;
+
 /// The shadow of one field, array element or unsynchronised collection: who accessed it last, for finding races
 /// (FastTrack: Flanagan and Freund, PLDI 2009), and its version, for finding loops that only wait.
-final class Variable {
+final class Variable extends Location {
 
     /// Distinct in a schedule, and the same in every run of it.
     final int id;

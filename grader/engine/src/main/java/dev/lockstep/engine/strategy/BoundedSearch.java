@@ -44,7 +44,16 @@ public final class BoundedSearch implements Strategy {
     }
 
     @Override
-    public int choose(int options, int free) {
+    public int schedule(Moves moves) {
+        return choose(moves.size(), moves.free());
+    }
+
+    @Override
+    public int pick(int alternatives) {
+        return choose(alternatives, alternatives);
+    }
+
+    private int choose(int options, int free) {
         if (depth == length) {
             extend(options, free);
         }

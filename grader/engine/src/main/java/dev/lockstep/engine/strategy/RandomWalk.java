@@ -20,7 +20,12 @@ public final class RandomWalk implements Strategy {
     }
 
     @Override
-    public int choose(int options, int free) {
-        return random.nextInt(options);
+    public int schedule(Moves moves) {
+        return random.nextInt(moves.size());
+    }
+
+    @Override
+    public int pick(int alternatives) {
+        return random.nextInt(alternatives);
     }
 }

@@ -21,7 +21,16 @@ public final class Replay implements Strategy {
     }
 
     @Override
-    public int choose(int options, int free) {
+    public int schedule(Moves moves) {
+        return choose(moves.size());
+    }
+
+    @Override
+    public int pick(int alternatives) {
+        return choose(alternatives);
+    }
+
+    private int choose(int options) {
         var choice = depth < decisions.size() ? decisions.get(depth) : 0;
         depth++;
         if (choice >= options) {

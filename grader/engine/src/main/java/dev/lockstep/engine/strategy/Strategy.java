@@ -1,17 +1,31 @@
 package dev.lockstep.engine.strategy;
 
+import org.jspecify.annotations.Nullable;
+
 /// Takes the decisions of one schedule after the other. Not thread-safe: called by the carrier alone.
 public interface Strategy {
+
+    /// Instead of a move: nothing new can come of this schedule, and it is not run to its end.
+    int ABANDON = -1;
 
     /// Begins the next schedule.
     ///
     /// @return false if there is none
     boolean next();
 
-    /// Takes a decision.
+    /// Chooses who goes on. Asked only where there are at least two moves, unless the strategy observes.
     ///
-    /// @param options how many there are, at least 2; option 0 is to go on as before
-    /// @param free how many of them, from 0 on, cost no preemption
-    /// @return from 0 to options - 1
-    int choose(int options, int free);
+    /// @return the index of a move, or [#ABANDON]
+    int schedule(Moves moves);
+
+    /// Chooses among what the platform leaves open, such as whom a `notify` wakes.
+    ///
+    /// @param alternatives how many there are, at least 2
+    /// @return from 0 to alternatives - 1
+    int pick(int alternatives);
+
+    /// What wants to know what every step does, or null.
+    default @Nullable StepObserver observer() {
+        return null;
+    }
 }

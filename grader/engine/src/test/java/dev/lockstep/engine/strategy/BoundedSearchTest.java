@@ -11,17 +11,26 @@ import org.junit.jupiter.api.Test;
 
 class BoundedSearchTest {
 
+    private static Moves moves(int count, int free) {
+        var moves = new Moves();
+        for (var process = 0; process < count; process++) {
+            moves.add(process, Moves.Action.RUN, -1);
+        }
+        moves.free(free);
+        return moves;
+    }
+
     /// Two threads of so many steps each, as a scheduler would offer them.
     private static String interleaving(Strategy strategy, int steps) {
         var taken = new StringBuilder();
         int[] left = {steps, steps};
-        var current = strategy.choose(2, 2);
+        var current = strategy.pick(2);
         while (left[0] + left[1] > 0) {
             taken.append(current);
             left[current]--;
             var other = 1 - current;
             if (left[current] > 0 && left[other] > 0) {
-                current = strategy.choose(2, 1) == 0 ? current : other;
+                current = strategy.schedule(moves(2, 1)) == 0 ? current : other;
             } else if (left[current] == 0) {
                 current = other;
             }
@@ -61,12 +70,12 @@ class BoundedSearchTest {
     void aReplayTakesTheSameDecisionsAndNoticesWhatIsNotOffered() {
         var replay = new Replay(new Decisions(1, 0, 1));
         assertTrue(replay.next());
-        assertEquals(1, replay.choose(2, 2));
-        assertEquals(0, replay.choose(3, 1));
+        assertEquals(1, replay.pick(2));
+        assertEquals(0, replay.schedule(moves(3, 1)));
         assertTrue(replay.diverged(), "one decision is left");
-        assertEquals(1, replay.choose(2, 1));
+        assertEquals(1, replay.schedule(moves(2, 1)));
         assertFalse(replay.diverged());
-        assertEquals(0, replay.choose(2, 1), "after the last decision it goes on as before");
+        assertEquals(0, replay.schedule(moves(2, 1)), "after the last decision it goes on as before");
         assertFalse(replay.next(), "a replay runs once");
     }
 

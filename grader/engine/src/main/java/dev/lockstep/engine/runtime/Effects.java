@@ -1,0 +1,186 @@
+package dev.lockstep.engine.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.strategy.StepObserver;
+
+/// Tells a strategy that observes what the steps do. Does nothing for one that does not.
+///
+/// What the runtime alone decides by order of arrival (names of threads, their numbers, what helpers of a check note) are
+/// locations too, so that such steps count as dependent.
+final class Effects {
+
+    private final Execution execution;
+    private @Nullable StepObserver observer;
+
+    /// Numbers and names of threads.
+    private Variable arrivals;
+
+    /// What helpers of checks note.
+    private Variable notes;
+
+    Effects(Execution execution) {
+        this.execution = execution;
+        arrivals = new Variable(-1);
+        notes = new Variable(-1);
+    }
+
+    void reset(@Nullable StepObserver observes) {
+        observer = observes;
+        if (observes != null) {
+            arrivals = new Variable(-1);
+            notes = new Variable(-1);
+        }
+    }
+
+    boolean observed() {
+        return observer != null;
+    }
+
+    void reads(Variable variable) {
+        var told = observer;
+        if (told != null) {
+            told.accesses(variable, false, 0);
+        }
+    }
+
+    void writes(Variable variable) {
+        writes(variable, 0);
+    }
+
+    /// @param state of the gate that the location belongs to, before the write
+    void writes(Variable variable, long state) {
+        var told = observer;
+        if (told != null) {
+            told.accesses(variable, true, state);
+        }
+    }
+
+    /// A call of the JDK ends.
+    void accesses(Shadow shadow, boolean changes) {
+        if (observer == null) {
+            return;
+        }
+        access(shadow.whole(execution), changes, shadow.state());
+        if (shadow.merged) {
+            for (var i = 0; i < shadow.fields(); i++) {
+                var field = shadow.field(i);
+                if (field != null) {
+                    access(field, changes, 0);
+                }
+            }
+        }
+    }
+
+    private void access(Variable variable, boolean changes, long state) {
+        var told = observer;
+        if (told != null) {
+            told.accesses(variable, changes, state);
+        }
+    }
+
+    /// A variable of the runtime's own gets another value.
+    void changes(Variable variable) {
+        variable.version++;
+        writes(variable);
+    }
+
+    void arrives() {
+        writes(arrivals);
+    }
+
+    void notes() {
+        writes(notes);
+    }
+
+    void touchesEverything() {
+        var told = observer;
+        if (told != null) {
+            told.touchesEverything();
+        }
+    }
+
+    void starts(Fiber fiber) {
+        arrives();
+        wakes(fiber);
+    }
+
+    void wakes(Fiber fiber) {
+        var told = observer;
+        if (told != null) {
+            told.wakes(fiber.index);
+        }
+    }
+
+    void interrupts(Fiber fiber) {
+        var told = observer;
+        if (told != null) {
+            told.interrupts(fiber.index);
+            told.accesses(fiber.interruption(execution), true, 0);
+        }
+    }
+
+    void passes(Fiber fiber, Gate gate) {
+        var told = observer;
+        if (told != null) {
+            told.passes(gate.location, fiber.guard, fiber.guardArgument);
+            told.accesses(gate.location, true, gate.state());
+        }
+    }
+
+    void settles() {
+        var told = observer;
+        if (told != null) {
+            told.settles();
+        }
+    }
+
+    /// A step of a fiber ends although the calls that it is in go on.
+    void pauses(Fiber fiber) {
+        if (observer != null) {
+            touchCalls(fiber);
+        }
+    }
+
+    /// A step of a fiber begins in the midst of calls.
+    void resumes(Fiber fiber) {
+        if (observer != null) {
+            for (var i = 0; i < fiber.calls.depth(); i++) {
+                var receiver = fiber.calls.receiver(i);
+                if (receiver != null) {
+                    receiver.before();
+                }
+            }
+            touchCalls(fiber);
+        }
+    }
+
+    private void touchCalls(Fiber fiber) {
+        if (fiber.foreign) {
+            touchesEverything();
+        }
+        for (var i = 0; i < fiber.calls.depth(); i++) {
+            var receiver = fiber.calls.receiver(i);
+            if (receiver == null) {
+                touchesEverything();
+            } else {
+                accesses(receiver, true);
+            }
+        }
+    }
+
+    /// The schedule is over: what some wait in front of could have let them pass.
+    void over() {
+        var told = observer;
+        if (told == null) {
+            return;
+        }
+        for (var fiber : execution.fibers) {
+            var gate = fiber.gate;
+            if (fiber.is(State.GATED) && gate != null) {
+                told.leftWaiting(fiber.index, gate.location, fiber.guard, fiber.guardArgument);
+            }
+        }
+    }
+}

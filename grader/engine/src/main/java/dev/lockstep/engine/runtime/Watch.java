@@ -1,0 +1,58 @@
+package dev.lockstep.engine.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a thread has read since it last wrote: if it spins, it need not be run again until one of these changes.
+final class Watch {
+
+    private static final int MOST = 16;
+
+    private final @Nullable Variable[] variables = new Variable[MOST];
+    private final int[] versions = new int[MOST];
+    private int count;
+    private boolean more;
+    private boolean clock;
+    private long time;
+
+    /// The progress of the execution when the thread was set aside: what it read may be too much to remember.
+    int since;
+
+    void clear() {
+        count = 0;
+        more = false;
+        clock = false;
+    }
+
+    void add(Variable variable) {
+        for (var i = 0; i < count; i++) {
+            if (variables[i] == variable) {
+                versions[i] = variable.version;
+                return;
+            }
+        }
+        if (count == MOST) {
+            more = true;
+        } else {
+            variables[count] = variable;
+            versions[count++] = variable.version;
+        }
+    }
+
+    void addClock(long now) {
+        clock = true;
+        time = now;
+    }
+
+    boolean hasChanged(Execution execution) {
+        if ((more && since != execution.progress) || (clock && time != execution.time.nanos())) {
+            return true;
+        }
+        for (var i = 0; i < count; i++) {
+            var variable = variables[i];
+            if (variable != null && variable.version != versions[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lockstep.engine.strategy;
+
+/// Learns what each step of a schedule does. A step begins when the strategy has chosen its process and ends before the
+/// next choice. Not thread-safe: called by the carrier alone.
+public interface StepObserver {
+
+    /// The step reads or writes a location.
+    ///
+    /// @param state what the guards of the location judged right before, see [Guard]; 0 where it has none
+    void accesses(Location location, boolean writes, long state);
+
+    /// The step that has just begun could begin only because a guard was open.
+    void passes(Location location, Guard guard, long argument);
+
+    /// The step may have to do with any other.
+    void touchesEverything();
+
+    /// The step interrupts a process, which any step of that process may notice.
+    void interrupts(int process);
+
+    /// The step ends what a process waited for, or starts the process.
+    void wakes(int process);
+
+    /// No process could run, and the platform made some go on: a timer fired. Everything so far comes before all that
+    /// follows.
+    void settles();
+
+    /// The schedule is over, and a process is still waiting for a guard to open.
+    void leftWaiting(int process, Location location, Guard guard, long argument);
+}

@@ -1,0 +1,128 @@
+package dev.lockstep.engine.soundness;
+
+/// What the threads of a generated program share, with one method for every operation on it. The implementation is
+/// loaded instrumented; everything around it is not, so that these operations are all that the scheduler sees.
+///
+/// Objects of a kind are told apart by a number, 0 or 1. What a method returns is what the calling thread observes.
+public interface World {
+
+    /// No permit, no item: a result that says so.
+    int NONE = -1;
+
+    // Plain variables
+
+    int read(int on);
+
+    void write(int on, int value);
+
+    int increment(int on);
+
+    // Volatile variables
+
+    int volatileRead(int on);
+
+    void volatileWrite(int on, int value);
+
+    void spin(int on);
+
+    // Monitors
+
+    void synchronised(int on, Runnable body);
+
+    void await(int on) throws InterruptedException;
+
+    void awaitWhileZero(int on) throws InterruptedException;
+
+    void await(int on, int millis) throws InterruptedException;
+
+    void signal(int on);
+
+    void signalAll(int on);
+
+    // Locks
+
+    void lock(int on);
+
+    void unlock(int on);
+
+    boolean tryLock(int on);
+
+    boolean tryLock(int on, int millis) throws InterruptedException;
+
+    void awaitCondition(int on) throws InterruptedException;
+
+    void awaitConditionWhileZero(int on) throws InterruptedException;
+
+    boolean awaitCondition(int on, int millis) throws InterruptedException;
+
+    void signalCondition(int on);
+
+    void signalAllConditions(int on);
+
+    // Atomics
+
+    int get(int on);
+
+    void set(int on, int value);
+
+    int incrementAndGet(int on);
+
+    boolean compareAndSet(int on, int expected, int value);
+
+    // A queue of one place
+
+    void put(int value) throws InterruptedException;
+
+    int take() throws InterruptedException;
+
+    boolean offer(int value);
+
+    int poll();
+
+    int poll(int millis) throws InterruptedException;
+
+    // A semaphore of one permit
+
+    void acquire() throws InterruptedException;
+
+    void release();
+
+    boolean tryAcquire();
+
+    boolean tryAcquire(int millis) throws InterruptedException;
+
+    // A latch of one count
+
+    void countDown();
+
+    void awaitLatch() throws InterruptedException;
+
+    boolean awaitLatch(int millis) throws InterruptedException;
+
+    // Threads
+
+    void park();
+
+    void park(int millis);
+
+    void unpark(Thread thread);
+
+    void interrupt(Thread thread);
+
+    boolean interrupted();
+
+    void sleep(int millis) throws InterruptedException;
+
+    void yieldNow();
+
+    int now();
+
+    void start(Thread thread);
+
+    void join(Thread thread) throws InterruptedException;
+
+    void join(Thread thread, int millis) throws InterruptedException;
+
+    /// The state of all that is shared, once no thread runs any more.
+    int[] state();
+}

@@ -1,0 +1,314 @@
+package programs.soundness;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.lockstep.engine.soundness.World;
+
+/// The shared state of a generated program. Its methods are what the program consists of, right or wrong.
+@SuppressWarnings({"WaitNotInLoop", "NakedNotify", "LockNotBeforeTry", "ThreadPriorityCheck"}) // wrong on purpose
+public final class SharedWorld implements World {
+
+    private int x;
+    private int y;
+    private volatile int v;
+    private volatile int w;
+    private final Object m = new Object();
+    private final Object n = new Object();
+    private final ReentrantLock l = new ReentrantLock();
+    private final ReentrantLock k = new ReentrantLock();
+    private final Condition lCondition = l.newCondition();
+    private final Condition kCondition = k.newCondition();
+    private final AtomicInteger a = new AtomicInteger();
+    private final AtomicInteger b = new AtomicInteger();
+    private final ArrayBlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
+    private final Semaphore semaphore = new Semaphore(1);
+    private final CountDownLatch latch = new CountDownLatch(1);
+
+    private Object monitor(int on) {
+        return on == 0 ? m : n;
+    }
+
+    private ReentrantLock lockOf(int on) {
+        return on == 0 ? l : k;
+    }
+
+    private Condition condition(int on) {
+        return on == 0 ? lCondition : kCondition;
+    }
+
+    private AtomicInteger atomic(int on) {
+        return on == 0 ? a : b;
+    }
+
+    @Override
+    public int read(int on) {
+        return on == 0 ? x : y;
+    }
+
+    @Override
+    public void write(int on, int value) {
+        if (on == 0) {
+            x = value;
+        } else {
+            y = value;
+        }
+    }
+
+    @Override
+    public int increment(int on) {
+        return on == 0 ? ++x : ++y;
+    }
+
+    @Override
+    public int volatileRead(int on) {
+        return on == 0 ? v : w;
+    }
+
+    @Override
+    public void volatileWrite(int on, int value) {
+        if (on == 0) {
+            v = value;
+        } else {
+            w = value;
+        }
+    }
+
+    @Override
+    public void spin(int on) {
+        while ((on == 0 ? v : w) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void synchronised(int on, Runnable body) {
+        synchronized (monitor(on)) {
+            body.run();
+        }
+    }
+
+    @Override
+    public void await(int on) throws InterruptedException {
+        monitor(on).wait();
+    }
+
+    @Override
+    public void awaitWhileZero(int on) throws InterruptedException {
+        while ((on == 0 ? x : y) == 0) {
+            monitor(on).wait();
+        }
+    }
+
+    @Override
+    public void await(int on, int millis) throws InterruptedException {
+        monitor(on).wait(millis);
+    }
+
+    @Override
+    public void signal(int on) {
+        monitor(on).notify();
+    }
+
+    @Override
+    public void signalAll(int on) {
+        monitor(on).notifyAll();
+    }
+
+    @Override
+    public void lock(int on) {
+        lockOf(on).lock();
+    }
+
+    @Override
+    public void unlock(int on) {
+        lockOf(on).unlock();
+    }
+
+    @Override
+    public boolean tryLock(int on) {
+        return lockOf(on).tryLock();
+    }
+
+    @Override
+    public boolean tryLock(int on, int millis) throws InterruptedException {
+        return lockOf(on).tryLock(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void awaitCondition(int on) throws InterruptedException {
+        condition(on).await();
+    }
+
+    @Override
+    public void awaitConditionWhileZero(int on) throws InterruptedException {
+        while ((on == 0 ? x : y) == 0) {
+            condition(on).await();
+        }
+    }
+
+    @Override
+    public boolean awaitCondition(int on, int millis) throws InterruptedException {
+        return condition(on).await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void signalCondition(int on) {
+        condition(on).signal();
+    }
+
+    @Override
+    public void signalAllConditions(int on) {
+        condition(on).signalAll();
+    }
+
+    @Override
+    public int get(int on) {
+        return atomic(on).get();
+    }
+
+    @Override
+    public void set(int on, int value) {
+        atomic(on).set(value);
+    }
+
+    @Override
+    public int incrementAndGet(int on) {
+        return atomic(on).incrementAndGet();
+    }
+
+    @Override
+    public boolean compareAndSet(int on, int expected, int value) {
+        return atomic(on).compareAndSet(expected, value);
+    }
+
+    @Override
+    public void put(int value) throws InterruptedException {
+        queue.put(value);
+    }
+
+    @Override
+    public int take() throws InterruptedException {
+        return queue.take();
+    }
+
+    @Override
+    public boolean offer(int value) {
+        return queue.offer(value);
+    }
+
+    @Override
+    public int poll() {
+        var item = queue.poll();
+        return item == null ? NONE : item;
+    }
+
+    @Override
+    public int poll(int millis) throws InterruptedException {
+        var item = queue.poll(millis, TimeUnit.MILLISECONDS);
+        return item == null ? NONE : item;
+    }
+
+    @Override
+    public void acquire() throws InterruptedException {
+        semaphore.acquire();
+    }
+
+    @Override
+    public void release() {
+        semaphore.release();
+    }
+
+    @Override
+    public boolean tryAcquire() {
+        return semaphore.tryAcquire();
+    }
+
+    @Override
+    public boolean tryAcquire(int millis) throws InterruptedException {
+        return semaphore.tryAcquire(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void countDown() {
+        latch.countDown();
+    }
+
+    @Override
+    public void awaitLatch() throws InterruptedException {
+        latch.await();
+    }
+
+    @Override
+    public boolean awaitLatch(int millis) throws InterruptedException {
+        return latch.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void park() {
+        LockSupport.park();
+    }
+
+    @Override
+    public void park(int millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void interrupt(Thread thread) {
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean interrupted() {
+        return Thread.interrupted();
+    }
+
+    @Override
+    public void sleep(int millis) throws InterruptedException {
+        Thread.sleep(millis);
+    }
+
+    @Override
+    public void yieldNow() {
+        Thread.yield();
+    }
+
+    @Override
+    public int now() {
+        return (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    @Override
+    public void start(Thread thread) {
+        thread.start();
+    }
+
+    @Override
+    public void join(Thread thread) throws InterruptedException {
+        thread.join();
+    }
+
+    @Override
+    public void join(Thread thread, int millis) throws InterruptedException {
+        thread.join(millis);
+    }
+
+    @Override
+    public int[] state() {
+        var item = queue.peek();
+        return new int[]{x, y, v, w, a.get(), b.get(), item == null ? NONE : item, semaphore.availablePermits(),
+                (int) latch.getCount()};
+    }
+}
