@@ -88,6 +88,7 @@ public final class Jdk {
             var us = Set.of(Jdk.class.getModule());
             instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of("jdk.internal.vm", us),
                     Map.of("java.lang", us, "java.util.concurrent.locks", us), Set.of(), Map.of());
+            StaticHandles.open(instrumentation);
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             settleClassesThatStartThreads();
             patch(instrumentation);

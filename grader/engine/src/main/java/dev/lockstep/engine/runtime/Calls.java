@@ -1,7 +1,11 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.StaticHandles;
 import dev.lockstep.engine.strategy.Guard;
 import dev.lockstep.engine.trace.Sites;
 
@@ -24,7 +29,15 @@ final class Calls {
     private static final Set<String> VIEWS = Set.of("newCondition", "readLock", "writeLock", "iterator",
             "listIterator", "descendingIterator", "keySet", "values", "entrySet", "subList", "headMap", "tailMap",
             "subMap", "headSet", "tailSet", "subSet", "descendingMap", "descendingSet", "reversed", "asReadLock",
-            "asWriteLock", "asReadWriteLock");
+            "asWriteLock", "asReadWriteLock", "newSetFromMap", "asLifoQueue");
+
+    /// Calls of a map that hold a real monitor of the JVM's while they call the program back: nobody can be let in.
+    private static final Set<String> PINNING = Set.of("compute", "computeIfAbsent", "computeIfPresent", "merge", "put",
+            "putIfAbsent", "remove", "replace");
+
+    /// Calls that read their argument as a whole.
+    private static final Set<String> READS_ARGUMENT = Set.of("addAll", "putAll", "containsAll", "removeAll",
+            "retainAll", "equals", "drainTo");
 
     private final Execution execution;
     private final Memory memory;
@@ -42,21 +55,61 @@ final class Calls {
             beforeThreadCall(null, site);
             return;
         }
-        switch (Kind.of(receiver)) {
-            case CONCURRENT -> beforeConcurrent(execution.shadows.of(receiver), receiver, first, site);
+        switch (kindOf(receiver)) {
+            case CONCURRENT -> {
+                beforeConcurrent(execution.shadows.of(receiver), receiver, first, site);
+                pin(receiver, site, 1);
+            }
             case ACCESSOR -> beforeConcurrent(accessed(receiver, first), receiver, null, site);
-            case SYNCHRONISED -> monitors.enter(receiver, site);
+            case SYNCHRONISED -> {
+                monitors.enter(receiver, site);
+                note(receiver, site);
+            }
             case UNSYNCHRONISED -> access(receiver, site);
             case THREAD -> beforeThreadCall(receiver, site);
-            case OTHER -> {
+            case WRAPPER, OTHER -> {
+            }
+        }
+        if (first != null && READS_ARGUMENT.contains(Sites.get(site).member())) {
+            argument(first, site);
+        }
+    }
+
+    /// What a wrapper of `Collections` is depends on what it wraps, which its shadow knows.
+    private Kind kindOf(Object receiver) {
+        var kind = Kind.of(receiver);
+        return kind == Kind.WRAPPER ? Kind.of(execution.shadows.of(receiver).object) : kind;
+    }
+
+    private void pin(Object receiver, int site, int by) {
+        if (receiver instanceof ConcurrentHashMap && PINNING.contains(Sites.get(site).member())) {
+            execution.current().pinned += by;
+        }
+    }
+
+    /// A collection that is read as the argument of a call.
+    private void argument(Object argument, int site) {
+        var fiber = execution.current();
+        var shadow = execution.shadows.of(argument);
+        switch (kindOf(argument)) {
+            case CONCURRENT -> fiber.clock.join(shadow.published());
+            case UNSYNCHRONISED -> memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
+            case ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
             }
         }
     }
 
     private Shadow accessed(Object accessor, @Nullable Object first) {
-        var shadow = execution.shadows.of(first == null ? accessor : first);
+        var shadow = execution.shadows.of(accessedIn(accessor, first));
         shadow.merge();
         return shadow;
+    }
+
+    private static Object accessedIn(Object accessor, @Nullable Object first) {
+        if (accessor instanceof VarHandle handle && handle.coordinateTypes().isEmpty()) {
+            return StaticHandles.declaringClass(handle);
+        }
+        return first == null ? accessor : first;
     }
 
     private void beforeThreadCall(@Nullable Object thread, int site) {
@@ -80,6 +133,9 @@ final class Calls {
         shadow.before(receiver, execution);
         fiber.calls.push(Gates.isSelfContained(receiver, first) ? shadow : null);
         var effect = effect(site);
+        if (effect == Effect.BOTH || effect == Effect.READ) {
+            fiber.clock.join(shadow.published());
+        }
         if (effect.publishes && effect != Effect.COMPARE_AND_SET) {
             Monitors.publish(fiber, shadow.published());
         }
@@ -105,6 +161,13 @@ final class Calls {
             execution.point(false);
         }
         Steps.record(execution, fiber);
+        note(receiver, site);
+    }
+
+    /// The call reads or writes the collection as a whole.
+    private void note(Object receiver, int site) {
+        var fiber = execution.current();
+        var shadow = execution.shadows.of(receiver);
         if (Effect.readsCollection(Sites.get(site).member())) {
             memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
         } else {
@@ -117,11 +180,25 @@ final class Calls {
         if (receiver == null) {
             return;
         }
-        switch (Kind.of(receiver)) {
-            case CONCURRENT -> afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
+        switch (kindOf(receiver)) {
+            case CONCURRENT -> {
+                pin(receiver, site, -1);
+                afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
+            }
             case ACCESSOR -> afterConcurrent(accessed(receiver, first), receiver, site, failed);
             case SYNCHRONISED -> monitors.exit(receiver, site);
-            case UNSYNCHRONISED, THREAD, OTHER -> {
+            case THREAD -> afterThreadCall((Thread) receiver, site);
+            case UNSYNCHRONISED, WRAPPER, OTHER -> {
+            }
+        }
+    }
+
+    /// Whoever finds that a thread is interrupted sees what came before (JLS 17.4.4).
+    private void afterThreadCall(Thread thread, int site) {
+        if (Sites.get(site).member().equals("isInterrupted")) {
+            var target = execution.fiberOf(thread);
+            if (target != null) {
+                execution.current().clock.join(target.interruptPublished);
             }
         }
     }
@@ -133,10 +210,10 @@ final class Calls {
         }
         var known = fiber.calls.pop() != null;
         var effect = effect(site);
-        if (effect.sees) {
+        if (sees(effect, receiver, failed)) {
             fiber.clock.join(shadow.published());
         }
-        if (effect == Effect.COMPARE_AND_SET && !failed) {
+        if (effect == Effect.BOTH || (effect == Effect.COMPARE_AND_SET && !failed)) {
             Monitors.publish(fiber, shadow.published());
         }
         var variable = shadow.whole(execution);
@@ -156,6 +233,12 @@ final class Calls {
         fiber.beforeReference = null;
     }
 
+    /// A call that adds to a collection may return what was there; a lock that could not be had orders nothing.
+    private static boolean sees(Effect effect, Object receiver, boolean failed) {
+        return (effect.sees && !(effect == Effect.ACQUIRE && failed)) || receiver instanceof Collection
+                || receiver instanceof Map;
+    }
+
     /// Whether an atomic object holds another value than before the call. Others are assumed to have changed.
     @SuppressWarnings("ReferenceEquality") // as compareAndSet compares
     private static boolean changed(Fiber fiber, Object receiver) {
@@ -170,9 +253,13 @@ final class Calls {
 
     /// A call has returned an object: a view of the object it was made on shares its shadow.
     void returned(@Nullable Object receiver, @Nullable Object result, int site) {
-        if (receiver != null && result != null && VIEWS.contains(Sites.get(site).member())) {
+        if (receiver != null && result != null && isView(Sites.get(site).member())) {
             execution.shadows.alias(result, execution.shadows.of(receiver));
         }
+    }
+
+    private static boolean isView(String method) {
+        return VIEWS.contains(method) || method.startsWith("unmodifiable") || method.startsWith("checked");
     }
 
     private Effect effect(int site) {

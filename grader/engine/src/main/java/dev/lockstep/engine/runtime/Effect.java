@@ -31,7 +31,7 @@ enum Effect {
             "peekFirst", "peekLast", "getFirst", "getLast", "validate", "getPhase", "first", "last", "getPoolSize",
             "getActiveCount", "getQueue", "awaitTermination", "join");
 
-    private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "tryLock", "take", "acquire",
+    private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "tryLock", "acquire",
             "acquireUninterruptibly", "tryAcquire", "readLock", "writeLock", "newCondition");
 
     private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly", "tryLock", "unlock", "unlockRead",

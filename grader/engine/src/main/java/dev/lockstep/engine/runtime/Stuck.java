@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,15 @@ final class Stuck {
     private static boolean waitsForSignal(Fiber fiber) {
         return switch (fiber.state) {
             case WAITING -> true;
-            case PARKED -> holder(fiber) == null;
+            case PARKED -> holder(fiber) == null && !isLock(fiber.blocker);
             case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
+    }
+
+    /// Whether what a thread waits for is a lock, though nobody may be noted as its holder: readers are not.
+    private static boolean isLock(@Nullable Object blocker) {
+        return blocker != null && blocker.getClass().getName().startsWith("java.util.concurrent.locks.")
+                && !(blocker instanceof Condition);
     }
 
     private static boolean inCircle(Execution execution, List<Fiber> waiting) {
