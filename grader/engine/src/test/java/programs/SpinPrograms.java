@@ -278,13 +278,13 @@ public class SpinPrograms {
         Go.together(() -> {
             polite.first = true;
             while (polite.second) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
             polite.first = false;
         }, () -> {
             polite.second = true;
             while (polite.first) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
             polite.second = false;
         });

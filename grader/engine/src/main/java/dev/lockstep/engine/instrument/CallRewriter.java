@@ -35,7 +35,7 @@ final class CallRewriter {
     void call(CodeBuilder code, InvokeInstruction call) {
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
-        if (made == null || call.opcode() == Opcode.INVOKESPECIAL) {
+        if (made == null) {
             show(code, call);
             code.with(call);
         } else if (made.replaced() != null) {
@@ -75,7 +75,7 @@ final class CallRewriter {
         if (replaced != null) {
             var operation = replaced.operation();
             var site = operation == null ? 0 : sites.at(operation, name);
-            return new Call(opcode, owner, name, type, isInterface, site, replaced, null);
+            return new Call(opcode, bridges.holder(), owner, name, type, isInterface, site, replaced, null);
         }
         if (!Watched.is(declaring, name, opcode == Opcode.INVOKESTATIC)) {
             return null;
@@ -83,7 +83,8 @@ final class CallRewriter {
         var operation = declaring.equals("java/lang/Thread") || declaring.endsWith("/LockSupport")
                 ? Operation.THREAD
                 : Operation.CALL;
-        return new Call(opcode, owner, name, type, isInterface, sites.at(operation, name), null, null);
+        return new Call(opcode, bridges.holder(), owner, name, type, isInterface, sites.at(operation, name), null,
+                null);
     }
 
     /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`.
@@ -119,8 +120,8 @@ final class CallRewriter {
         var call = bridged(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface());
         if (call == null && opcode == Opcode.INVOKESTATIC && !handle.owner().equals(bridges.holder())
                 && types.needsInitializing(Types.internalName(handle.owner()))) {
-            call = new Call(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface(), 0, null,
-                    handle.owner());
+            call = new Call(opcode, bridges.holder(), handle.owner(), handle.methodName(), type,
+                    handle.isOwnerInterface(), 0, null, handle.owner());
         }
         if (call == null) {
             return handle;

@@ -133,7 +133,7 @@ final class Calls {
         shadow.before(receiver, execution);
         fiber.calls.push(Gates.isSelfContained(receiver, first) ? shadow : null);
         var effect = effect(site);
-        if (effect == Effect.BOTH || effect == Effect.READ) {
+        if (effect == Effect.BOTH || effect == Effect.READ || isCollection(receiver)) {
             fiber.clock.join(shadow.published());
         }
         if (effect.publishes && effect != Effect.COMPARE_AND_SET) {
@@ -235,8 +235,11 @@ final class Calls {
 
     /// A call that adds to a collection may return what was there; a lock that could not be had orders nothing.
     private static boolean sees(Effect effect, Object receiver, boolean failed) {
-        return (effect.sees && !(effect == Effect.ACQUIRE && failed)) || receiver instanceof Collection
-                || receiver instanceof Map;
+        return (effect.sees && !(effect == Effect.ACQUIRE && failed)) || isCollection(receiver);
+    }
+
+    private static boolean isCollection(Object receiver) {
+        return receiver instanceof Collection || receiver instanceof Map;
     }
 
     /// Whether an atomic object holds another value than before the call. Others are assumed to have changed.

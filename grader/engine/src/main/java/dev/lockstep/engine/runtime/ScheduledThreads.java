@@ -43,6 +43,7 @@ final class ScheduledThreads implements ThreadHooks {
             return Thread.State.NEW;
         }
         execution.effects.touchesEverything();
+        execution.current().loops.read(fiber.life(execution));
         if (fiber.is(State.DONE)) {
             execution.current().clock.join(fiber.clock);
         }
