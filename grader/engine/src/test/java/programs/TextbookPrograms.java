@@ -226,8 +226,8 @@ public class TextbookPrograms {
             readers++;
         }
 
-        synchronized void endRead() {
-            if (--readers == 0) {
+        synchronized void endRead(boolean tells) {
+            if (--readers == 0 && tells) {
                 notifyAll();
             }
         }
@@ -239,28 +239,24 @@ public class TextbookPrograms {
             writing = true;
         }
 
-        synchronized void endWrite(boolean all) {
+        synchronized void endWrite() {
             writing = false;
-            if (all) {
-                notifyAll();
-            } else {
-                notify();
-            }
+            notifyAll();
         }
     }
 
-    private static void readersAndWriters(boolean all) throws Exception {
+    private static void readersAndWriters(boolean tells) throws Exception {
         var room = new Room();
         var shared = new Box();
         Go.Task reader = () -> {
             room.beginRead();
             Go.check(shared.value < 2);
-            room.endRead();
+            room.endRead(tells);
         };
         Go.together(() -> {
             room.beginWrite();
             shared.value = 1;
-            room.endWrite(all);
+            room.endWrite();
         }, reader, reader);
     }
 
@@ -270,7 +266,7 @@ public class TextbookPrograms {
     }
 
     @Shows(value = LOST_WAKEUP, primitive = TEXTBOOK, aspect = LOST_SIGNAL)
-    public static void aWriterThatNotifiesOneReaderForgetsTheOther() throws Exception {
+    public static void readersThatDoNotNotifyForgetTheWriter() throws Exception {
         readersAndWriters(false);
     }
 

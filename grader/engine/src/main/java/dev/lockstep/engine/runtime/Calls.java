@@ -168,10 +168,10 @@ final class Calls {
     private void note(Object receiver, int site) {
         var fiber = execution.current();
         var shadow = execution.shadows.of(receiver);
-        if (Effect.readsCollection(Sites.get(site).member())) {
-            memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
-        } else {
+        if (Effect.writesCollection(Sites.get(site).member())) {
             memory.writeOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
+        } else {
+            memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
         }
     }
 
