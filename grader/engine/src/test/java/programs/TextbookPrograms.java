@@ -343,6 +343,14 @@ public class TextbookPrograms {
         }, () -> service.stop = true);
     }
 
+    @Shows(value = EXCEPTION, primitive = MONITOR, aspect = MISUSE)
+    public static void nothingHasNoMonitor() {
+        Object none = null;
+        synchronized (none) {
+            Go.check(false);
+        }
+    }
+
     @Shows(value = NOTHING_WRONG, primitive = MONITOR, aspect = INTERRUPT)
     public static void anInterruptDoesNotEndWaitingForAMonitor() throws Exception {
         var lock = new Object();
