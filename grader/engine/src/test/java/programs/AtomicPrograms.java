@@ -61,7 +61,8 @@ public class AtomicPrograms {
         Go.orderedIf(() -> ready.set(true), ready::get);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = ATOMIC, aspect = CORRECT, edge = "atomic set(false) before a get of false")
+    @Shows(value = NOTHING_WRONG, primitive = ATOMIC, aspect = CORRECT,
+            edge = "atomic set(false) before a get of false")
     public static void aGetOfFalseSeesWhatCameBefore() throws Exception {
         var closed = new AtomicBoolean(true);
         Go.orderedIf(() -> closed.set(false), () -> !closed.get());
@@ -174,7 +175,8 @@ public class AtomicPrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = ATOMIC_REFERENCE, aspect = CORRECT, edge = "AtomicReference set before get")
+    @Shows(value = NOTHING_WRONG, primitive = ATOMIC_REFERENCE, aspect = CORRECT,
+            edge = "AtomicReference set before get")
     public static void aReferenceHandsOverItsObject() throws Exception {
         var shared = new AtomicReference<>(new Box(0));
         Go.together(() -> shared.set(new Box(1)), () -> Go.check(shared.get().value < 2));
@@ -240,7 +242,8 @@ public class AtomicPrograms {
         Go.orderedIf(() -> Go.check(shared.attemptMark(node, true)), shared::isMarked);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = ATOMIC_ARRAY, aspect = CORRECT, edge = "AtomicIntegerArray set before get")
+    @Shows(value = NOTHING_WRONG, primitive = ATOMIC_ARRAY, aspect = CORRECT,
+            edge = "AtomicIntegerArray set before get")
     public static void anElementOfAnAtomicArrayOrders() throws Exception {
         var shared = new AtomicIntegerArray(2);
         Go.orderedIf(() -> shared.set(1, 1), () -> shared.get(1) == 1);
@@ -288,13 +291,15 @@ public class AtomicPrograms {
         Go.check(total.get() + adder.sum() == 1);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = VAR_HANDLE, aspect = CORRECT, edge = "VarHandle setRelease before getAcquire")
+    @Shows(value = NOTHING_WRONG, primitive = VAR_HANDLE, aspect = CORRECT,
+            edge = "VarHandle setRelease before getAcquire")
     public static void aHandleReleasesAndAcquires() throws Exception {
         var shared = new AtomicPrograms();
         Go.orderedIf(() -> STATE.setRelease(shared, 1), () -> (int) STATE.getAcquire(shared) == 1);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = VAR_HANDLE, aspect = CORRECT, edge = "VarHandle write before a volatile read")
+    @Shows(value = NOTHING_WRONG, primitive = VAR_HANDLE, aspect = CORRECT,
+            edge = "VarHandle write before a volatile read")
     public static void aVolatileReadSeesWhatAHandleWrote() throws Exception {
         var shared = new AtomicPrograms();
         Go.orderedIf(() -> STATE.setVolatile(shared, 1), () -> shared.state == 1);
@@ -331,13 +336,15 @@ public class AtomicPrograms {
         Go.check(shared.state == 2);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = FIELD_UPDATER, aspect = CORRECT, edge = "field updater before a volatile read")
+    @Shows(value = NOTHING_WRONG, primitive = FIELD_UPDATER, aspect = CORRECT,
+            edge = "field updater before a volatile read")
     public static void anUpdaterPublishesToAVolatileRead() throws Exception {
         var shared = new AtomicPrograms();
         Go.orderedIf(() -> COUNT.incrementAndGet(shared), () -> shared.count == 1);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = FIELD_UPDATER, aspect = CORRECT, edge = "volatile write before a field updater")
+    @Shows(value = NOTHING_WRONG, primitive = FIELD_UPDATER, aspect = CORRECT,
+            edge = "volatile write before a field updater")
     public static void anUpdaterSeesAVolatileWrite() throws Exception {
         var shared = new AtomicPrograms();
         Go.together(() -> shared.box = new Box(3), () -> {

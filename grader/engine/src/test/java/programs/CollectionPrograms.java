@@ -37,7 +37,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Collections: concurrent, synchronised, wrapped and plain.
 public class CollectionPrograms {
 
-    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT, edge = "ConcurrentHashMap: put before the put that replaces it")
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT,
+            edge = "ConcurrentHashMap: put before the put that replaces it")
     public static void aPutReturnsWhatAnotherPut() throws Exception {
         var map = new ConcurrentHashMap<String, Box>();
         Go.Task task = () -> {
@@ -47,7 +48,8 @@ public class CollectionPrograms {
         Go.together(task, task);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT, edge = "ConcurrentHashMap: put before remove and getOrDefault")
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT,
+            edge = "ConcurrentHashMap: put before remove and getOrDefault")
     public static void aRemoveReturnsWhatAnotherPut() throws Exception {
         var map = new ConcurrentHashMap<String, Box>();
         Go.together(() -> map.putIfAbsent("key", new Box(3)),
@@ -57,7 +59,8 @@ public class CollectionPrograms {
                 });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT, edge = "ConcurrentHashMap: what computeIfAbsent makes before get")
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT,
+            edge = "ConcurrentHashMap: what computeIfAbsent makes before get")
     public static void whatComputeIfAbsentMadeIsSeen() throws Exception {
         var map = new ConcurrentHashMap<String, Box>();
         Go.Task task = () -> Go.check(map.computeIfAbsent("key", _ -> {
@@ -68,7 +71,8 @@ public class CollectionPrograms {
         Go.together(task, task);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT, edge = "ConcurrentHashMap: compute after compute of the same key")
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT,
+            edge = "ConcurrentHashMap: compute after compute of the same key")
     public static void computeChangesOneEntryAtATime() throws Exception {
         var map = new ConcurrentHashMap<String, Box>();
         map.put("key", new Box());
@@ -92,7 +96,8 @@ public class CollectionPrograms {
         Go.check(map.get("key") == 3 && calls.get() == 2);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT, edge = "ConcurrentHashMap: put before iteration over its views")
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT,
+            edge = "ConcurrentHashMap: put before iteration over its views")
     public static void theViewsOfAMapShowWhatWasPut() throws Exception {
         var map = new ConcurrentHashMap<Integer, Box>();
         Go.together(() -> map.put(1, new Box(3)), () -> {
@@ -106,7 +111,8 @@ public class CollectionPrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT, edge = "a set view of ConcurrentHashMap: add before iteration")
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT,
+            edge = "a set view of ConcurrentHashMap: add before iteration")
     public static void aSetFromAMapHandsOver() throws Exception {
         var set = ConcurrentHashMap.<Box>newKeySet();
         var wrapped = Collections.newSetFromMap(new ConcurrentHashMap<Box, Boolean>());
@@ -159,7 +165,8 @@ public class CollectionPrograms {
         map.computeIfAbsent("key", key -> map.computeIfAbsent(key, _ -> 1));
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = SKIP_LIST, aspect = CORRECT, edge = "ConcurrentSkipListMap: put before firstEntry, pollFirstEntry, iteration")
+    @Shows(value = NOTHING_WRONG, primitive = SKIP_LIST, aspect = CORRECT,
+            edge = "ConcurrentSkipListMap: put before firstEntry, pollFirstEntry, iteration")
     public static void aSkipListHandsOver() throws Exception {
         var map = new ConcurrentSkipListMap<Integer, Box>();
         Go.together(() -> map.put(1, new Box(3)), () -> {
@@ -173,7 +180,8 @@ public class CollectionPrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = SKIP_LIST, aspect = CORRECT, edge = "ConcurrentSkipListSet: add before its comparator and pollFirst")
+    @Shows(value = NOTHING_WRONG, primitive = SKIP_LIST, aspect = CORRECT,
+            edge = "ConcurrentSkipListSet: add before its comparator and pollFirst")
     public static void theComparatorOfASkipListSeesTheElements() throws Exception {
         var set = new ConcurrentSkipListSet<Box>((a, b) -> Integer.compare(a.value, b.value));
         Go.together(() -> set.add(new Box(2)), () -> set.add(new Box(1)));
@@ -192,7 +200,8 @@ public class CollectionPrograms {
         Go.together(task, task);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = COPY_ON_WRITE, aspect = CORRECT, edge = "CopyOnWriteArrayList: add before get and iteration")
+    @Shows(value = NOTHING_WRONG, primitive = COPY_ON_WRITE, aspect = CORRECT,
+            edge = "CopyOnWriteArrayList: add before get and iteration")
     public static void aCopyOnWriteListHandsOver() throws Exception {
         var list = new CopyOnWriteArrayList<Box>();
         Go.together(() -> list.add(new Box(3)), () -> {
@@ -205,7 +214,8 @@ public class CollectionPrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = COPY_ON_WRITE, aspect = CORRECT, edge = "CopyOnWriteArrayList: set before the set that replaces it")
+    @Shows(value = NOTHING_WRONG, primitive = COPY_ON_WRITE, aspect = CORRECT,
+            edge = "CopyOnWriteArrayList: set before the set that replaces it")
     public static void aSetReturnsWhatAnotherSet() throws Exception {
         var list = new CopyOnWriteArrayList<Box>();
         list.add(new Box(3));
@@ -236,7 +246,8 @@ public class CollectionPrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = WRAPPER, aspect = CORRECT, edge = "a synchronised wrapper: add before get")
+    @Shows(value = NOTHING_WRONG, primitive = WRAPPER, aspect = CORRECT,
+            edge = "a synchronised wrapper: add before get")
     public static void aSynchronisedListHandsOver() throws Exception {
         var list = Collections.synchronizedList(new ArrayList<Box>());
         Go.together(() -> list.add(new Box(3)), () -> {
@@ -268,7 +279,8 @@ public class CollectionPrograms {
         Go.check(sum.get() == 6);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = WRAPPER, aspect = CORRECT, edge = "an unmodifiable wrapper of a concurrent collection")
+    @Shows(value = NOTHING_WRONG, primitive = WRAPPER, aspect = CORRECT,
+            edge = "an unmodifiable wrapper of a concurrent collection")
     public static void anUnmodifiableViewOfAConcurrentListHandsOver() throws Exception {
         var list = new CopyOnWriteArrayList<Box>();
         var view = Collections.unmodifiableList(list);

@@ -36,7 +36,8 @@ public class LockPrograms {
         }, lock::unlock);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = REENTRANT_LOCK, aspect = CORRECT, edge = "Lock.unlock before tryLock that succeeds")
+    @Shows(value = NOTHING_WRONG, primitive = REENTRANT_LOCK, aspect = CORRECT,
+            edge = "Lock.unlock before tryLock that succeeds")
     public static void aTryLockThatSucceedsSees() throws Exception {
         var lock = new ReentrantLock();
         Go.guarded(() -> {
@@ -255,7 +256,8 @@ public class LockPrograms {
         }
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = CONDITION, aspect = CORRECT, edge = "Condition: unlock before the await that reacquires")
+    @Shows(value = NOTHING_WRONG, primitive = CONDITION, aspect = CORRECT,
+            edge = "Condition: unlock before the await that reacquires")
     public static void anAwaitSeesWhatCameBeforeTheSignal() throws Exception {
         var gate = new Gate();
         Go.ordered(gate::open, () -> gate.pass(gate.opened::await));

@@ -36,7 +36,8 @@ public class MeetingPrograms {
         Go.ordered(permits::release, permits::acquire);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = SEMAPHORE, aspect = CORRECT, edge = "Semaphore.release before tryAcquire that succeeds")
+    @Shows(value = NOTHING_WRONG, primitive = SEMAPHORE, aspect = CORRECT,
+            edge = "Semaphore.release before tryAcquire that succeeds")
     public static void aTryAcquireThatSucceedsSees() throws Exception {
         var permits = new Semaphore(0);
         Go.orderedIf(() -> permits.release(2), () -> permits.tryAcquire(2));
@@ -122,7 +123,8 @@ public class MeetingPrograms {
         Go.guarded(mutex::acquire, mutex::release);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = LATCH, aspect = CORRECT, edge = "CountDownLatch.countDown before await returns")
+    @Shows(value = NOTHING_WRONG, primitive = LATCH, aspect = CORRECT,
+            edge = "CountDownLatch.countDown before await returns")
     public static void aLatchCollectsTheWorkOfAll() throws Exception {
         var done = new CountDownLatch(2);
         var parts = new int[2];
@@ -246,7 +248,8 @@ public class MeetingPrograms {
         Go.interrupted(new CountDownLatch(1)::await);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = BARRIER, aspect = CORRECT, edge = "CyclicBarrier: before await, before what follows the others' await")
+    @Shows(value = NOTHING_WRONG, primitive = BARRIER, aspect = CORRECT,
+            edge = "CyclicBarrier: before await, before what follows the others' await")
     public static void aBarrierSeparatesTwoPhases() throws Exception {
         var barrier = new CyclicBarrier(2);
         var parts = new int[2];
@@ -261,7 +264,8 @@ public class MeetingPrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = BARRIER, aspect = CORRECT, edge = "CyclicBarrier: before await, before the barrier action")
+    @Shows(value = NOTHING_WRONG, primitive = BARRIER, aspect = CORRECT,
+            edge = "CyclicBarrier: before await, before the barrier action")
     public static void theActionOfABarrierSeesAllParts() throws Exception {
         var parts = new int[2];
         var barrier = new CyclicBarrier(2, () -> Go.check(parts[0] + parts[1] == 3));
@@ -274,7 +278,8 @@ public class MeetingPrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = BARRIER, aspect = CORRECT, edge = "CyclicBarrier: the barrier action before what follows await")
+    @Shows(value = NOTHING_WRONG, primitive = BARRIER, aspect = CORRECT,
+            edge = "CyclicBarrier: the barrier action before what follows await")
     public static void allSeeWhatTheActionOfABarrierDid() throws Exception {
         var shared = new Box();
         var barrier = new CyclicBarrier(2, () -> shared.value++);
@@ -363,7 +368,8 @@ public class MeetingPrograms {
         barrier.await();
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = PHASER, aspect = CORRECT, edge = "Phaser: before arrive, before what follows the advance")
+    @Shows(value = NOTHING_WRONG, primitive = PHASER, aspect = CORRECT,
+            edge = "Phaser: before arrive, before what follows the advance")
     public static void aPhaserSeparatesPhases() throws Exception {
         var phaser = new Phaser(2);
         var parts = new int[2];
@@ -378,7 +384,8 @@ public class MeetingPrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = PHASER, aspect = CORRECT, edge = "Phaser: before arrive, before onAdvance, before what follows")
+    @Shows(value = NOTHING_WRONG, primitive = PHASER, aspect = CORRECT,
+            edge = "Phaser: before arrive, before onAdvance, before what follows")
     public static void whatHappensOnAdvanceIsOrderedBothWays() throws Exception {
         var parts = new int[3];
         var phaser = new Phaser(2) {
@@ -471,7 +478,8 @@ public class MeetingPrograms {
         new Phaser().arrive();
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = EXCHANGER, aspect = CORRECT, edge = "Exchanger: before exchange, before what follows the other's")
+    @Shows(value = NOTHING_WRONG, primitive = EXCHANGER, aspect = CORRECT,
+            edge = "Exchanger: before exchange, before what follows the other's")
     public static void twoThreadsExchangeTheirBoxes() throws Exception {
         var exchanger = new Exchanger<Box>();
         Go.together(() -> Go.check(exchanger.exchange(new Box(1)).value == 2),

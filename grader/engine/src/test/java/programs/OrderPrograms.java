@@ -141,7 +141,8 @@ public class OrderPrograms {
         }, () -> Go.check(shared.elements[0] % 7 == 0));
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = THREAD, aspect = CORRECT, edge = "JLS 17.4.4: start before the first action")
+    @Shows(value = NOTHING_WRONG, primitive = THREAD, aspect = CORRECT,
+            edge = "JLS 17.4.4: start before the first action")
     public static void whatIsWrittenBeforeStartIsSeen() throws Exception {
         var shared = new Box();
         var thread = new Thread(() -> Go.check(shared.value == 3));
@@ -158,7 +159,8 @@ public class OrderPrograms {
         thread.join();
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = THREAD, aspect = CORRECT, edge = "JLS 17.4.4: the final action before join")
+    @Shows(value = NOTHING_WRONG, primitive = THREAD, aspect = CORRECT,
+            edge = "JLS 17.4.4: the final action before join")
     public static void joinShowsWhatAThreadDid() throws Exception {
         var shared = new Box();
         var thread = Go.start(() -> shared.value = 1);

@@ -171,13 +171,15 @@ public class OwnLockPrograms {
         }
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = OWN_SYNCHRONIZER, aspect = CORRECT, edge = "AbstractQueuedSynchronizer release before acquire")
+    @Shows(value = NOTHING_WRONG, primitive = OWN_SYNCHRONIZER, aspect = CORRECT,
+            edge = "AbstractQueuedSynchronizer release before acquire")
     public static void aMutexOfOnesOwnExcludes() throws Exception {
         var mutex = new Mutex();
         Go.guarded(() -> mutex.acquire(1), () -> mutex.release(1));
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = OWN_SYNCHRONIZER, aspect = CORRECT, edge = "AbstractQueuedSynchronizer releaseShared before acquireShared")
+    @Shows(value = NOTHING_WRONG, primitive = OWN_SYNCHRONIZER, aspect = CORRECT,
+            edge = "AbstractQueuedSynchronizer releaseShared before acquireShared")
     public static void aLatchOfOnesOwnOrders() throws Exception {
         var latch = new Latch();
         Go.ordered(() -> latch.releaseShared(1), () -> latch.acquireShared(1));
@@ -255,7 +257,8 @@ public class OwnLockPrograms {
         }
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = OWN_SYNCHRONIZER, aspect = CORRECT, edge = "a subclass's super.unlock before super.lock")
+    @Shows(value = NOTHING_WRONG, primitive = OWN_SYNCHRONIZER, aspect = CORRECT,
+            edge = "a subclass's super.unlock before super.lock")
     public static void aSubclassOfALockExcludes() throws Exception {
         var lock = new Counting();
         var shared = new Box();

@@ -77,12 +77,14 @@ public class QueuePrograms {
         Go.lasts(4, () -> Go.check(queue.poll(4, TimeUnit.SECONDS) == null));
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = ARRAY_QUEUE, aspect = CORRECT, edge = "ArrayBlockingQueue: offer before poll and peek")
+    @Shows(value = NOTHING_WRONG, primitive = ARRAY_QUEUE, aspect = CORRECT,
+            edge = "ArrayBlockingQueue: offer before poll and peek")
     public static void anArrayQueueIsOfferedAndPolled() throws Exception {
         offersAndPolls(new ArrayBlockingQueue<>(1, true));
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = ARRAY_QUEUE, aspect = CORRECT, edge = "ArrayBlockingQueue: put before drainTo and iteration")
+    @Shows(value = NOTHING_WRONG, primitive = ARRAY_QUEUE, aspect = CORRECT,
+            edge = "ArrayBlockingQueue: put before drainTo and iteration")
     public static void anArrayQueueIsDrained() throws Exception {
         var queue = new ArrayBlockingQueue<Box>(2);
         Go.together(() -> queue.put(new Box(1)), () -> {
@@ -150,12 +152,14 @@ public class QueuePrograms {
         queue.add(new Box());
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = LINKED_QUEUE, aspect = CORRECT, edge = "LinkedBlockingQueue: put before take")
+    @Shows(value = NOTHING_WRONG, primitive = LINKED_QUEUE, aspect = CORRECT,
+            edge = "LinkedBlockingQueue: put before take")
     public static void aLinkedQueueHandsOver() throws Exception {
         handsOver(new LinkedBlockingQueue<>());
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = LINKED_QUEUE, aspect = CORRECT, edge = "LinkedBlockingDeque: putFirst before takeLast")
+    @Shows(value = NOTHING_WRONG, primitive = LINKED_QUEUE, aspect = CORRECT,
+            edge = "LinkedBlockingDeque: putFirst before takeLast")
     public static void aLinkedDequeHandsOverAtBothEnds() throws Exception {
         var deque = new LinkedBlockingDeque<Box>();
         Go.together(() -> deque.putFirst(new Box(1)), () -> deque.putLast(new Box(1)), () -> {
@@ -213,7 +217,8 @@ public class QueuePrograms {
         new LinkedBlockingQueue<Box>().put(none);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = PRIORITY_QUEUE, aspect = CORRECT, edge = "PriorityBlockingQueue: put before take, and before its comparator")
+    @Shows(value = NOTHING_WRONG, primitive = PRIORITY_QUEUE, aspect = CORRECT,
+            edge = "PriorityBlockingQueue: put before take, and before its comparator")
     public static void theComparatorOfAPriorityQueueSeesTheElements() throws Exception {
         var queue = new PriorityBlockingQueue<Box>(4, Comparator.comparingInt(box -> box.value));
         Go.together(() -> queue.put(new Box(2)), () -> queue.put(new Box(1)),
@@ -266,7 +271,8 @@ public class QueuePrograms {
         }
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = DELAY_QUEUE, aspect = CORRECT, edge = "DelayQueue: put before getDelay, compareTo and take")
+    @Shows(value = NOTHING_WRONG, primitive = DELAY_QUEUE, aspect = CORRECT,
+            edge = "DelayQueue: put before getDelay, compareTo and take")
     public static void aDelayQueueHandsOverInTheOrderOfTime() throws Exception {
         var queue = new DelayQueue<Reminder>();
         Go.together(() -> queue.put(new Reminder(3)), () -> queue.put(new Reminder(2)), () -> Go.lasts(3, () -> {
@@ -306,7 +312,8 @@ public class QueuePrograms {
         Go.interrupted(queue::take);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = SYNCHRONOUS_QUEUE, aspect = CORRECT, edge = "SynchronousQueue: put before take")
+    @Shows(value = NOTHING_WRONG, primitive = SYNCHRONOUS_QUEUE, aspect = CORRECT,
+            edge = "SynchronousQueue: put before take")
     public static void aSynchronousQueueHandsOver() throws Exception {
         handsOver(new SynchronousQueue<>());
         handsOver(new SynchronousQueue<>(true));
@@ -342,7 +349,8 @@ public class QueuePrograms {
         Go.interrupted(() -> new SynchronousQueue<Box>(true).put(new Box()));
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = TRANSFER_QUEUE, aspect = CORRECT, edge = "LinkedTransferQueue: transfer before take")
+    @Shows(value = NOTHING_WRONG, primitive = TRANSFER_QUEUE, aspect = CORRECT,
+            edge = "LinkedTransferQueue: transfer before take")
     public static void aTransferWaitsForItsConsumer() throws Exception {
         var queue = new LinkedTransferQueue<Box>();
         Go.together(() -> queue.transfer(new Box(1)), () -> Go.check(queue.take().value == 1));
@@ -384,12 +392,14 @@ public class QueuePrograms {
         Go.interrupted(() -> new LinkedTransferQueue<Box>().transfer(new Box()));
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_QUEUE, aspect = CORRECT, edge = "ConcurrentLinkedQueue: offer before poll and peek")
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_QUEUE, aspect = CORRECT,
+            edge = "ConcurrentLinkedQueue: offer before poll and peek")
     public static void aConcurrentQueueHandsOver() throws Exception {
         offersAndPolls(new ConcurrentLinkedQueue<>());
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_QUEUE, aspect = CORRECT, edge = "ConcurrentLinkedDeque: push before pollLast and iteration")
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_QUEUE, aspect = CORRECT,
+            edge = "ConcurrentLinkedDeque: push before pollLast and iteration")
     public static void aConcurrentDequeHandsOverToItsIterator() throws Exception {
         var deque = new ConcurrentLinkedDeque<Box>();
         Go.together(() -> deque.push(new Box(1)), () -> {

@@ -23,7 +23,8 @@ import java.util.concurrent.locks.StampedLock;
 /// Locks for readers and writers.
 public class ReadWritePrograms {
 
-    @Shows(value = NOTHING_WRONG, primitive = READ_WRITE_LOCK, aspect = CORRECT, edge = "write unlock before read lock, read unlock before write lock")
+    @Shows(value = NOTHING_WRONG, primitive = READ_WRITE_LOCK, aspect = CORRECT,
+            edge = "write unlock before read lock, read unlock before write lock")
     public static void readersAndWritersAreOrdered() throws Exception {
         var lock = new ReentrantReadWriteLock();
         var shared = new Box();
@@ -180,7 +181,8 @@ public class ReadWritePrograms {
         new ReentrantReadWriteLock().readLock().newCondition();
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT, edge = "StampedLock unlockWrite before readLock and writeLock")
+    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT,
+            edge = "StampedLock unlockWrite before readLock and writeLock")
     public static void stampsOrderReadersAndWriters() throws Exception {
         var lock = new StampedLock();
         var shared = new Box();
@@ -196,7 +198,8 @@ public class ReadWritePrograms {
         });
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT, edge = "StampedLock tryConvertToWriteLock")
+    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT,
+            edge = "StampedLock tryConvertToWriteLock")
     public static void aReadStampIsConverted() throws Exception {
         var lock = new StampedLock();
         var shared = new Box();

@@ -28,14 +28,16 @@ public class TaskPrograms {
         return box;
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = CORRECT, edge = "what a Callable does before Future.get returns")
+    @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = CORRECT,
+            edge = "what a Callable does before Future.get returns")
     public static void aGetSeesWhatTheTaskDid() throws Exception {
         var task = new FutureTask<>(() -> made(3));
         new Thread(task).start();
         Go.check(task.get().value == 3);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = CORRECT, edge = "what a Callable does before Future.isDone says true")
+    @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = CORRECT,
+            edge = "what a Callable does before Future.isDone says true")
     public static void aTaskThatIsDoneIsSeen() throws Exception {
         var task = new FutureTask<>(() -> made(3));
         new Thread(task).start();
@@ -45,7 +47,8 @@ public class TaskPrograms {
         Go.check(task.get().value == 3);
     }
 
-    @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = CORRECT, edge = "what a Callable does before get, run by a call")
+    @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = CORRECT,
+            edge = "what a Callable does before get, run by a call")
     public static void aTaskRunByACallIsSeenByOthers() throws Exception {
         var task = new FutureTask<>(() -> made(3));
         Go.together(task::run, () -> Go.check(task.get().value == 3));

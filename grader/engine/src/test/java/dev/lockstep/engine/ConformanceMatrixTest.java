@@ -84,7 +84,8 @@ class ConformanceMatrixTest {
                 %s
                 ## All %d programs
 
-                %s""".formatted(matrix(), edges(), programs.size(), lists());
+                %s"""
+                .formatted(matrix(), edges(), programs.size(), lists());
     }
 
     private String matrix() {

@@ -19,7 +19,8 @@ final class Watched {
             "java/util/concurrent/ThreadLocalRandom", "java/util/concurrent/Callable");
 
     /// Static methods of `java.util` that are about their first argument.
-    private static final Set<String> ON_ARGUMENT = Set.of("sort", "reverse", "shuffle", "swap", "fill", "copy", "rotate",
+    private static final Set<String> ON_ARGUMENT = Set.of("sort", "reverse", "shuffle", "swap", "fill", "copy",
+            "rotate",
             "replaceAll", "addAll", "max", "min", "frequency", "binarySearch", "disjoint", "copyOf");
 
     private Watched() {}

@@ -119,7 +119,7 @@ final class Exploration {
             case Failure.LostWakeup(var waits) -> "lost wake-up" + text(waits);
             case Failure.ThreadsLeftRunning(var waits) -> "left running" + text(waits);
             case Failure.Livelock(var spinning) -> "livelock" + text(spinning);
-            case Failure.TooManySteps _, Failure.Unsupported _, Failure.DataRace _ -> throw new AssertionError(failure);
+            case Failure.TooManySteps _,Failure.Unsupported _,Failure.DataRace _ -> throw new AssertionError(failure);
             case Failure.Uncaught(var thread, var thrown) -> throw new AssertionError(thread, thrown);
         };
     }
