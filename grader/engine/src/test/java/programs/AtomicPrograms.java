@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Atomic objects, and what makes fields atomic. A read of one sees all that the writer of its value did.
+@SuppressWarnings("NonAtomicVolatileUpdate") // wrong on purpose, or old: that is what they show
 public class AtomicPrograms {
 
     private static final VarHandle STATE;

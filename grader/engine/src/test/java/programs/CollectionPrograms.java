@@ -35,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Collections: concurrent, synchronised, wrapped and plain.
+@SuppressWarnings({"JdkObsolete", "JavaUtilDate"}) // wrong on purpose, or old: that is what they show
 public class CollectionPrograms {
 
     @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT,

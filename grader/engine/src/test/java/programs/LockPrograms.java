@@ -23,6 +23,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// `ReentrantLock` and its conditions.
+@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop", "JavaUtilDate", "ThreadPriorityCheck"})
 public class LockPrograms {
 
     @Shows(value = NOTHING_WRONG, primitive = REENTRANT_LOCK, aspect = CORRECT, edge = "Lock.unlock before lock")

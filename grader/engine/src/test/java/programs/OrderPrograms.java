@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A correct program for every edge of chapter 17.4 of the Java Language Specification; a plain field beside it would be
 /// raced for if the edge were missing. And racy ones for edges that do not exist.
+@SuppressWarnings("ThreadPriorityCheck") // wrong on purpose, or old: that is what they show
 public class OrderPrograms {
 
     volatile boolean flag;

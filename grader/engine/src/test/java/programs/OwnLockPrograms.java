@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Synchronisers that a program makes itself, from `LockSupport`, from `AbstractQueuedSynchronizer`, by inheritance.
+@SuppressWarnings("LockNotBeforeTry") // wrong on purpose, or short
 public class OwnLockPrograms {
 
     volatile boolean ready;

@@ -10,6 +10,7 @@ import static programs.Aspect.UNSYNCHRONISED;
 import java.util.Set;
 
 /// What threads are made of and meet through: the rows of the conformance matrix.
+@SuppressWarnings("ImmutableEnumChecker") // `Set.of` is immutable
 public enum Primitive {
     THREAD("`Thread`: start, join, interrupt, daemons"), VIRTUAL_THREAD("virtual threads"), BUILDER(
             "`Thread.Builder`, `ThreadFactory`, `ThreadGroup`", LOST_SIGNAL,

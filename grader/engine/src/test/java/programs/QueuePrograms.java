@@ -38,6 +38,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Queues that threads hand things over by. What is done before an element is placed is seen by whoever gets it.
+@SuppressWarnings("ModifiedButNotUsed") // it is looked at, by iterating
 public class QueuePrograms {
 
     private static void handsOver(BlockingQueue<Box> queue) throws Exception {
@@ -276,7 +277,8 @@ public class QueuePrograms {
     public static void aDelayQueueHandsOverInTheOrderOfTime() throws Exception {
         var queue = new DelayQueue<Reminder>();
         Go.together(() -> queue.put(new Reminder(3)), () -> queue.put(new Reminder(2)), () -> Go.lasts(3, () -> {
-            Go.check(queue.take().due <= queue.take().due);
+            var first = queue.take();
+            Go.check(first.due <= queue.take().due);
         }));
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
 /// Locks for readers and writers.
+@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop", "DoNotCall"}) // wrong on purpose, or short
 public class ReadWritePrograms {
 
     @Shows(value = NOTHING_WRONG, primitive = READ_WRITE_LOCK, aspect = CORRECT,

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Locks that wait by spinning, right and wrong.
+@SuppressWarnings({"LockNotBeforeTry", "ThreadPriorityCheck"}) // wrong on purpose, or short
 public class SpinPrograms {
 
     volatile boolean first;

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// How threads are made, what they carry with them and how they end.
+@SuppressWarnings({"WaitNotInLoop", "ThreadLocalUsage", "ReferenceEquality"}) // wrong on purpose, or short
 public class StartPrograms {
 
     @Shows(value = NOTHING_WRONG, primitive = BUILDER, aspect = CORRECT)

@@ -12,6 +12,7 @@ import static programs.Shows.Result.DEADLOCK;
 import static programs.Shows.Result.LOST_WAKEUP;
 import static programs.Shows.Result.NOTHING_WRONG;
 
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -93,13 +94,12 @@ public class TaskPrograms {
 
     @Shows(value = DEADLOCK, primitive = FUTURE_TASK, aspect = STUCK)
     public static void tasksThatGetEachOtherDeadlock() throws Exception {
-        @SuppressWarnings("unchecked")
-        FutureTask<Integer>[] tasks = new FutureTask[2];
-        tasks[0] = new FutureTask<>(() -> tasks[1].get());
-        tasks[1] = new FutureTask<>(() -> tasks[0].get());
-        new Thread(tasks[0]).start();
-        new Thread(tasks[1]).start();
-        tasks[0].get();
+        var tasks = new ArrayList<FutureTask<Integer>>();
+        tasks.add(new FutureTask<>(() -> tasks.get(1).get()));
+        tasks.add(new FutureTask<>(() -> tasks.get(0).get()));
+        new Thread(tasks.get(0)).start();
+        new Thread(tasks.get(1)).start();
+        tasks.get(0).get();
     }
 
     @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = TIMEOUT)

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The bugs that every course shows, beside what is right.
+@SuppressWarnings({"LockNotBeforeTry", "DoubleCheckedLocking", "WaitNotInLoop", "ThreadPriorityCheck"})
 public class TextbookPrograms {
 
     Box plain;
@@ -70,6 +71,7 @@ public class TextbookPrograms {
         Go.together(task, task);
     }
 
+    @SuppressWarnings({"LockOnBoxedPrimitive", "SynchronizeOnNonFinalField", "identity"}) // that is what it shows
     @Shows(value = DATA_RACE, primitive = TEXTBOOK, aspect = UNSYNCHRONISED)
     public static void lockingOnAFieldThatChangesRaces() throws Exception {
         var shared = new TextbookPrograms();
