@@ -148,13 +148,4 @@ public class MemoryPrograms {
             Go.check(found == null || found.plain == 3);
         });
     }
-
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
-    public static void identityHashCodesAreTheSameInEverySchedule() throws Exception {
-        var first = new MemoryPrograms();
-        var second = new MemoryPrograms();
-        Go.check(first.hashCode() == System.identityHashCode(first));
-        Go.check(second.hashCode() == first.hashCode() + 31);
-        Go.together(() -> first.ready = true, () -> second.ready = true);
-    }
 }

@@ -12,7 +12,10 @@ import dev.lockstep.engine.trace.Trace;
 /// @param coverage which these were
 /// @param preemptions the bound of preemptions that was exhausted last; -1 if none was
 /// @param failing the first schedule that failed, or null
-public record Explored(long schedules, Coverage coverage, int preemptions, @Nullable Failing failing) {
+/// @param divergence what differed when a schedule was run again, or null if nothing did: something decides that the
+///        scheduler does not own, and neither a failure nor the lack of one proves anything
+public record Explored(long schedules, Coverage coverage, int preemptions, @Nullable Failing failing,
+        @Nullable String divergence) {
 
     /// How much was tried.
     public enum Coverage {

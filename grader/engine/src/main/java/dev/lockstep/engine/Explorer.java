@@ -34,15 +34,21 @@ public final class Explorer {
     private final Runnable program;
     private final BooleanSupplier enough;
 
+    private final Execution execution;
+    private final Repetition repetition;
+
     private long schedules;
     private int exhausted = -1;
     private @Nullable Failing failing;
+    private @Nullable String divergence;
     private boolean ended;
 
     private Explorer(Bounds bounds, Runnable program, BooleanSupplier enough) {
         this.bounds = bounds;
         this.program = program;
         this.enough = enough;
+        execution = new Execution(settings());
+        repetition = new Repetition(execution, program);
     }
 
     /// Explores a program until a schedule fails.
@@ -92,21 +98,24 @@ public final class Explorer {
     }
 
     private Settings settings() {
-        return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(), false, Settings.Races.FAIL);
+        return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(),
+                Settings.Points.SYNCHRONISATION, Settings.Races.FAIL);
     }
 
     private Explored explore() {
-        var execution = new Execution(settings());
-        var coverage = search(execution);
-        return new Explored(schedules, ended ? Coverage.ENDED : coverage, exhausted, failing);
+        var coverage = search();
+        if (failing == null) {
+            divergence = repetition.difference();
+        }
+        return new Explored(schedules, ended ? Coverage.ENDED : coverage, exhausted, failing, divergence);
     }
 
-    private Coverage search(Execution execution) {
+    private Coverage search() {
         var systematic = Math.max(1, bounds.schedules() - bounds.schedules() / 10);
         for (var bound = 0; bound <= bounds.preemptions(); bound++) {
             var search = new BoundedSearch(bound);
-            if (!run(execution, search, systematic) && !ended) {
-                run(execution, new RandomWalk(bounds.seed(), bounds.schedules() - schedules), Long.MAX_VALUE);
+            if (!run(search, systematic) && !ended) {
+                run(new RandomWalk(bounds.seed(), bounds.schedules() - schedules), Long.MAX_VALUE);
                 return Coverage.BUDGET;
             }
             if (ended) {
@@ -121,7 +130,7 @@ public final class Explorer {
     }
 
     /// @return whether the strategy came to its end
-    private boolean run(Execution execution, Strategy strategy, long limit) {
+    private boolean run(Strategy strategy, long limit) {
         while (!ended && strategy.next()) {
             if (schedules >= limit) {
                 return false;
@@ -133,33 +142,19 @@ public final class Explorer {
             schedules++;
             var failure = outcome.failure();
             if (failure != null) {
-                failing = recorded(execution, execution.decisions(), failure);
+                var confirmed = repetition.failed(failure, execution.decisions());
+                failing = confirmed.failing();
+                divergence = confirmed.difference();
                 ended = true;
             } else {
+                repetition.passed(execution.decisions());
                 ended = enough.getAsBoolean();
             }
         }
         return !ended;
     }
 
-    /// Runs a failed schedule once more for its trace. If it does not fail the same way, it proves nothing.
-    private Failing recorded(Execution execution, Decisions decisions, Failure failure) {
-        var replay = new Replay(decisions);
-        replay.next();
-        var again = execution.run(replay, program, true);
-        var trace = again.trace();
-        if (trace == null) {
-            throw new IllegalStateException("no trace was written");
-        }
-        var second = again.failure();
-        if (second == null || second.getClass() != failure.getClass() || replay.diverged()) {
-            return new Failing(failure, decisions, trace, true);
-        }
-        return new Failing(second, decisions, trace, false);
-    }
-
     private Explored replay(Decisions decisions) {
-        var execution = new Execution(settings());
         var replay = new Replay(decisions);
         replay.next();
         var outcome = execution.run(replay, program, true);
@@ -168,6 +163,6 @@ public final class Explorer {
         if (failure != null && trace != null) {
             failing = new Failing(failure, decisions, trace, replay.diverged());
         }
-        return new Explored(1, Coverage.ENDED, -1, failing);
+        return new Explored(1, Coverage.ENDED, -1, failing, null);
     }
 }

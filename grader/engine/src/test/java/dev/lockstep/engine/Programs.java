@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.lockstep.engine.instrument.InstrumentingLoader;
+import programs.ExactnessPrograms;
 import programs.Shows;
 
 /// The programs of the tests, loaded instrumented.
@@ -64,6 +65,15 @@ final class Programs {
                 initializer.ifPresent(Programs::call);
                 call(program);
             };
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What the last of the exactness programs saw.
+    static String saw() {
+        try {
+            return (String) LOADER.loadClass(ExactnessPrograms.class.getName()).getMethod("saw").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -24,17 +24,21 @@ final class ChildJvms implements Jvms {
     private static final String WORKER_MAIN = "dev.lockstep.worker.inside.WorkerMain";
     private static final String AGENT = "dev.lockstep.engine.agent.Agent";
 
-    /// The JVM's own words would corrupt the frames on standard output; locale, zone and encoding are the same
-    /// anywhere; a heap that is exhausted ends the process, as nothing said after that could be trusted.
+    /// The JVM's own words would corrupt the frames on standard output; locale, zone, encoding and line
+    /// ends are the same anywhere; a heap that is exhausted ends the process, as nothing said after that could be
+    /// trusted.
     private static final List<String> COMMON_FLAGS = List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable",
             "-Xlog:all=error:stderr", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8", "-Duser.language=en", "-Duser.country=", "-Duser.timezone=UTC");
+            "-Dstderr.encoding=UTF-8", "-Duser.language=en", "-Duser.country=", "-Duser.timezone=UTC",
+            "-Dline.separator=\n");
 
     /// It lives for seconds: the small compiler starts fastest.
     private static final List<String> COMPILER_FLAGS = List.of("-Xmx512m", "-Xss4m", "-XX:TieredStopAtLevel=1");
 
-    private static final List<String> EXPLORER_FLAGS = List.of("-Djdk.trackAllThreads=false");
+    /// Classes of the JDK remember how many processors there are, and spin or park by it.
+    private static final List<String> EXPLORER_FLAGS = List.of("-Djdk.trackAllThreads=false",
+            "-XX:ActiveProcessorCount=4");
 
     /// As `LinearizabilityChecker.JVM_FLAGS` says, whose class the controller does not load for it.
     static final List<String> LINCHECK_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:-PrintWarnings",

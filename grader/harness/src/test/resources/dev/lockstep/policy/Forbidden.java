@@ -119,10 +119,7 @@ public class Forbidden {
         java.util.List.of(1).parallelStream(); // NO
         java.util.stream.Stream.of(1).parallel(); // NO
         new java.util.concurrent.locks.StampedLock().tryOptimisticRead(); // NO
-        java.time.Instant.now(); // NO
-        new java.util.Random(); // NO
-        java.util.UUID.randomUUID(); // NO
-        Math.random(); // NO
+        java.util.random.RandomGenerator.getDefault(); // NO
         Supplier<Object> walk = Thread::getAllStackTraces; // NO
         Runnable end = () -> System.exit(1); // NO
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.instrument;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -22,6 +23,8 @@ import dev.lockstep.engine.trace.Operation;
 /// Points calls and method references to bridges, where the scheduler has to know of them.
 final class CallRewriter {
 
+    private static final ClassDesc LAMBDAS = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
+
     private final Types types;
     private final Bridges bridges;
     private final MethodSites sites;
@@ -35,7 +38,10 @@ final class CallRewriter {
     void call(CodeBuilder code, InvokeInstruction call) {
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
-        if (made == null) {
+        if (made == null || (made.replaced() != null && call.opcode() == Opcode.INVOKESPECIAL)) {
+            if (Watched.isOpaque(call.owner().asInternalName()) && types.find(call.owner().asInternalName()) == null) {
+                code.invokestatic(Replaced.RT, "opaque", MethodTypeDesc.of(CD_void));
+            }
             show(code, call);
             code.with(call);
         } else if (made.replaced() != null) {
@@ -87,7 +93,7 @@ final class CallRewriter {
                 null);
     }
 
-    /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`.
+    /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`; and `hashCode` may be.
     private static @Nullable Replaced ofObject(String name, MethodTypeDesc type) {
         return Replaced.of("java/lang/Object", name, type.descriptorString());
     }
@@ -101,6 +107,18 @@ final class CallRewriter {
             code.invokedynamic(DynamicCallSiteDesc.of(call.bootstrapMethod(), call.name().stringValue(),
                     call.typeSymbol(), rewritten.toArray(ConstantDesc[]::new)));
         }
+        if (call.bootstrapMethod().owner().equals(LAMBDAS)) {
+            if (call.typeSymbol().parameterCount() == 0) {
+                sites.constant(code);
+            } else {
+                made(code);
+            }
+        }
+    }
+
+    /// Gives the new object on top of the stack its hash code.
+    static void made(CodeBuilder code) {
+        code.dup().invokestatic(Replaced.RT, "made", MethodTypeDesc.of(CD_void, CD_Object));
     }
 
     private ConstantDesc handle(ConstantDesc argument) {

@@ -103,7 +103,7 @@ final class ClassRewriter implements ClassTransform {
         var shown = flags.has(AccessFlag.PUBLIC) && !flags.has(AccessFlag.SYNTHETIC) && !name.startsWith("<");
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
                 name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), shown, self);
-        return new CodeRewriter(types, bridges, sites(method), shape);
+        return new CodeRewriter(types, bridges, sites(method), LoopLocals.of(method.code().orElse(null)), shape);
     }
 
     private MethodSites sites(MethodModel method) {
@@ -113,7 +113,8 @@ final class ClassRewriter implements ClassTransform {
                 .orElse(name.substring(name.lastIndexOf('/') + 1) + ".java");
         var first = method.code().stream().flatMap(code -> code.elementStream())
                 .filter(LineNumber.class::isInstance).map(LineNumber.class::cast).findFirst();
-        return new MethodSites(name.replace('/', '.'), method.methodName().stringValue(), folder + file,
+        return new MethodSites(name.replace('/', '.'), method.methodName().stringValue(),
+                method.methodType().stringValue(), folder + file,
                 first.map(LineNumber::line).orElse(0));
     }
 

@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
@@ -25,6 +26,7 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -43,11 +45,15 @@ final class CodeRewriter implements CodeTransform {
 
     private final Types types;
     private final MethodSites sites;
+    private final LoopLocals locals;
     private final Shape shape;
     private final CallRewriter calls;
     private final Set<Label> passed = new HashSet<>();
 
-    private int newObjects;
+    /// Of every `new` whose constructor is still to be called, whether a copy of the object is left on the stack.
+    private final ArrayDeque<Boolean> newObjects = new ArrayDeque<>();
+
+    private boolean afterNew;
     private boolean constructed;
     private @Nullable Label begin;
 
@@ -58,7 +64,8 @@ final class CodeRewriter implements CodeTransform {
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean isShown,
             ClassDesc holder) {}
 
-    CodeRewriter(Types types, Bridges bridges, MethodSites sites, Shape shape) {
+    CodeRewriter(Types types, Bridges bridges, MethodSites sites, LoopLocals locals, Shape shape) {
+        this.locals = locals;
         this.types = types;
         this.sites = sites;
         this.shape = shape;
@@ -102,6 +109,9 @@ final class CodeRewriter implements CodeTransform {
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
+        if (element instanceof Instruction instruction) {
+            noteCopy(instruction);
+        }
         switch (element) {
             case LineNumber line -> {
                 sites.line(line.line());
@@ -113,8 +123,9 @@ final class CodeRewriter implements CodeTransform {
             }
             case BranchInstruction branch -> {
                 if (passed.contains(branch.target())) {
+                    locals.push(code, branch.target());
                     code.loadConstant(sites.loop())
-                            .invokestatic(Replaced.RT, "loop", MethodTypeDesc.of(CD_void, CD_int));
+                            .invokestatic(Replaced.RT, "loop", MethodTypeDesc.of(CD_void, CD_long, CD_int));
                 }
                 code.with(branch);
             }
@@ -123,7 +134,7 @@ final class CodeRewriter implements CodeTransform {
             case ArrayStoreInstruction store -> arrayStore(code, store);
             case MonitorInstruction monitor -> monitor(code, monitor);
             case NewObjectInstruction made -> {
-                newObjects++;
+                newObjects.push(false);
                 initialize(code, Types.internalName(made.className().asSymbol()));
                 code.with(made);
             }
@@ -132,6 +143,15 @@ final class CodeRewriter implements CodeTransform {
             case ReturnInstruction end -> leave(code, end);
             default -> code.with(element);
         }
+    }
+
+    /// Compilers copy the reference to a new object at once.
+    private void noteCopy(Instruction instruction) {
+        if (afterNew && instruction.opcode() == Opcode.DUP) {
+            newObjects.poll();
+            newObjects.push(true);
+        }
+        afterNew = instruction.opcode() == Opcode.NEW;
     }
 
     private void leave(CodeBuilder code, ReturnInstruction end) {
@@ -152,18 +172,30 @@ final class CodeRewriter implements CodeTransform {
 
     private void invoke(CodeBuilder code, InvokeInstruction call) {
         if (call.name().equalsString("<init>")) {
-            if (newObjects > 0) {
-                newObjects--;
-            } else {
-                constructed = true;
-            }
-            code.with(call);
+            construct(code, call);
             return;
         }
         if (call.opcode() == Opcode.INVOKESTATIC) {
             initialize(code, call.owner().asInternalName());
         }
         calls.call(code, call);
+    }
+
+    private void construct(CodeBuilder code, InvokeInstruction call) {
+        code.with(call);
+        var copied = newObjects.poll();
+        if (copied == null) {
+            constructed = true;
+        } else if (copied && isHashedByIdentity(call.owner().asInternalName())) {
+            CallRewriter.made(code);
+        }
+    }
+
+    /// Whether the program may well ask objects of a class for their identity: it is cheaper not to care for the rest
+    /// until it does.
+    private boolean isHashedByIdentity(String type) {
+        return types.find(type) != null || type.equals("java/lang/Object") || type.equals("java/lang/Thread")
+                || type.startsWith("java/util/concurrent/");
     }
 
     /// Makes sure that another class's moved static initialiser has run; one's own has, or one would not be running.

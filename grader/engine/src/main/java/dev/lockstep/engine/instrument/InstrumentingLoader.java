@@ -11,6 +11,8 @@ import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.Identity;
+
 /// Loads the classes of its class path instrumented; every other class comes from its parent as it is. A class of the
 /// class path that the parent knows as well is loaded here all the same.
 ///
@@ -60,7 +62,9 @@ public final class InstrumentingLoader extends ClassLoader {
             fingerprint.update(bytes);
         }
         var rewritten = ClassRewriter.rewrite(bytes, types);
-        return defineClass(name, rewritten, 0, rewritten.length);
+        var type = defineClass(name, rewritten, 0, rewritten.length);
+        Identity.setLasting(type);
+        return type;
     }
 
     private byte @Nullable [] bytes(String internalName) {

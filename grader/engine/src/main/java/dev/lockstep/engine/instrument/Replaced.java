@@ -19,22 +19,25 @@ record Replaced(String name, MethodTypeDesc type, @Nullable Operation operation)
 
     static final ClassDesc RT = ClassDesc.of(Rt.class.getName());
 
-    private static final Map<String, Replaced> METHODS = Map.of(
-            "java/lang/Object.wait()V", replaced("await", "(Ljava/lang/Object;I)V", Operation.WAIT),
-            "java/lang/Object.wait(J)V", replaced("await", "(Ljava/lang/Object;JI)V", Operation.WAIT),
-            "java/lang/Object.wait(JI)V", replaced("await", "(Ljava/lang/Object;JII)V", Operation.WAIT),
-            "java/lang/Object.notify()V", replaced("signal", "(Ljava/lang/Object;I)V", Operation.NOTIFY),
-            "java/lang/Object.notifyAll()V", replaced("signalAll", "(Ljava/lang/Object;I)V", Operation.NOTIFY_ALL),
-            "java/util/concurrent/TimeUnit.timedWait(Ljava/lang/Object;J)V",
-            replaced("await", "(Ljava/util/concurrent/TimeUnit;Ljava/lang/Object;JI)V", Operation.WAIT),
-            "java/lang/Thread.holdsLock(Ljava/lang/Object;)Z", replaced("holdsLock", "(Ljava/lang/Object;)Z", null),
-            "java/lang/System.nanoTime()J", replaced("nanoTime", "()J", null),
-            "java/lang/System.currentTimeMillis()J", replaced("currentTimeMillis", "()J", null),
-            "java/lang/System.identityHashCode(Ljava/lang/Object;)I",
-            replaced("identityHashCode", "(Ljava/lang/Object;)I", null));
+    private static final Map<String, Replaced> METHODS = Map.ofEntries(
+            replaced("java/lang/Object.wait()V", "await", "(Ljava/lang/Object;I)V", Operation.WAIT),
+            replaced("java/lang/Object.wait(J)V", "await", "(Ljava/lang/Object;JI)V", Operation.WAIT),
+            replaced("java/lang/Object.wait(JI)V", "await", "(Ljava/lang/Object;JII)V", Operation.WAIT),
+            replaced("java/lang/Object.notify()V", "signal", "(Ljava/lang/Object;I)V", Operation.NOTIFY),
+            replaced("java/lang/Object.notifyAll()V", "signalAll", "(Ljava/lang/Object;I)V", Operation.NOTIFY_ALL),
+            replaced("java/lang/Object.hashCode()I", "hashCode", "(Ljava/lang/Object;)I", null),
+            replaced("java/util/concurrent/TimeUnit.timedWait(Ljava/lang/Object;J)V", "await",
+                    "(Ljava/util/concurrent/TimeUnit;Ljava/lang/Object;JI)V", Operation.WAIT),
+            replaced("java/lang/Thread.holdsLock(Ljava/lang/Object;)Z", "holdsLock", "(Ljava/lang/Object;)Z", null),
+            replaced("java/lang/System.nanoTime()J", "nanoTime", "()J", null),
+            replaced("java/lang/System.currentTimeMillis()J", "currentTimeMillis", "()J", null),
+            replaced("java/lang/System.identityHashCode(Ljava/lang/Object;)I", "identityHashCode",
+                    "(Ljava/lang/Object;)I", null),
+            replaced("java/lang/Runtime.availableProcessors()I", "availableProcessors", "(Ljava/lang/Runtime;)I", null));
 
-    private static Replaced replaced(String name, String type, @Nullable Operation operation) {
-        return new Replaced(name, MethodTypeDesc.ofDescriptor(type), operation);
+    private static Map.Entry<String, Replaced> replaced(String method, String name, String type,
+            @Nullable Operation operation) {
+        return Map.entry(method, new Replaced(name, MethodTypeDesc.ofDescriptor(type), operation));
     }
 
     /// What takes the place of a method of the JDK, or null if nothing does.

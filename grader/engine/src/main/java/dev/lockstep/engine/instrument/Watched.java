@@ -23,7 +23,22 @@ final class Watched {
             "rotate",
             "replaceAll", "addAll", "max", "min", "frequency", "binarySearch", "disjoint", "copyOf");
 
+    /// Classes of the JDK whose calls have no state of their own: a loop that makes one may well do nothing but wait.
+    private static final Set<String> TRANSPARENT = Set.of("java/lang/Object", "java/lang/Thread", "java/lang/String",
+            "java/lang/Integer", "java/lang/Long", "java/lang/Boolean", "java/lang/Double", "java/lang/Float",
+            "java/lang/Short", "java/lang/Byte", "java/lang/Character", "java/lang/Number", "java/lang/Math",
+            "java/lang/StrictMath", "java/lang/Enum", "java/lang/Record", "java/lang/Class", "java/lang/System",
+            "java/lang/Comparable", "java/util/Objects", "java/util/Optional", "java/util/OptionalInt",
+            "java/util/OptionalLong", "java/util/concurrent/TimeUnit", "java/time/Duration",
+            "java/util/concurrent/Callable", "java/lang/Runnable");
+
     private Watched() {}
+
+    /// Whether a call of a library's class that is not watched may change something that is not seen.
+    static boolean isOpaque(String owner) {
+        return !TRANSPARENT.contains(owner) && !owner.startsWith("java/util/function/") && !owner.startsWith("[")
+                && !owner.endsWith("Exception") && !owner.startsWith("dev/lockstep/");
+    }
 
     /// Whether a call is watched.
     ///

@@ -38,6 +38,8 @@ public final class Jdk {
     private static @Nullable Jdk opened;
 
     private final Class<?> hooks;
+    private final Class<?> sources;
+    private final Object headers;
     private final MethodHandle mount;
     private final MethodHandle exit;
     private final MethodHandle exclusiveOwner;
@@ -53,6 +55,8 @@ public final class Jdk {
 
     private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
         hooks = threads.defineClass(HookClass.bytes());
+        sources = threads.defineClass(SourceClass.bytes());
+        headers = threads.defineClass(HeaderClass.bytes()).getConstructor().newInstance();
         mount = MethodHandles.lookup().findStatic(hooks, "mount", MethodType.methodType(void.class, Thread.class));
         exit = threads.findVirtual(Thread.class, "exit", MethodType.methodType(void.class));
         exclusiveOwner = MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
@@ -91,6 +95,9 @@ public final class Jdk {
             StaticHandles.open(instrumentation);
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             settleClassesThatStartThreads();
+            Class.forName("java.util.concurrent.ThreadLocalRandom"); // draws a seed as it is initialised
+            Identity.check();
+            set(opened.sources, "LASTING", new Lasting());
             patch(instrumentation);
         } catch (ReflectiveOperationException | UnmodifiableClassException e) {
             throw new IllegalStateException(wrongJdk(e.toString()), e);
@@ -111,6 +118,7 @@ public final class Jdk {
     private static void patch(Instrumentation instrumentation)
             throws UnmodifiableClassException {
         instrumentation.addTransformer(new JdkPatches(), true);
+        instrumentation.addTransformer(new SourcePatches(), true);
         var loaded = new ArrayList<Class<?>>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (type.getClassLoader() == null && !type.isHidden() && !type.isArray() && isPatched(type.getName())) {
@@ -122,7 +130,8 @@ public final class Jdk {
 
     private static boolean isPatched(String name) {
         var internal = name.replace('.', '/');
-        return JdkPatches.PATCHED.contains(internal) || internal.startsWith("java/util/concurrent/");
+        return JdkPatches.PATCHED.contains(internal) || internal.startsWith("java/util/concurrent/")
+                || SourcePatches.patches(internal);
     }
 
     /// The opened JDK.
@@ -157,7 +166,60 @@ public final class Jdk {
         set(Hook.NAME, (Supplier<Object>) scheduler::name);
         set(Hook.NANO_TIME, (LongSupplier) scheduler::nanoTime);
         set(Hook.CURRENT_TIME_MILLIS, (LongSupplier) scheduler::currentTimeMillis);
-        set("carrier", Thread.currentThread());
+        set(hooks, "carrier", Thread.currentThread());
+    }
+
+    /// What reads and sets headers of objects, behind two interfaces that the JDK knows.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the class is written in HeaderClass
+    static <T> T headers() {
+        return (T) opened().headers;
+    }
+
+    /// Makes `from` what the JDK takes chance, dates and numbers from on behalf of the scheduler's threads.
+    public void install(Sources from) {
+        set(sources, "HASHED", new Identifying(from, true));
+        set(sources, "IDENTIFIED", new Identifying(from, false));
+        set(sources, "SEED", (LongSupplier) from::seed);
+        set(sources, "NANOS", (LongSupplier) from::nanosSinceEpoch);
+        set(sources, "THREAD_ID", (LongSupplier) from::threadId);
+    }
+
+    /// What the JDK looks up in its own tables to answer is left alone.
+    private static final class Identifying implements Consumer<@Nullable Object> {
+
+        private static boolean busy;
+
+        private final Sources from;
+        private final boolean unlessOverridden;
+
+        Identifying(Sources from, boolean unlessOverridden) {
+            this.from = from;
+            this.unlessOverridden = unlessOverridden;
+        }
+
+        @Override
+        public void accept(@Nullable Object object) {
+            if (object == null || busy) {
+                return;
+            }
+            busy = true;
+            try {
+                if (!unlessOverridden || Identity.hashesByIdentity(object)) {
+                    from.identify(object);
+                }
+            } finally {
+                busy = false;
+            }
+        }
+    }
+
+    /// A class of its own, as linking a lambda would ask for it.
+    private static final class Lasting implements Consumer<@Nullable Object> {
+
+        @Override
+        public void accept(@Nullable Object object) {
+            Identity.setLasting(object);
+        }
     }
 
     private static void park(ThreadHooks scheduler, @Nullable Object blocker, long nanos) {
@@ -167,12 +229,12 @@ public final class Jdk {
     }
 
     private void set(Hook hook, Object function) {
-        set(hook.name(), function);
+        set(hooks, hook.name(), function);
     }
 
-    private void set(String field, Object value) {
+    static void set(Class<?> type, String field, Object value) {
         try {
-            hooks.getField(field).set(null, value);
+            type.getField(field).set(null, value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

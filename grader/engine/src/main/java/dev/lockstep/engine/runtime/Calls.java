@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.StaticHandles;
+import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.strategy.Guard;
 import dev.lockstep.engine.trace.Sites;
 
@@ -23,7 +24,11 @@ final class Calls {
 
     /// Calls on threads that others can see the order of; the rest of them blocks, or can wait until the next step.
     private static final Set<String> POINTS = Set.of("interrupt", "isAlive", "getState", "isInterrupted",
-            "interrupted", "unpark");
+            "interrupted", "unpark", "start");
+
+    /// Calls that move an iterator on, though they only read the collection.
+    private static final Set<String> ITERATING = Set.of("next", "previous", "nextElement", "tryAdvance",
+            "forEachRemaining");
 
     /// Calls whose result belongs to the object they are made on.
     private static final Set<String> VIEWS = Set.of("newCondition", "readLock", "writeLock", "iterator",
@@ -115,8 +120,12 @@ final class Calls {
     private void beforeThreadCall(@Nullable Object thread, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, thread == null ? null : execution.shadows.of(thread));
-        if (POINTS.contains(Sites.get(site).member())) {
+        var member = Sites.get(site).member();
+        if (POINTS.contains(member) || execution.settings.points() == Points.STEPS) {
             execution.point(false);
+        }
+        if (thread != null && member.equals("start")) {
+            execution.effects.writes(execution.shadows.of(thread).whole(execution));
         }
         Steps.record(execution, fiber);
     }
@@ -124,7 +133,7 @@ final class Calls {
     private void beforeConcurrent(Shadow shadow, Object receiver, @Nullable Object first, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
-        if (Gates.locks(receiver, Sites.get(site).member())) {
+        if (execution.settings.points() != Points.STEPS && Gates.locks(receiver, Sites.get(site).member())) {
             execution.pass(shadow.lock(receiver, execution), Guard.FREE, fiber.index + 1L, false);
         } else {
             execution.point(false);
@@ -157,10 +166,13 @@ final class Calls {
         var fiber = execution.current();
         var shadow = execution.shadows.of(receiver);
         Steps.at(execution, fiber, site, shadow);
-        if (execution.settings.everyAccess()) {
+        if (execution.settings.points().includeAccesses()) {
             execution.point(false);
         }
         Steps.record(execution, fiber);
+        if (ITERATING.contains(Sites.get(site).member())) {
+            fiber.loops.write();
+        }
         note(receiver, site);
     }
 

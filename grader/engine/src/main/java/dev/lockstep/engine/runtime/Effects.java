@@ -103,7 +103,17 @@ final class Effects {
 
     void starts(Fiber fiber) {
         arrives();
+        writes(execution.shadows.of(fiber.thread).whole(execution));
         wakes(fiber);
+    }
+
+    /// What the fiber that runs does from now on comes after the end of another one.
+    void follows(Fiber ended) {
+        var told = observer;
+        if (told != null) {
+            told.follows(ended.index);
+            touchCalls(execution.current());
+        }
     }
 
     void wakes(Fiber fiber) {
@@ -117,6 +127,9 @@ final class Effects {
         var told = observer;
         if (told != null) {
             told.interrupts(fiber.index);
+            if (fiber.woken || !fiber.is(State.RUNNABLE)) {
+                told.touchesEverything(); // what else could wake it, or has just done so, comes before or after
+            }
             told.accesses(fiber.interruption(execution), true, 0);
         }
     }

@@ -36,7 +36,8 @@ public final class Execution {
     private static final int LOOPS_PER_STEP = 200;
 
     final Settings settings;
-    final Shadows shadows = new Shadows();
+    final Chance chance = new Chance(this);
+    final Shadows shadows = new Shadows(chance);
     final List<Fiber> fibers = new ArrayList<>();
     final Decisions decisions = new Decisions();
     final Set<String> races = new TreeSet<>();
@@ -88,6 +89,7 @@ public final class Execution {
         try {
             var main = new Thread(program, "main");
             main.setDaemon(false);
+            Chance.first(main);
             fork(main, null);
             loop();
         } finally {
@@ -130,6 +132,7 @@ public final class Execution {
     }
 
     private void reset(Strategy decides, boolean record) {
+        chance.clear();
         shadows.clear();
         fibers.clear();
         decisions.clear();
@@ -365,20 +368,14 @@ public final class Execution {
     /// Does what a chosen option says, and returns the fiber to run, or null if that is still to be chosen.
     private @Nullable Fiber take(int choice) {
         var fiber = options.fiber(choice);
-        var action = options.moves.action(choice);
-        if (action == Action.RUN) {
+        if (options.moves.action(choice) == Action.RUN) {
             if (fiber.is(State.SETTLING)) {
                 wake(fiber);
             }
             return fiber;
         }
         effects.touchesEverything();
-        if (action == Action.FIRE) {
-            fire(fiber);
-        } else {
-            spuriousLeft--;
-            wake(fiber);
-        }
+        fire(fiber);
         return fiber.canRun() ? fiber : null;
     }
 
@@ -450,7 +447,11 @@ public final class Execution {
         fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : time.in(nanos);
         fiber.stride = 0;
         next = null;
+        if ((state == State.WAITING || state == State.PARKED) && wakesSpuriously()) {
+            wake(fiber);
+        }
         suspend(fiber);
+        fiber.woken = false;
         fiber.deadline = Fiber.NEVER;
         effects.resumes(fiber);
     }
@@ -465,6 +466,7 @@ public final class Execution {
             fiber.state = State.RUNNABLE;
         }
         fiber.deadline = Fiber.NEVER;
+        fiber.woken = true;
         effects.wakes(fiber);
     }
 
@@ -509,6 +511,7 @@ public final class Execution {
     boolean canRun(Fiber fiber) {
         if (fiber.setAside && fiber.loops.watch.hasChanged(this)) {
             fiber.setAside = false;
+            fiber.loops.watch.clear();
             effects.wakes(fiber);
         }
         return fiber.canRun();
@@ -569,7 +572,17 @@ public final class Execution {
         return fiber.site < 0 ? null : Sites.get(fiber.site);
     }
 
-    boolean spuriousLeft() {
-        return spuriousLeft > 0;
+    /// Lets the strategy choose whether a thread that begins to wait is to wake up for no reason. When it does makes no
+    /// difference: it can run from now on, and is run whenever the strategy chooses it.
+    boolean wakesSpuriously() {
+        if (spuriousLeft == 0) {
+            return false;
+        }
+        effects.arrives();
+        if (choose(2) == 0) {
+            return false;
+        }
+        spuriousLeft--;
+        return true;
     }
 }

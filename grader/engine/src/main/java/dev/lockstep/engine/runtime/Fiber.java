@@ -91,6 +91,9 @@ final class Fiber extends Continuation {
     @Nullable
     Shadow object;
 
+    /// Whether something has ended its wait and it has not gone on yet.
+    boolean woken;
+
     /// Whether it is set aside because it only spins, until something that it reads changes.
     boolean setAside;
 
@@ -112,8 +115,8 @@ final class Fiber extends Continuation {
     /// Loop iterations since it last gave way.
     int stride;
 
-    /// Its last step in the trace that is written, or -1.
-    int step = -1;
+    /// Its last step in the trace that is written, or null.
+    Recorder.@Nullable Step step;
 
     /// Whether it was preempted since its last step.
     boolean wasPreempted;
@@ -123,6 +126,11 @@ final class Fiber extends Continuation {
 
     /// Counts the static initialisers that it runs.
     int initializing;
+
+    /// Counts the objects that it made and the threads that it made, and the seeds that it drew: [Chance]'s.
+    int made;
+    int threads;
+    long chance;
 
     /// The value that an atomic object had before the call that is under way.
     long before;

@@ -2,8 +2,8 @@ package dev.lockstep.engine.runtime;
 
 import java.util.Arrays;
 
-/// Finds loops that only wait: an iteration that wrote nothing and read just what the iteration before it read, in the
-/// same versions, does nothing but wait for another thread.
+/// Finds loops that only wait: an iteration that wrote nothing, left the loop's own local variables as they were, and read
+/// just what the iteration before it read, in the same versions, does nothing but wait for another thread.
 ///
 /// Reads are summed up, each as a hash of its variable and version, so that the sum over an iteration is the difference
 /// of two sums, however loops nest.
@@ -16,6 +16,7 @@ final class Loops {
     private long[] readsThen = new long[4];
     private long[] lastIteration = new long[4];
     private int[] writesThen = new int[4];
+    private long[] localsThen = new long[4];
     private int count;
 
     /// What a loop that only waits waits for.
@@ -42,14 +43,17 @@ final class Loops {
 
     /// Ends an iteration of the loop at a site.
     ///
+    /// @param locals sums up the local variables that the loop carries
     /// @return whether it only waited
-    boolean iterate(int site) {
+    boolean iterate(int site, long locals) {
         var loop = indexOf(site);
         var iteration = reads - readsThen[loop];
-        var waits = iteration != 0 && iteration == lastIteration[loop] && writes == writesThen[loop];
+        var waits = iteration != 0 && iteration == lastIteration[loop] && writes == writesThen[loop]
+                && locals == localsThen[loop];
         readsThen[loop] = reads;
         lastIteration[loop] = iteration;
         writesThen[loop] = writes;
+        localsThen[loop] = locals;
         return waits;
     }
 
@@ -64,6 +68,7 @@ final class Loops {
             readsThen = Arrays.copyOf(readsThen, 2 * count);
             lastIteration = Arrays.copyOf(lastIteration, 2 * count);
             writesThen = Arrays.copyOf(writesThen, 2 * count);
+            localsThen = Arrays.copyOf(localsThen, 2 * count);
         }
         sites[count] = site;
         readsThen[count] = reads;

@@ -30,7 +30,7 @@ final class Memory {
     private Fiber step(Shadow shadow, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
-        if (execution.settings.everyAccess()) {
+        if (execution.settings.points().includeAccesses()) {
             execution.point(false);
         }
         Steps.record(execution, fiber);
@@ -42,7 +42,7 @@ final class Memory {
         if (fiber.initializing > 0) {
             return;
         }
-        if (execution.settings.everyAccess()) {
+        if (execution.settings.points().includeAccesses()) {
             execution.effects.reads(variable);
         }
         fiber.loops.read(variable);
@@ -58,7 +58,7 @@ final class Memory {
         if (fiber.initializing > 0) {
             return;
         }
-        if (execution.settings.everyAccess()) {
+        if (execution.settings.points().includeAccesses()) {
             execution.effects.writes(variable);
         }
         fiber.loops.write();

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.strategy.Guard;
 
 /// The monitors of instrumented code: `synchronized`, `wait`, `notify`, as chapter 17 of the Java Language Specification
@@ -41,15 +42,26 @@ final class Monitors {
     void exit(Object object, int site) {
         var fiber = execution.current();
         var monitor = owned(object, fiber);
-        if (--monitor.count == 0) {
+        if (monitor.count > 1) {
+            monitor.count--;
+        } else {
             Steps.at(execution, fiber, site, monitor.shadow);
+            everyStep();
             Steps.record(execution, fiber);
             release(fiber, monitor);
         }
     }
 
+    /// A switch point, if every step is to be one.
+    private void everyStep() {
+        if (execution.settings.points() == Points.STEPS) {
+            execution.point(false);
+        }
+    }
+
     private void release(Fiber fiber, Monitor monitor) {
         execution.effects.writes(monitor.location, monitor.state());
+        monitor.count = 0;
         monitor.owner = null;
         publish(fiber, monitor.published);
     }
@@ -77,11 +89,13 @@ final class Monitors {
         var fiber = execution.current();
         var monitor = owned(object, fiber);
         Steps.at(execution, fiber, site, monitor.shadow);
+        everyStep();
         Steps.record(execution, fiber);
         throwIfInterrupted();
         var count = monitor.count;
         var enteredAt = monitor.enteredAt;
         release(fiber, monitor);
+        fiber.loops.write();
         fiber.monitor = monitor;
         monitor.waiting.add(fiber);
         execution.progress();
@@ -114,6 +128,7 @@ final class Monitors {
         var fiber = execution.current();
         var monitor = owned(object, fiber);
         Steps.at(execution, fiber, site, monitor.shadow);
+        everyStep();
         Steps.record(execution, fiber);
         if (monitor.waiting.isEmpty()) {
             Steps.result(execution, fiber, "nobody waits");

@@ -9,8 +9,8 @@ import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.strategy.Moves;
 import dev.lockstep.engine.strategy.Moves.Action;
 
-/// What can happen next: a fiber runs, a timer fires, a waiter wakes for no reason. The fiber that runs comes first, the
-/// others in the order of their start, then timers, then spurious wake-ups.
+/// What can happen next: a fiber runs, a timer fires. The fiber that runs comes first, the others in the order
+/// of their start, then timers.
 final class Options {
 
     /// A timer so far away stands for none: "any delay" is not that of a program that means to wait for ever.
@@ -43,9 +43,6 @@ final class Options {
         if (execution.settings.anyDelay()) {
             collectTimers(execution);
         }
-        if (moves.size() > 0 && execution.spuriousLeft()) {
-            collectSpurious(execution);
-        }
     }
 
     /// Nobody can run: what some wait for. Timers do not count as running.
@@ -61,14 +58,6 @@ final class Options {
         for (var fiber : execution.fibers) {
             if (fiber.deadline < CENTURIES) {
                 add(fiber, Action.FIRE);
-            }
-        }
-    }
-
-    private void collectSpurious(Execution execution) {
-        for (var fiber : execution.fibers) {
-            if (fiber.is(State.WAITING) || fiber.is(State.PARKED)) {
-                add(fiber, Action.WAKE);
             }
         }
     }

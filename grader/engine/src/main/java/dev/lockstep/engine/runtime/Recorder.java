@@ -14,18 +14,22 @@ import dev.lockstep.engine.trace.Trace;
 /// fields are read, so names are filled in at the end.
 final class Recorder {
 
+    /// A loop may read and write millions of times between two switch points: of a trace that is longer than twice this,
+    /// only the last steps are kept, and the last one of each thread.
+    private static final int KEPT = 50_000;
+
     private final List<Step> steps = new ArrayList<>();
 
-    private static final class Step {
-        final int thread;
+    static final class Step {
+        final Fiber fiber;
         final int site;
         final @Nullable Shadow object;
         final boolean preempted;
         String result = "";
         int spins;
 
-        Step(int thread, int site, @Nullable Shadow object, boolean preempted) {
-            this.thread = thread;
+        Step(Fiber fiber, int site, @Nullable Shadow object, boolean preempted) {
+            this.fiber = fiber;
             this.site = site;
             this.object = object;
             this.preempted = preempted;
@@ -33,41 +37,39 @@ final class Recorder {
     }
 
     void step(Fiber fiber, int site, @Nullable Shadow object) {
-        steps.add(new Step(fiber.index, site, object, fiber.wasPreempted));
+        if (steps.size() == 2 * KEPT) {
+            steps.subList(0, KEPT).removeIf(step -> step.fiber.step != step);
+        }
+        var step = new Step(fiber, site, object, fiber.wasPreempted);
+        steps.add(step);
         fiber.wasPreempted = false;
-        fiber.step = steps.size() - 1;
+        fiber.step = step;
     }
 
     /// What came of the last step of a thread.
     void result(Fiber fiber, String result) {
-        if (fiber.step >= 0) {
-            steps.get(fiber.step).result = result;
+        var step = fiber.step;
+        if (step != null) {
+            step.result = result;
         }
     }
 
     /// The thread spins: its reads so far say it all.
     void spins(Fiber fiber) {
-        if (fiber.step >= 0) {
-            steps.get(fiber.step).spins++;
-        }
-    }
-
-    /// Learns the field that holds an object.
-    void name(Shadow shadow, String field) {
-        if (shadow.name == null && !field.startsWith("this$")) {
-            shadow.name = field;
+        var step = fiber.step;
+        if (step != null) {
+            step.spins++;
         }
     }
 
     Trace trace(List<Fiber> fibers) {
         var events = new ArrayList<Event>(steps.size());
-        for (var i = 0; i < steps.size(); i++) {
-            var step = steps.get(i);
-            var fiber = fibers.get(step.thread);
-            var blocked = fiber.step == i && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE)
+        for (var step : steps) {
+            var fiber = step.fiber;
+            var blocked = fiber.step == step && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE)
                     && !fiber.canRun();
             var result = step.spins == 0 ? step.result : step.result + " (and spins)";
-            events.add(new Event(step.thread, Sites.get(step.site), nameOf(step), result, step.preempted, changes(step),
+            events.add(new Event(step.fiber.index, Sites.get(step.site), nameOf(step), result, step.preempted, changes(step),
                     blocked));
         }
         return new Trace(fibers.stream().map(fiber -> fiber.thread.getName()).toList(), events);
@@ -105,8 +107,15 @@ final class Recorder {
         return switch (shadow.object) {
             case Thread thread -> thread.getName();
             case Class<?> type -> type.getSimpleName() + ".class";
-            default -> shadow.object.getClass().getSimpleName();
+            default -> nameOf(shadow.object.getClass());
         };
+    }
+
+    /// The simple name of a class; for a lambda's, without the number that differs from JVM to JVM.
+    private static String nameOf(Class<?> type) {
+        var name = type.getSimpleName();
+        var number = type.isHidden() ? name.indexOf('/') : -1;
+        return number < 0 ? name : name.substring(0, number);
     }
 
     /// A value as a trace shows it; never calls the program.
@@ -122,7 +131,7 @@ final class Recorder {
             case Float number -> number.toString();
             case Thread thread -> thread.getName();
             case Enum<?> constant -> constant.name();
-            default -> value.getClass().isArray() ? "array" : value.getClass().getSimpleName();
+            default -> value.getClass().isArray() ? "array" : nameOf(value.getClass());
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.Identity;
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Site;
@@ -19,6 +20,8 @@ public final class Rt {
     /// Counts the schedules: the statics of a class are fresh if they were initialised under this number.
     public static int schedule;
 
+    private static final int PROCESSORS = 4;
+
     /// What a class notes when it has been initialised: the number of the schedule, or one that never is, so that a
     /// strategy that observes hears of every use.
     public static int initialized;
@@ -30,13 +33,13 @@ public final class Rt {
 
     /// The parts of the execution that runs, together so that one look finds them all.
     private record Parts(Execution execution, Memory memory, Monitors monitors, Calls calls,
-            Initializers initializers) {
+            Initializers initializers, Chance chance) {
 
         static Parts of(Execution execution) {
             var memory = new Memory(execution);
             var monitors = new Monitors(execution);
             return new Parts(execution, memory, monitors, new Calls(execution, memory, monitors),
-                    new Initializers(execution, monitors));
+                    new Initializers(execution, monitors), execution.chance);
         }
 
         Fiber fiber() {
@@ -61,6 +64,7 @@ public final class Rt {
             made = Parts.of(begun);
             parts = made;
             Jdk.opened().install(begun.threads);
+            Jdk.opened().install(made.chance);
         }
         made.initializers.clear();
         schedule++;
@@ -182,9 +186,9 @@ public final class Rt {
     public static void holds(@Nullable Object value, int field) {
         if (value != null && recording()) {
             var rt = running();
-            var recorder = rt == null ? null : rt.recorder();
-            if (rt != null && recorder != null) {
-                recorder.name(rt.shadow(value), Sites.fieldName(field));
+            var name = Sites.fieldName(field);
+            if (rt != null && !name.startsWith("this$")) {
+                rt.execution.shadows.name(value, name);
             }
         }
     }
@@ -305,11 +309,27 @@ public final class Rt {
     // Control
 
     /// At a jump backwards.
-    public static void loop(int site) {
+    ///
+    /// @param locals sums up the local variables that the loop carries
+    public static void loop(long locals, int site) {
         var rt = running();
         if (rt != null) {
             var fiber = rt.fiber();
-            rt.execution.iteration(fiber, fiber.loops.iterate(site));
+            rt.execution.iteration(fiber, fiber.loops.iterate(site, locals));
+        }
+    }
+
+    /// A number for an object in a local variable.
+    public static long identity(@Nullable Object object) {
+        var rt = running();
+        return rt == null || object == null ? -1 : rt.shadow(object).id;
+    }
+
+    /// Before a call of a library of which nothing is known: it may do more than wait.
+    public static void opaque() {
+        var rt = running();
+        if (rt != null) {
+            rt.fiber().loops.write();
         }
     }
 
@@ -418,9 +438,38 @@ public final class Rt {
         return rt == null ? System.currentTimeMillis() : rt.execution.time.millis(nanoTime());
     }
 
-    /// Instead of `System.identityHashCode`, and of `hashCode` where nothing overrides it.
+    /// Instead of `System.identityHashCode`, and of `hashCode` where a class of the program's own has none.
     public static int identityHashCode(@Nullable Object object) {
         var rt = running();
-        return rt == null || object == null ? System.identityHashCode(object) : 1 + 31 * rt.shadow(object).id;
+        if (rt != null && object != null) {
+            rt.chance.identify(object);
+        }
+        return System.identityHashCode(object);
+    }
+
+    /// Instead of `hashCode`.
+    public static int hashCode(Object object) {
+        if (execution != null && Identity.hashesByIdentity(object)) {
+            return identityHashCode(object);
+        }
+        return object.hashCode();
+    }
+
+    /// After the program has made an object.
+    public static void made(Object object) {
+        var rt = running();
+        if (rt != null) {
+            rt.chance.made(object);
+        }
+    }
+
+    /// After an expression that the JVM evaluates to the same object every time.
+    public static void constant(Object object, int hash) {
+        Identity.set(object, Identity.mix(hash));
+    }
+
+    /// Instead of `Runtime.availableProcessors`.
+    public static int availableProcessors(Runtime runtime) {
+        return running() == null ? runtime.availableProcessors() : PROCESSORS;
     }
 }

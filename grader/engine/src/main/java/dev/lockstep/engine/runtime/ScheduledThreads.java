@@ -20,9 +20,15 @@ final class ScheduledThreads implements ThreadHooks {
         execution.fork(thread, execution.current());
     }
 
+    /// The fiber of a thread that somebody else may be about to start, or null if nobody has.
+    private @Nullable Fiber started(Thread thread) {
+        execution.effects.reads(execution.shadows.of(thread).whole(execution));
+        return execution.fiberOf(thread);
+    }
+
     @Override
     public boolean alive(Thread thread) {
-        var fiber = execution.fiberOf(thread);
+        var fiber = started(thread);
         if (fiber == null) {
             return false;
         }
@@ -38,7 +44,7 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public Thread.State state(Thread thread) {
-        var fiber = execution.fiberOf(thread);
+        var fiber = started(thread);
         if (fiber == null) {
             return Thread.State.NEW;
         }
@@ -71,20 +77,31 @@ final class ScheduledThreads implements ThreadHooks {
             throw new IllegalArgumentException("timeout value is negative");
         }
         throwIfInterrupted();
-        var target = execution.fiberOf(thread);
+        var target = started(thread);
         if (target == null) {
             return;
         }
         var fiber = execution.current();
+        watchEnd(target, millis);
         if (!target.is(State.DONE)) {
             fiber.joined = target;
             execution.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
             fiber.joined = null;
             throwIfInterrupted();
+            watchEnd(target, millis);
         }
         if (target.is(State.DONE)) {
-            execution.effects.reads(target.life(execution));
+            if (millis == 0) {
+                execution.effects.follows(target);
+            }
             fiber.clock.join(target.clock);
+        }
+    }
+
+    /// Whether a thread has ended makes a difference to a wait that can time out.
+    private void watchEnd(Fiber target, long millis) {
+        if (millis > 0) {
+            execution.effects.reads(target.life(execution));
         }
     }
 
@@ -158,7 +175,7 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public void unpark(Thread thread) {
-        var target = execution.fiberOf(thread);
+        var target = started(thread);
         if (target == null) {
             return;
         }

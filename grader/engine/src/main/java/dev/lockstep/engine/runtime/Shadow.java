@@ -43,6 +43,13 @@ public final class Shadow {
         this.object = object;
     }
 
+    /// Notes the field that holds the object, unless one is known.
+    void nameOnce(String field) {
+        if (name == null) {
+            name = field;
+        }
+    }
+
     Monitor monitor(Execution execution) {
         var made = monitor;
         if (made == null) {

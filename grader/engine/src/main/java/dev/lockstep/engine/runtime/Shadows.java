@@ -1,21 +1,37 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.jdk.Identity;
 
 /// Finds the shadow of an object: on the object itself if it is instrumented, else in a table by identity. The table is
 /// emptied for every schedule.
 final class Shadows {
 
+    private static final int MOST_NAMED = 1_000;
+
+    private final Chance chance;
+    private final List<Named> named = new ArrayList<>();
     private int schedule;
     private int next;
     private @Nullable Object[] keys = new Object[64];
     private @Nullable Shadow[] values = new Shadow[64];
     private int entries;
 
+    /// An object without a shadow, and the field that holds it.
+    private record Named(Object object, String field) {}
+
+    Shadows(Chance chance) {
+        this.chance = chance;
+    }
+
     /// Forgets all shadows.
     void clear() {
+        named.clear();
         schedule++;
         next = 0;
         if (entries > 0) {
@@ -37,6 +53,26 @@ final class Shadows {
         return lookUp(object);
     }
 
+    /// Notes the field that holds an object, for a trace. An object that has no shadow gets none, and no hash code: a
+    /// schedule whose trace is written must come out as any other.
+    void name(Object object, String field) {
+        if (object instanceof Shadowed || Identity.has(object)) {
+            of(object).nameOnce(field);
+        } else if (named.size() < MOST_NAMED && nameOf(object) == null) {
+            named.add(new Named(object, field));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // identity is what names are about
+    private @Nullable String nameOf(Object object) {
+        for (var each : named) {
+            if (each.object == object) {
+                return each.field;
+            }
+        }
+        return null;
+    }
+
     /// Makes two objects share one shadow: a condition and its lock, a view and its collection.
     void alias(Object object, Shadow shadow) {
         if (!(object instanceof Shadowed) && find(object) == null) {
@@ -45,7 +81,11 @@ final class Shadows {
     }
 
     private Shadow fresh(Object object) {
-        return new Shadow(next++, schedule, object);
+        var shadow = new Shadow(next++, schedule, object);
+        if (!named.isEmpty()) {
+            shadow.name = nameOf(object);
+        }
+        return shadow;
     }
 
     private Shadow lookUp(Object object) {
@@ -60,7 +100,7 @@ final class Shadows {
     @SuppressWarnings("ReferenceEquality") // identity is what the table is about
     private @Nullable Shadow find(Object object) {
         var mask = keys.length - 1;
-        for (var i = System.identityHashCode(object) & mask;; i = (i + 1) & mask) {
+        for (var i = hash(object) & mask;; i = (i + 1) & mask) {
             var key = keys[i];
             if (key == object) {
                 return values[i];
@@ -71,12 +111,18 @@ final class Shadows {
         }
     }
 
+    /// What the engine asks is what the program will be told.
+    private int hash(Object object) {
+        chance.identify(object);
+        return System.identityHashCode(object);
+    }
+
     private void insert(Object object, Shadow shadow) {
         if (2 * ++entries > keys.length) {
             grow();
         }
         var mask = keys.length - 1;
-        var i = System.identityHashCode(object) & mask;
+        var i = hash(object) & mask;
         while (keys[i] != null) {
             i = (i + 1) & mask;
         }

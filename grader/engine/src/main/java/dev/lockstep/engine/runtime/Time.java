@@ -21,6 +21,11 @@ final class Time {
         return EPOCH_MILLIS + nanos / 1_000_000;
     }
 
+    /// The wall clock at so many nanoseconds, in nanoseconds since 1970.
+    long nanosSinceEpoch(long nanos) {
+        return EPOCH_MILLIS * 1_000_000 + nanos;
+    }
+
     /// A thread spins on the clock and nobody else can run: each time it looks, some time has passed, at least a
     /// microsecond and about a hundredth of what it has spun so far. So it gets to any deadline, and hardly past it.
     ///

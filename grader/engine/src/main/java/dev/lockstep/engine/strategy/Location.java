@@ -9,6 +9,9 @@ public class Location {
     /// Numbers the locations of a schedule in the order in which steps first access them; -1 before that.
     int number = -1;
 
+    /// The step that first accessed it.
+    int numberedBy = -1;
+
     private int[] writers = new int[4];
     private long[] states = new long[4];
     private int writes;

@@ -11,11 +11,7 @@ public final class Moves {
         /// It can run.
         RUN,
         /// Its timer fires, before it has to.
-        FIRE,
-        /// It wakes up for no reason.
-        WAKE,
-        /// Somebody interrupts it.
-        INTERRUPT
+        FIRE
     }
 
     private int size;

@@ -151,7 +151,7 @@ public class Reduction implements Strategy, StepObserver {
         for (var left = (parent.asleep | parent.done) & ~(1L << process); left != 0; left &= left - 1) {
             var sleeper = Long.numberOfTrailingZeros(left);
             var footprint = parent.footprintOf(sleeper);
-            if (independent(sleeper, footprint, process, step.footprint())) {
+            if (independent(sleeper, footprint, process, parent.footprint)) {
                 node.sleeps(sleeper, footprint);
             }
         }
@@ -187,6 +187,7 @@ public class Reduction implements Strategy, StepObserver {
     public void accesses(Location location, boolean writes, long state) {
         if (location.number < 0) {
             location.number = locations++;
+            location.numberedBy = step.index();
         }
         step.access(location, writes, state);
     }
@@ -209,6 +210,15 @@ public class Reduction implements Strategy, StepObserver {
     @Override
     public void wakes(int process) {
         step.woken |= 1L << process;
+    }
+
+    @Override
+    public void follows(int ended) {
+        var last = close();
+        step.begin(steps.process(last), steps.node(last));
+        if (steps.last(ended) >= 0) {
+            steps.order(steps.last(ended), step.index());
+        }
     }
 
     @Override

@@ -86,11 +86,12 @@ final class Step {
 
     // The footprint
 
-    /// Sums up what the step does.
+    /// Sums up what the step does. The first access to a location counts as a write: had another step come first, it might
+    /// have given the location's number to another one, and footprints of different schedules are compared.
     void number() {
         size = 0;
         for (var i = 0; i < accesses; i++) {
-            add(Footprints.access(at(i).number, writes[i]));
+            add(Footprints.access(at(i).number, writes[i] || at(i).numberedBy == index));
         }
         if (everything) {
             add(Footprints.everything());
@@ -113,10 +114,6 @@ final class Step {
 
     int size() {
         return size;
-    }
-
-    int[] footprint() {
-        return Arrays.copyOf(numbers, size);
     }
 
     private Location at(int access) {

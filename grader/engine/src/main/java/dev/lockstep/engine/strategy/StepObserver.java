@@ -21,6 +21,10 @@ public interface StepObserver {
     /// The step ends what a process waited for, or starts the process.
     void wakes(int process);
 
+    /// What the process does from now on comes after all that a process did which has ended; as another step, though no
+    /// other process could move in between.
+    void follows(int ended);
+
     /// No process could run, and the platform made some go on: a timer fired. Everything so far comes before all that
     /// follows.
     void settles();

@@ -13,23 +13,23 @@ class LoopsTest {
     @Test
     void anIterationThatReadsTheSameAgainOnlyWaits() {
         var loops = new Loops();
-        loops.iterate(LOOP);
+        loops.iterate(LOOP, 0);
         loops.read(5, 0);
-        assertFalse(loops.iterate(LOOP), "nothing to compare with");
+        assertFalse(loops.iterate(LOOP, 0), "nothing to compare with");
         loops.read(5, 0);
-        assertTrue(loops.iterate(LOOP));
+        assertTrue(loops.iterate(LOOP, 0));
         loops.read(5, 1);
-        assertFalse(loops.iterate(LOOP), "somebody has written");
+        assertFalse(loops.iterate(LOOP, 0), "somebody has written");
     }
 
     @Test
     void anIterationThatWritesDoesSomething() {
         var loops = new Loops();
-        loops.iterate(LOOP);
+        loops.iterate(LOOP, 0);
         for (var i = 0; i < 5; i++) {
             loops.read(5, 0);
             loops.write();
-            assertFalse(loops.iterate(LOOP));
+            assertFalse(loops.iterate(LOOP, 0));
         }
     }
 
@@ -37,20 +37,20 @@ class LoopsTest {
     void anIterationThatReadsNothingDoesNotWait() {
         var loops = new Loops();
         for (var i = 0; i < 5; i++) {
-            assertFalse(loops.iterate(LOOP));
+            assertFalse(loops.iterate(LOOP, 0));
         }
     }
 
     @Test
     void aLoopAroundALoopThatScansWaitsToo() {
         var loops = new Loops();
-        loops.iterate(LOOP);
+        loops.iterate(LOOP, 0);
         for (var i = 0; i < 3; i++) {
             for (var variable = 0; variable < 4; variable++) {
                 loops.read(variable, 0);
-                assertFalse(loops.iterate(INNER), "each of its iterations reads another variable");
+                assertFalse(loops.iterate(INNER, 0), "each of its iterations reads another variable");
             }
-            assertTrue(loops.iterate(LOOP) == i > 0);
+            assertTrue(loops.iterate(LOOP, 0) == i > 0);
         }
     }
 }

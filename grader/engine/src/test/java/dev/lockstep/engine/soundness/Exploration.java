@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.engine.instrument.InstrumentingLoader;
 import dev.lockstep.engine.runtime.Execution;
 import dev.lockstep.engine.runtime.Settings;
+import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.runtime.Settings.Races;
 import dev.lockstep.engine.strategy.BoundedSearch;
 import dev.lockstep.engine.strategy.Strategy;
@@ -25,10 +26,20 @@ final class Exploration {
 
     /// What counts as a switch point, and as a failure.
     enum Mode {
+        /// All steps are switch points, and a data race is noted.
+        EVERY_STEP(Points.STEPS, Races.NOTE),
         /// Plain accesses are switch points, and a data race is noted.
-        EVERY_ACCESS,
+        EVERY_ACCESS(Points.ACCESSES, Races.NOTE),
         /// As checks are explored: plain accesses are no switch points, and a data race ends the exploration.
-        DEFAULT
+        DEFAULT(Points.SYNCHRONISATION, Races.FAIL);
+
+        private final Points points;
+        private final Races races;
+
+        Mode(Points points, Races races) {
+            this.points = points;
+            this.races = races;
+        }
     }
 
     private static final Class<?> WORLD = worldClass();
@@ -61,9 +72,8 @@ final class Exploration {
 
     /// Tries the schedules of a strategy, but no more than the limit.
     static Outcomes with(Supplier<? extends Strategy> strategies, Program program, Mode mode, long limit) {
-        var everyAccess = mode == Mode.EVERY_ACCESS;
-        var settings = new Settings(STEPS, program.anyDelay(), program.spuriousWakeups(), everyAccess,
-                everyAccess ? Races.NOTE : Races.FAIL);
+        var settings = new Settings(STEPS, program.anyDelay(), program.spuriousWakeups(), mode.points,
+                mode.races);
         return new Schedules(new Execution(settings), program).run(strategies.get(), limit);
     }
 
@@ -85,8 +95,11 @@ final class Exploration {
             var count = 0L;
             var more = strategy.next();
             while (more && !raced && count < limit) {
-                count++;
-                note(execution.run(strategy, this::begin, false).failure());
+                var outcome = execution.run(strategy, this::begin, false);
+                if (!outcome.abandoned()) {
+                    count++;
+                    note(outcome.failure());
+                }
                 more = strategy.next();
             }
             return new Outcomes(endings, races, count, !more || raced);

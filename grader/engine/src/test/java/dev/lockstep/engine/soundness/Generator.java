@@ -54,12 +54,12 @@ final class Generator {
         }
         // the last thread cannot start itself
         var swap = pair.second() == Op.START || (pair.first() != Op.START && random.nextBoolean());
-        add(0, fragment(swap ? pair.second() : pair.first(), 0));
-        add(1, fragment(swap ? pair.first() : pair.second(), 1));
+        add(0, fragment(swap ? pair.second() : pair.first(), number(), 1));
+        add(1, fragment(swap ? pair.first() : pair.second(), number(), 0));
         for (var failed = 0; failed < ATTEMPTS;) {
             var thread = random.nextInt(count);
             var before = threads.get(thread);
-            add(thread, fragment(filler(thread), thread));
+            add(thread, filler(thread));
             if (program().interleavings() > size) {
                 threads.set(thread, before);
                 failed++;
@@ -88,26 +88,38 @@ final class Generator {
         threads.set(thread, body);
     }
 
-    /// Now and then any kind; else one near to what another thread does: what belongs together is declared together.
-    private Op filler(int thread) {
-        var rivals = IntStream.range(0, threads.size()).filter(other -> other != thread).mapToObj(threads::get)
-                .flatMap(List::stream).flatMap(Statement::all).toList();
-        var near = rivals.get(random.nextInt(rivals.size())).op();
-        var op = random.nextInt(5) == 0
-                ? OPS[random.nextInt(OPS.length)]
-                : OPS[Math.clamp(near.ordinal() + random.nextInt(-3, 4), 0, OPS.length - 1)];
+    /// What to add to a thread: mostly the rival of something that another does, now and then anything.
+    private List<Statement> filler(int thread) {
+        var other = (thread + 1 + random.nextInt(threads.size() - 1)) % threads.size();
+        var theirs = threads.get(other).stream().flatMap(Statement::all).toList();
+        if (theirs.isEmpty() || random.nextInt(5) == 0) {
+            return fragment(possible(OPS[random.nextInt(OPS.length)], thread), number(), other);
+        }
+        var their = theirs.get(random.nextInt(theirs.size()));
+        var on = their.op().place == Op.Place.THREAD ? number() : Math.min(1, their.on());
+        return fragment(possible(their.op().rival(), thread), on, other);
+    }
+
+    /// The thread that starts last cannot start itself.
+    private Op possible(Op op, int thread) {
         return op == Op.START && thread == threads.size() - 1 ? Op.VOLATILE_WRITE : op;
     }
 
+    /// The first object of a kind more often than the second.
+    private int number() {
+        return random.nextInt(6) == 0 ? 1 : 0;
+    }
+
     /// An operation with what has to stand around it.
-    private List<Statement> fragment(Op op, int thread) {
-        var on = random.nextInt(6) == 0 ? 1 : 0;
+    ///
+    /// @param other the thread that it is about, if it is about one
+    private List<Statement> fragment(Op op, int on, int other) {
         return switch (op.place) {
             case ANYWHERE -> anywhere(op, on);
             case BLOCK -> List.of(new Statement.Block(op, on, value(op), leaves(on)));
-            case IN_MONITOR -> List.of(synchronised(on, around(call(op, on), on)));
-            case IN_LOCK -> op == Op.UNLOCK ? locked(leaves(on), on) : locked(around(call(op, on), on), on);
-            case THREAD -> List.of(call(op, (thread + 1 + random.nextInt(threads.size() - 1)) % threads.size()));
+            case IN_MONITOR -> List.of(synchronised(on, around(op, on)));
+            case IN_LOCK -> locked(op == Op.UNLOCK ? leaves(on) : around(op, on), on);
+            case THREAD -> List.of(call(op, other));
             case LATE_THREAD -> List.of(call(op, threads.size() - 1));
         };
     }
@@ -145,9 +157,11 @@ final class Generator {
         return statements;
     }
 
-    private List<Statement> around(Statement statement, int on) {
-        var statements = new ArrayList<>(leaves(on));
-        statements.add(random.nextInt(statements.size() + 1), statement);
+    /// Who wakes all has often changed what they wait for.
+    private List<Statement> around(Op op, int on) {
+        var wakesAll = op == Op.NOTIFY_ALL || op == Op.SIGNAL_ALL;
+        var statements = new ArrayList<>(wakesAll && random.nextBoolean() ? List.of(call(Op.WRITE, on)) : leaves(on));
+        statements.add(random.nextInt(statements.size() + 1), call(op, on));
         return statements;
     }
 

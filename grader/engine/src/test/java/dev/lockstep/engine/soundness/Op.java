@@ -145,6 +145,7 @@ enum Op {
     /// How many switch points it has, about.
     final int points;
 
+    @SuppressWarnings("ImmutableEnumChecker") // an action holds nothing
     final @Nullable Action action;
 
     Op(Place place, int points, @Nullable Action action) {
@@ -156,6 +157,48 @@ enum Op {
     /// What a thread observes by the operation.
     int perform(Run run, int on, int value) throws InterruptedException {
         return action == null ? Run.NOTHING : action.apply(run, on, value);
+    }
+
+    /// What in another thread makes a difference to it, or notices one.
+    Op rival() {
+        return switch (this) {
+            case READ -> WRITE;
+            case WRITE -> READ;
+            case INCREMENT -> INCREMENT;
+            case VOLATILE_READ, SPIN, JOIN -> VOLATILE_WRITE;
+            case VOLATILE_WRITE -> VOLATILE_READ;
+            case SYNCHRONIZED -> SYNCHRONIZED;
+            case WAIT, TIMED_WAIT -> NOTIFY;
+            case WAIT_WHILE_ZERO -> NOTIFY_ALL;
+            case NOTIFY -> WAIT;
+            case NOTIFY_ALL -> WAIT_WHILE_ZERO;
+            case LOCK -> TRY_LOCK;
+            case UNLOCK, TRY_LOCK, TIMED_TRY_LOCK -> LOCK;
+            case AWAIT, TIMED_AWAIT -> SIGNAL;
+            case AWAIT_WHILE_ZERO -> SIGNAL_ALL;
+            case SIGNAL -> AWAIT;
+            case SIGNAL_ALL -> AWAIT_WHILE_ZERO;
+            case GET, WHEN -> SET;
+            case SET -> GET;
+            case INCREMENT_AND_GET -> COMPARE_AND_SET;
+            case COMPARE_AND_SET -> INCREMENT_AND_GET;
+            case PUT -> TAKE;
+            case TAKE -> PUT;
+            case OFFER -> POLL;
+            case POLL, TIMED_POLL -> OFFER;
+            case ACQUIRE -> RELEASE;
+            case RELEASE, TRY_ACQUIRE -> TRY_ACQUIRE;
+            case TIMED_TRY_ACQUIRE -> ACQUIRE;
+            case COUNT_DOWN -> TIMED_AWAIT_LATCH;
+            case AWAIT_LATCH, TIMED_AWAIT_LATCH -> COUNT_DOWN;
+            case PARK, TIMED_PARK -> UNPARK;
+            case UNPARK -> PARK;
+            case INTERRUPT -> INTERRUPTED;
+            case INTERRUPTED -> INTERRUPT;
+            case SLEEP -> SET;
+            case YIELD, NOW, TIMED_JOIN -> SLEEP;
+            case START -> JOIN;
+        };
     }
 
     /// Whether `value` is a time in milliseconds.

@@ -97,6 +97,9 @@ final class ExploringDesk implements CheckDesk {
         var bounds = bounds(check, order.seed());
         var explored = explore(order, bounds, program, check.isAnnotationPresent(Reaches.class));
         var failing = explored.failing();
+        if (explored.divergence() != null) {
+            return diverged(explored.divergence());
+        }
         if (check.isAnnotationPresent(Reaches.class)) {
             return reached(order, check, program, explored);
         }
@@ -152,11 +155,14 @@ final class ExploringDesk implements CheckDesk {
 
     private Verdict failed(Order.RunCheck order, Method check, Explored explored, Explored.Failing failing) {
         if (failing.diverged()) {
-            return new Verdict.Inconclusive("uncontrolled nondeterminism: a schedule that failed did not fail when it "
-                    + "was run again, so something decides that the scheduler does not own; it had failed with "
-                    + failing.failure());
+            return diverged("it does not offer the decisions of the token");
         }
         return new Verdict.Failed(exploration(explored, check), List.of(finding(order, check, failing)));
+    }
+
+    private static Verdict diverged(String difference) {
+        return new Verdict.Inconclusive("uncontrolled nondeterminism: a schedule came out otherwise when it was run "
+                + "again, so something decides that the scheduler does not own: " + difference);
     }
 
     private Finding finding(Order.RunCheck order, Method check, Explored.Failing failing) {
