@@ -40,14 +40,14 @@ public class ConcurrentPrograms {
     volatile int state;
     int value;
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.ATOMIC, aspect = Aspect.CORRECT)
     public static void atomicIncrementsAreNotLost() throws Exception {
         var count = new AtomicInteger();
         Go.together(count::incrementAndGet, count::incrementAndGet);
         Go.check(count.get() == 2);
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.ATOMIC, aspect = Aspect.UNSYNCHRONISED)
     public static void getThenSetOfAnAtomicLosesUpdates() throws Exception {
         var count = new AtomicInteger();
         Go.Task task = () -> count.set(count.get() + 1);
@@ -66,37 +66,37 @@ public class ConcurrentPrograms {
         Go.check(shared.value == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.REENTRANT_LOCK, aspect = Aspect.CORRECT)
     public static void aReentrantLockExcludes() throws Exception {
         var lock = new ReentrantLock();
         guarded(lock::lock, lock::unlock);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.REENTRANT_LOCK, aspect = Aspect.CORRECT)
     public static void aFairLockExcludes() throws Exception {
         var lock = new ReentrantLock(true);
         guarded(lock::lock, lock::unlock);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.READ_WRITE_LOCK, aspect = Aspect.CORRECT)
     public static void aWriteLockExcludes() throws Exception {
         var lock = new ReentrantReadWriteLock();
         guarded(lock.writeLock()::lock, lock.writeLock()::unlock);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SEMAPHORE, aspect = Aspect.CORRECT)
     public static void aBinarySemaphoreExcludes() throws Exception {
         var semaphore = new Semaphore(1);
         guarded(semaphore::acquireUninterruptibly, semaphore::release);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.SEMAPHORE, aspect = Aspect.UNSYNCHRONISED)
     public static void aSemaphoreWithTwoPermitsDoesNotExclude() throws Exception {
         var semaphore = new Semaphore(2);
         guarded(semaphore::acquireUninterruptibly, semaphore::release);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SPIN, aspect = Aspect.CORRECT)
     public static void aSpinLockFromTestAndSetExcludes() throws Exception {
         var held = new AtomicBoolean();
         guarded(() -> {
@@ -106,7 +106,7 @@ public class ConcurrentPrograms {
         }, () -> held.set(false));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.VAR_HANDLE, aspect = Aspect.CORRECT)
     public static void aSpinLockFromAVarHandleExcludes() throws Exception {
         var lock = new ConcurrentPrograms();
         guarded(() -> {
@@ -116,7 +116,7 @@ public class ConcurrentPrograms {
         }, () -> lock.state = 0);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.FIELD_UPDATER, aspect = Aspect.CORRECT)
     public static void aSpinLockFromAFieldUpdaterExcludes() throws Exception {
         var lock = new ConcurrentPrograms();
         guarded(() -> {
@@ -126,7 +126,7 @@ public class ConcurrentPrograms {
         }, () -> UPDATER.set(lock, 0));
     }
 
-    @Shows(Result.LIVELOCK)
+    @Shows(value = Result.LIVELOCK, primitive = Primitive.SPIN, aspect = Aspect.STUCK)
     public static void aSpinLockThatIsNeverFreedLivelocks() throws Exception {
         var held = new AtomicBoolean();
         Go.Task task = () -> {
@@ -137,7 +137,7 @@ public class ConcurrentPrograms {
         Go.together(task, task);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.LOCK_SUPPORT, aspect = Aspect.CORRECT)
     public static void aFirstInFirstOutMutexFromParkExcludes() throws Exception {
         Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
         var held = new AtomicBoolean();
@@ -153,7 +153,7 @@ public class ConcurrentPrograms {
         });
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = Result.DEADLOCK, primitive = Primitive.REENTRANT_LOCK, aspect = Aspect.STUCK)
     public static void locksTakenInOppositeOrderDeadlock() throws Exception {
         var one = new ReentrantLock();
         var other = new ReentrantLock();
@@ -167,7 +167,7 @@ public class ConcurrentPrograms {
         first.unlock();
     }
 
-    @Shows(Result.LOST_WAKEUP)
+    @Shows(value = Result.LOST_WAKEUP, primitive = Primitive.CONDITION, aspect = Aspect.LOST_SIGNAL)
     public static void aSignalBeforeTheAwaitIsLost() throws Exception {
         var lock = new ReentrantLock();
         var condition = lock.newCondition();
@@ -215,13 +215,13 @@ public class ConcurrentPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.CONDITION, aspect = Aspect.CORRECT)
     public static void aBufferWithAConditionHandsOver() throws Exception {
         var buffer = new Buffer();
         Go.together(() -> buffer.put(1), () -> buffer.put(2), () -> Go.check(buffer.take() + buffer.take() == 3));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.ARRAY_QUEUE, aspect = Aspect.CORRECT)
     public static void aBlockingQueueHandsOver() throws Exception {
         var queue = new ArrayBlockingQueue<ConcurrentPrograms>(1);
         Go.together(() -> {
@@ -231,7 +231,7 @@ public class ConcurrentPrograms {
         }, () -> Go.check(queue.take().value == 4));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.LATCH, aspect = Aspect.CORRECT)
     public static void aLatchOrdersWhatCameBefore() throws Exception {
         var latch = new CountDownLatch(1);
         var shared = new ConcurrentPrograms();
@@ -244,13 +244,13 @@ public class ConcurrentPrograms {
         });
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = Result.DEADLOCK, primitive = Primitive.BARRIER, aspect = Aspect.STUCK)
     public static void aBarrierForThreeNeverOpensForTwo() throws Exception {
         var barrier = new CyclicBarrier(3);
         Go.together(barrier::await, barrier::await);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SEMAPHORE, aspect = Aspect.TIMEOUT)
     public static void aTimedAcquireEndsOnTime() throws Exception {
         var semaphore = new Semaphore(0);
         var begun = System.nanoTime();
@@ -258,13 +258,13 @@ public class ConcurrentPrograms {
         Go.check(System.nanoTime() - begun == 10_000_000_000L);
     }
 
-    @Shows(value = Result.EXCEPTION, anyDelay = true)
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.SEMAPHORE, aspect = Aspect.TIMEOUT, anyDelay = true)
     public static void aTimerMayFireThoughOthersCanRun() throws Exception {
         var semaphore = new Semaphore(0);
         Go.together(semaphore::release, () -> Go.check(semaphore.tryAcquire(10, TimeUnit.SECONDS)));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SEMAPHORE, aspect = Aspect.TIMEOUT)
     public static void anIdealTimerFiresLast() throws Exception {
         var semaphore = new Semaphore(0);
         Go.together(semaphore::release, () -> Go.check(semaphore.tryAcquire(10, TimeUnit.SECONDS)));

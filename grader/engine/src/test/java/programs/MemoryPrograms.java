@@ -19,38 +19,38 @@ public class MemoryPrograms {
     static int statics;
     static final ArrayList<String> LOG = new ArrayList<>();
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.PLAIN, aspect = Aspect.UNSYNCHRONISED)
     public static void twoWritersOfAPlainFieldRace() throws Exception {
         var shared = new MemoryPrograms();
         Go.together(() -> shared.plain++, () -> shared.plain++);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.PLAIN, aspect = Aspect.UNSYNCHRONISED)
     public static void aReaderAndAWriterOfAStaticFieldRace() throws Exception {
         Go.together(() -> statics = 1, () -> Go.check(statics < 2));
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.PLAIN, aspect = Aspect.UNSYNCHRONISED)
     public static void writersOfOneArrayElementRace() throws Exception {
         var shared = new long[2];
         Go.together(() -> shared[1] = 1, () -> shared[1] = 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.PLAIN, aspect = Aspect.CORRECT)
     public static void writersOfDifferentArrayElementsDoNotRace() throws Exception {
         var shared = new long[2];
         Go.together(() -> shared[0] = 1, () -> shared[1] = 2);
         Go.check(shared[0] + shared[1] == 3);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.PLAIN, aspect = Aspect.CORRECT)
     public static void readersDoNotRace() throws Exception {
         var shared = new MemoryPrograms();
         shared.plain = 1;
         Go.together(() -> Go.check(shared.plain == 1), () -> Go.check(shared.plain == 1));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.THREAD, aspect = Aspect.CORRECT)
     public static void startAndJoinOrderAccesses() throws Exception {
         var shared = new MemoryPrograms();
         shared.plain = 1;
@@ -58,7 +58,7 @@ public class MemoryPrograms {
         Go.check(shared.plain == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.VOLATILE, aspect = Aspect.CORRECT)
     public static void aVolatileFlagOrdersAccesses() throws Exception {
         var shared = new MemoryPrograms();
         Go.together(() -> {
@@ -71,7 +71,7 @@ public class MemoryPrograms {
         });
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.VOLATILE, aspect = Aspect.UNSYNCHRONISED)
     public static void aVolatileFlagSetTooEarlyOrdersNothing() throws Exception {
         var shared = new MemoryPrograms();
         Go.together(() -> {
@@ -84,20 +84,20 @@ public class MemoryPrograms {
         });
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.VOLATILE, aspect = Aspect.UNSYNCHRONISED)
     public static void incrementsOfAVolatileFieldAreLost() throws Exception {
         var shared = new MemoryPrograms();
         Go.together(() -> shared.counted++, () -> shared.counted++);
         Go.check(shared.counted == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.FINAL, aspect = Aspect.CORRECT)
     public static void finalFieldsNeedNoOrder() throws Exception {
         var shared = new MemoryPrograms();
         Go.together(() -> Go.check(shared.fixed == 7), () -> Go.check(shared.fixed == 7));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void staticStateIsFreshInEverySchedule() throws Exception {
         var shared = new MemoryPrograms();
         Go.together(() -> shared.counted = 1, () -> shared.counted = 2);
@@ -106,13 +106,13 @@ public class MemoryPrograms {
         Go.check(LOG.size() == 1);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.PLAIN_COLLECTION, aspect = Aspect.UNSYNCHRONISED)
     public static void addingToAnArrayListRaces() throws Exception {
         var list = new ArrayList<Integer>();
         Go.together(() -> list.add(1), () -> list.add(2));
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.PLAIN_COLLECTION, aspect = Aspect.UNSYNCHRONISED)
     public static void iteratingOverAMapThatIsWrittenRaces() throws Exception {
         var map = new HashMap<Integer, Integer>();
         map.put(1, 1);
@@ -123,7 +123,7 @@ public class MemoryPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.VECTOR, aspect = Aspect.CORRECT)
     public static void aVectorExcludesOthersWhileItsMonitorIsHeld() throws Exception {
         var vector = new Vector<Integer>();
         Go.together(() -> vector.add(1), () -> {
@@ -136,7 +136,7 @@ public class MemoryPrograms {
         Go.check(vector.size() == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.CONCURRENT_MAP, aspect = Aspect.CORRECT)
     public static void aConcurrentMapHandsOverWhatItHolds() throws Exception {
         var map = new ConcurrentHashMap<String, MemoryPrograms>();
         Go.together(() -> {

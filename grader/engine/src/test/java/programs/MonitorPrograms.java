@@ -47,7 +47,7 @@ public class MonitorPrograms {
         shared.value++;
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.MONITOR, aspect = Aspect.CORRECT)
     public static void aMonitorExcludes() throws Exception {
         var shared = new MonitorPrograms();
         Go.Task task = () -> {
@@ -59,14 +59,14 @@ public class MonitorPrograms {
         Go.check(shared.value == 3);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.MONITOR, aspect = Aspect.CORRECT)
     public static void aStaticSynchronizedMethodExcludes() throws Exception {
         var shared = new MonitorPrograms();
         Go.together(() -> inClass(shared), () -> inClass(shared));
         Go.check(shared.value == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.MONITOR, aspect = Aspect.CORRECT)
     public static void anExceptionLeavesTheMonitor() throws Exception {
         var lock = new Object();
         Go.Task task = () -> {
@@ -81,7 +81,7 @@ public class MonitorPrograms {
         Go.together(task, task);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.MONITOR, aspect = Aspect.UNSYNCHRONISED)
     public static void differentMonitorsDoNotExclude() throws Exception {
         var shared = new MonitorPrograms();
         Go.together(() -> {
@@ -95,7 +95,7 @@ public class MonitorPrograms {
         });
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = Result.DEADLOCK, primitive = Primitive.MONITOR, aspect = Aspect.STUCK)
     public static void monitorsTakenInOppositeOrderDeadlock() throws Exception {
         var one = new Object();
         var other = new Object();
@@ -110,20 +110,20 @@ public class MonitorPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.WAIT, aspect = Aspect.CORRECT)
     public static void aGuardedBufferHandsOver() throws Exception {
         var buffer = new MonitorPrograms();
         Go.together(buffer::put, buffer::take, buffer::put, buffer::take);
     }
 
-    @Shows(Result.LOST_WAKEUP)
+    @Shows(value = Result.LOST_WAKEUP, primitive = Primitive.WAIT, aspect = Aspect.LOST_SIGNAL)
     public static void notifyMayWakeTheWrongWaiter() throws Exception {
         var buffer = new MonitorPrograms();
         Go.together(buffer::takeNotifyingOne, buffer::takeNotifyingOne, buffer::putNotifyingOne,
                 buffer::putNotifyingOne);
     }
 
-    @Shows(Result.LOST_WAKEUP)
+    @Shows(value = Result.LOST_WAKEUP, primitive = Primitive.WAIT, aspect = Aspect.LOST_SIGNAL)
     public static void aNotifyBeforeTheWaitIsLost() throws Exception {
         var lock = new Object();
         Go.together(() -> {
@@ -137,12 +137,12 @@ public class MonitorPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.WAIT, aspect = Aspect.CORRECT)
     public static void anIfForAWhileSurvivesWithoutSpuriousWakeups() throws Exception {
         ifForWhile();
     }
 
-    @Shows(value = Result.EXCEPTION, spuriousWakeups = 1)
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.WAIT, aspect = Aspect.UNSYNCHRONISED, spuriousWakeups = 1)
     public static void aSpuriousWakeupFindsAnIfForAWhile() throws Exception {
         ifForWhile();
     }
@@ -164,17 +164,17 @@ public class MonitorPrograms {
         });
     }
 
-    @Shows(value = Result.LOST_WAKEUP, spuriousWakeups = 1)
+    @Shows(value = Result.LOST_WAKEUP, primitive = Primitive.WAIT, aspect = Aspect.LOST_SIGNAL, spuriousWakeups = 1)
     public static void spuriousWakeupsDoNotMaskALostOne() throws Exception {
         aNotifyBeforeTheWaitIsLost();
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.WAIT, aspect = Aspect.MISUSE)
     public static void aNotifyWithoutTheMonitorThrows() {
         new Object().notify();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.WAIT, aspect = Aspect.TIMEOUT)
     public static void aTimedWaitEndsOnTime() throws Exception {
         var lock = new Object();
         var begun = System.nanoTime();
@@ -184,7 +184,7 @@ public class MonitorPrograms {
         Go.check(System.nanoTime() - begun == 3_600_000_000_000L);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.WAIT, aspect = Aspect.INTERRUPT)
     public static void anInterruptEndsAWait() throws Exception {
         var lock = new Object();
         var waiter = Go.start(() -> {
@@ -201,7 +201,7 @@ public class MonitorPrograms {
         waiter.join();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.WAIT, aspect = Aspect.TIMEOUT)
     public static void aTimedWaitOfATimeUnitEndsOnTime() throws Exception {
         var lock = new Object();
         var begun = System.nanoTime();
@@ -211,7 +211,7 @@ public class MonitorPrograms {
         Go.check(System.nanoTime() - begun == 5_000_000_000L);
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = Result.DEADLOCK, primitive = Primitive.WAIT, aspect = Aspect.STUCK)
     public static void aWaitThatKeepsAnOuterMonitorLocksOthersOut() throws Exception {
         var outer = new Object();
         var inner = new Object();
@@ -230,7 +230,7 @@ public class MonitorPrograms {
         });
     }
 
-    @Shows(value = Result.NOTHING_WRONG, anyDelay = true)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.WAIT, aspect = Aspect.TIMEOUT, anyDelay = true)
     public static void aTimeoutOfCenturiesNeverFires() throws Exception {
         var buffer = new MonitorPrograms();
         Go.together(buffer::put, () -> {

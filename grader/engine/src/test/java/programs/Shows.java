@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What exploring a program comes to.
+/// What exploring a program comes to, and its place in the conformance matrix.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Shows {
@@ -17,6 +17,15 @@ public @interface Shows {
 
     /// The result with up to two preemptions.
     Result value();
+
+    /// The row of the matrix.
+    Primitive primitive() default Primitive.UNPLACED;
+
+    /// The column of the matrix.
+    Aspect aspect() default Aspect.CORRECT;
+
+    /// The happens-before edge that alone keeps the program from a data race, as its specification has it.
+    String edge() default "";
 
     /// How many spurious wake-ups a schedule may contain.
     int spuriousWakeups() default 0;

@@ -19,7 +19,7 @@ public class ThreadPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.THREAD, aspect = Aspect.CORRECT)
     public static void aSubclassOfThreadIsTheCurrentThread() throws Exception {
         var worker = new Worker();
         Go.check(worker.getState() == Thread.State.NEW);
@@ -29,7 +29,7 @@ public class ThreadPrograms {
         Go.check(worker.getState() == Thread.State.TERMINATED);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.VIRTUAL_THREAD, aspect = Aspect.CORRECT)
     public static void aVirtualThreadRunsAndEnds() throws Exception {
         var count = new AtomicInteger();
         var thread = Thread.ofVirtual().name("light").start(() -> {
@@ -40,7 +40,7 @@ public class ThreadPrograms {
         Go.check(count.get() == 1 && !thread.isAlive() && thread.getName().equals("light"));
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.THREAD, aspect = Aspect.MISUSE)
     public static void aSecondStartThrows() throws Exception {
         var thread = Go.start(() -> {
         });
@@ -48,14 +48,14 @@ public class ThreadPrograms {
         thread.start();
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.HANDLER, aspect = Aspect.MISUSE)
     public static void anExceptionThatNobodyCatchesIsSeen() throws Exception {
         Go.together(() -> {
             throw new IllegalStateException("on purpose");
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.HANDLER, aspect = Aspect.CORRECT)
     public static void anUncaughtExceptionHandlerIsCalled() throws Exception {
         var seen = new AtomicInteger();
         var thread = new Thread(() -> {
@@ -67,14 +67,14 @@ public class ThreadPrograms {
         Go.check(seen.get() == 1);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.THREAD, aspect = Aspect.TIMEOUT)
     public static void sleepTakesExactlyItsTime() throws Exception {
         var begun = System.nanoTime();
         Go.together(() -> Thread.sleep(86_400_000), () -> Thread.sleep(86_400_000));
         Go.check(System.nanoTime() - begun == 86_400_000_000_000L);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.THREAD, aspect = Aspect.INTERRUPT)
     public static void anInterruptEndsASleep() throws Exception {
         var sleeper = Go.start(() -> {
             try {
@@ -88,7 +88,7 @@ public class ThreadPrograms {
         sleeper.join();
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = Result.DEADLOCK, primitive = Primitive.THREAD, aspect = Aspect.STUCK)
     public static void threadsThatJoinEachOtherDeadlock() throws Exception {
         var threads = new Thread[2];
         threads[0] = new Thread(() -> join(threads[1]));
@@ -106,7 +106,7 @@ public class ThreadPrograms {
         }
     }
 
-    @Shows(Result.THREADS_LEFT_RUNNING)
+    @Shows(value = Result.THREADS_LEFT_RUNNING, primitive = Primitive.THREAD, aspect = Aspect.LOST_SIGNAL)
     public static void aThreadThatWaitsWhenAllIsOverIsLeftRunning() {
         var lock = new Object();
         Go.start(() -> {
@@ -116,7 +116,7 @@ public class ThreadPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.THREAD, aspect = Aspect.CORRECT)
     public static void aDaemonMayBeLeftWaiting() {
         var lock = new Object();
         var daemon = new Thread(() -> {
@@ -132,7 +132,7 @@ public class ThreadPrograms {
         daemon.start();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void threadsAreNamedTheSameInEverySchedule() throws Exception {
         var first = new Thread(() -> {
         });
@@ -141,7 +141,7 @@ public class ThreadPrograms {
                 () -> Go.check(Thread.currentThread().getName().equals("Thread-2")));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void aHundredThreadsThatSleepAndMeetComeToAnEnd() throws Exception {
         var count = new AtomicInteger();
         var tasks = new Go.Task[100];
@@ -155,7 +155,7 @@ public class ThreadPrograms {
         Go.check(count.get() == 100);
     }
 
-    @Shows(Result.TOO_MANY_STEPS)
+    @Shows(value = Result.TOO_MANY_STEPS, primitive = Primitive.SCHEDULER, aspect = Aspect.MISUSE)
     public static void aLoopThatWritesForEverIsStopped() {
         var count = new AtomicInteger();
         while (count.get() >= 0) {
@@ -163,7 +163,7 @@ public class ThreadPrograms {
         }
     }
 
-    @Shows(Result.TOO_MANY_STEPS)
+    @Shows(value = Result.TOO_MANY_STEPS, primitive = Primitive.SCHEDULER, aspect = Aspect.MISUSE)
     public static void aLoopThatTouchesNothingIsStopped() {
         var i = 0;
         while (i >= 0) {

@@ -11,30 +11,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import dev.lockstep.engine.trace.Failure;
-import programs.ConcurrentPrograms;
-import programs.ForkPrograms;
-import programs.FuturePrograms;
-import programs.MemoryPrograms;
-import programs.MonitorPrograms;
-import programs.PipedPrograms;
-import programs.PoolMeetingPrograms;
-import programs.PoolOptimisticPrograms;
-import programs.PoolPrograms;
-import programs.PoolSchedulePrograms;
 import programs.Shows;
 import programs.Shows.Result;
-import programs.ThreadPrograms;
-import programs.TimerPrograms;
 
 /// Every program shows what its name says.
 class ConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> programsShowWhatTheySay() {
-        return Stream.of(MemoryPrograms.class, MonitorPrograms.class, ConcurrentPrograms.class, ThreadPrograms.class,
-                PoolPrograms.class, PoolSchedulePrograms.class, PoolMeetingPrograms.class, PoolOptimisticPrograms.class,
-                FuturePrograms.class, ForkPrograms.class, TimerPrograms.class, PipedPrograms.class)
-                .flatMap(type -> Programs.of(type).stream())
+        return Programs.all().stream()
                 .map(method -> dynamicTest(method.getName(), () -> {
                     var shows = method.getAnnotation(Shows.class);
                     var bounds = new Bounds(2, 20_000, 20_000, shows.anyDelay(), shows.spuriousWakeups(), 0);

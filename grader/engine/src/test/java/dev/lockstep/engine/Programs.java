@@ -1,8 +1,11 @@
 package dev.lockstep.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +26,24 @@ final class Programs {
         try {
             return Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// All programs, those of a class together: every class of the package whose name ends with `Programs`.
+    static List<Method> all() {
+        try (var files = Files.list(testClasses().resolve("programs"))) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Programs.class"))
+                    .sorted().flatMap(name -> of(named(name)).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> named(String file) {
+        try {
+            return Class.forName("programs." + file.substring(0, file.length() - ".class".length()));
+        } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -36,15 +36,27 @@ final class Bridges {
     ///
     /// @param replaced what takes its place, or null if it is made and watched
     /// @param initialized the class whose moved static initialiser has to run before, or null
-    record Call(Opcode opcode, ClassDesc owner, String name, MethodTypeDesc type, boolean isInterface, int site,
-            @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
+    /// @param caller the class that makes it, whose superclass's method a call by `super` means
+    record Call(Opcode opcode, ClassDesc caller, ClassDesc owner, String name, MethodTypeDesc type, boolean isInterface,
+            int site, @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
 
         boolean isStatic() {
             return opcode == Opcode.INVOKESTATIC;
         }
 
         MethodTypeDesc bridgeType() {
-            return isStatic() ? type : type.insertParameterTypes(0, owner);
+            if (isStatic()) {
+                return type;
+            }
+            return type.insertParameterTypes(0, opcode == Opcode.INVOKESPECIAL ? caller : owner);
+        }
+
+        boolean isOnArgument() {
+            return isStatic() && Watched.isOnArgument(Types.internalName(owner), name);
+        }
+
+        boolean isFactory() {
+            return isStatic() && Watched.isFactory(Types.internalName(owner), name);
         }
     }
 
@@ -90,6 +102,10 @@ final class Bridges {
         } else if (initialized != null) {
             make(code, call);
             code.return_(TypeKind.from(call.type().returnType()));
+        } else if (call.isFactory()) {
+            make(code, call);
+            code.dup().aload(0).swap().loadConstant(call.site()).invokestatic(Replaced.RT, "returned", RETURNED);
+            code.areturn();
         } else {
             watch(code, call);
         }
@@ -125,15 +141,10 @@ final class Bridges {
 
     /// Pushes receiver, first argument and site.
     private static void loadSubject(CodeBuilder code, Call call) {
-        var first = call.isStatic() ? 0 : 1;
-        if (call.isStatic()) {
-            code.aconst_null();
-        } else {
-            code.aload(0);
-        }
+        loadReceiver(code, call);
         var parameters = call.type().parameterList();
-        if (!parameters.isEmpty() && !parameters.getFirst().isPrimitive()) {
-            code.aload(first);
+        if (!call.isOnArgument() && !parameters.isEmpty() && !parameters.getFirst().isPrimitive()) {
+            code.aload(call.isStatic() ? 0 : 1);
         } else {
             code.aconst_null();
         }
@@ -163,7 +174,7 @@ final class Bridges {
     }
 
     private static void loadReceiver(CodeBuilder code, Call call) {
-        if (call.isStatic()) {
+        if (call.isStatic() && !call.isOnArgument()) {
             code.aconst_null();
         } else {
             code.aload(0);

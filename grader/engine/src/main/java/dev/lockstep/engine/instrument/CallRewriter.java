@@ -38,7 +38,7 @@ final class CallRewriter {
     void call(CodeBuilder code, InvokeInstruction call) {
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
-        if (made == null || call.opcode() == Opcode.INVOKESPECIAL) {
+        if (made == null || (made.replaced() != null && call.opcode() == Opcode.INVOKESPECIAL)) {
             if (Watched.isOpaque(call.owner().asInternalName()) && types.find(call.owner().asInternalName()) == null) {
                 code.invokestatic(Replaced.RT, "opaque", MethodTypeDesc.of(CD_void));
             }
@@ -88,7 +88,7 @@ final class CallRewriter {
         if (replaced != null) {
             var operation = replaced.operation();
             var site = operation == null ? 0 : sites.at(operation, name);
-            return new Call(opcode, owner, name, type, isInterface, site, replaced, null);
+            return new Call(opcode, bridges.holder(), owner, name, type, isInterface, site, replaced, null);
         }
         if (!Watched.is(declaring, name, opcode == Opcode.INVOKESTATIC)
                 || (isTrusted() && !declaring.equals("java/lang/Thread"))) {
@@ -97,7 +97,8 @@ final class CallRewriter {
         var operation = declaring.equals("java/lang/Thread") || declaring.endsWith("/LockSupport")
                 ? Operation.THREAD
                 : Operation.CALL;
-        return new Call(opcode, owner, name, type, isInterface, sites.at(operation, name), null, null);
+        return new Call(opcode, bridges.holder(), owner, name, type, isInterface, sites.at(operation, name), null,
+                null);
     }
 
     /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`; and `hashCode` may be.
@@ -145,8 +146,8 @@ final class CallRewriter {
         var call = bridged(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface());
         if (call == null && opcode == Opcode.INVOKESTATIC && !handle.owner().equals(bridges.holder())
                 && types.needsInitializing(Types.internalName(handle.owner()))) {
-            call = new Call(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface(), 0, null,
-                    handle.owner());
+            call = new Call(opcode, bridges.holder(), handle.owner(), handle.methodName(), type,
+                    handle.isOwnerInterface(), 0, null, handle.owner());
         }
         if (call == null) {
             return handle;

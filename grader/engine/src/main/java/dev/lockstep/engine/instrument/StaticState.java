@@ -5,6 +5,7 @@ import static java.lang.classfile.ClassFile.ACC_STATIC;
 import static java.lang.classfile.ClassFile.ACC_SYNTHETIC;
 import static java.lang.classfile.ClassFile.ACC_VOLATILE;
 import static java.lang.constant.ConstantDescs.CD_Class;
+import static java.lang.constant.ConstantDescs.CD_Throwable;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -56,10 +57,9 @@ final class StaticState {
                     body.invokestatic(self, INITIALIZER, NOTHING);
                 }
                 done(body, self);
-            }, handlers -> handlers.catchingAll(handler -> {
-                done(handler, self);
-                handler.athrow();
-            }));
+            }, handlers -> handlers.catchingAll(handler -> handler.loadConstant(self)
+                    .invokestatic(Replaced.RT, "failed", MethodTypeDesc.of(CD_Throwable, CD_Throwable, CD_Class))
+                    .athrow()));
             code.labelBinding(fresh).return_();
         });
     }

@@ -26,6 +26,11 @@ final class Watched {
             "java/util/StringJoiner", "java/util/Comparator", "java/util/concurrent/TimeUnit",
             "java/util/concurrent/ThreadLocalRandom", "java/util/concurrent/Callable");
 
+    /// Static methods of `java.util` that are about their first argument.
+    private static final Set<String> ON_ARGUMENT = Set.of("sort", "reverse", "shuffle", "swap", "fill", "copy",
+            "rotate",
+            "replaceAll", "addAll", "max", "min", "frequency", "binarySearch", "disjoint", "copyOf");
+
     /// Classes of the JDK whose calls have no state of their own: a loop that makes one may well do nothing but wait.
     private static final Set<String> TRANSPARENT = Set.of("java/lang/Object", "java/lang/Thread", "java/lang/String",
             "java/lang/Integer", "java/lang/Long", "java/lang/Boolean", "java/lang/Double", "java/lang/Float",
@@ -48,6 +53,9 @@ final class Watched {
     ///
     /// @param owner the class of the JDK that declares the method, with slashes
     static boolean is(String owner, String method, boolean isStatic) {
+        if (isStatic && (isOnArgument(owner, method) || isFactory(owner, method))) {
+            return true;
+        }
         if (method.startsWith("<") || UNSHARED.contains(owner) || owner.endsWith("Exception")) {
             return false;
         }
@@ -60,6 +68,21 @@ final class Watched {
         }
         return owner.startsWith("java/util/concurrent/") || isCollection(owner) || BUFFERS.contains(owner)
                 || (owner.equals("java/lang/invoke/VarHandle") && isAccess(method));
+    }
+
+    /// Whether a static method reads or writes its first argument, a collection.
+    static boolean isOnArgument(String owner, String method) {
+        return switch (owner) {
+            case "java/util/Collections", "java/util/List", "java/util/Set", "java/util/Map" -> ON_ARGUMENT
+                    .contains(method);
+            default -> false;
+        };
+    }
+
+    /// Whether a static method makes a view of its first argument, which it does not touch.
+    static boolean isFactory(String owner, String method) {
+        return owner.equals("java/util/Collections") && (method.startsWith("unmodifiable")
+                || method.startsWith("checked") || method.equals("newSetFromMap") || method.equals("asLifoQueue"));
     }
 
     private static boolean isCollection(String owner) {

@@ -96,6 +96,7 @@ public final class Jdk {
             instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of("jdk.internal.vm", us),
                     Map.of("java.lang", us, "java.util.concurrent", us, "java.util.concurrent.locks", us), Set.of(),
                     Map.of());
+            StaticHandles.open(instrumentation);
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             settleClassesThatStartThreads();
             Class.forName("java.util.concurrent.ThreadLocalRandom"); // draws a seed as it is initialised

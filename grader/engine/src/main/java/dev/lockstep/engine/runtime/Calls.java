@@ -1,7 +1,11 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +14,7 @@ import java.util.concurrent.locks.StampedLock;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.StaticHandles;
 import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.strategy.Guard;
 import dev.lockstep.engine.trace.Sites;
@@ -30,7 +35,11 @@ final class Calls {
     private static final Set<String> VIEWS = Set.of("newCondition", "readLock", "writeLock", "iterator",
             "listIterator", "descendingIterator", "keySet", "values", "entrySet", "subList", "headMap", "tailMap",
             "subMap", "headSet", "tailSet", "subSet", "descendingMap", "descendingSet", "reversed", "asReadLock",
-            "asWriteLock", "asReadWriteLock");
+            "asWriteLock", "asReadWriteLock", "newSetFromMap", "asLifoQueue");
+
+    /// Calls that read their argument as a whole.
+    private static final Set<String> READS_ARGUMENT = Set.of("addAll", "putAll", "containsAll", "removeAll",
+            "retainAll", "equals", "drainTo");
 
     private final Execution execution;
     private final Memory memory;
@@ -48,7 +57,7 @@ final class Calls {
             beforeThreadCall(null, site);
             return;
         }
-        switch (Kind.of(receiver)) {
+        switch (kindOf(receiver)) {
             case CONCURRENT -> {
                 var shadow = execution.shadows.of(receiver);
                 beforeConcurrent(shadow, receiver, first, site);
@@ -59,18 +68,49 @@ final class Calls {
                 execution.current().calls.push(null);
             }
             case ACCESSOR -> beforeConcurrent(accessed(receiver, first), receiver, null, site);
-            case SYNCHRONISED -> monitors.enter(receiver, site);
+            case SYNCHRONISED -> {
+                monitors.enter(receiver, site);
+                note(receiver, site);
+            }
             case UNSYNCHRONISED -> access(receiver, site);
             case THREAD -> beforeThreadCall(receiver, site);
-            case OTHER -> {
+            case WRAPPER, OTHER -> {
+            }
+        }
+        if (first != null && READS_ARGUMENT.contains(Sites.get(site).member())) {
+            argument(first, site);
+        }
+    }
+
+    /// What a wrapper of `Collections` is depends on what it wraps, which its shadow knows.
+    private Kind kindOf(Object receiver) {
+        var kind = Kind.of(receiver);
+        return kind == Kind.WRAPPER ? Kind.of(execution.shadows.of(receiver).object) : kind;
+    }
+
+    /// A collection that is read as the argument of a call.
+    private void argument(Object argument, int site) {
+        var fiber = execution.current();
+        var shadow = execution.shadows.of(argument);
+        switch (kindOf(argument)) {
+            case CONCURRENT -> fiber.clock.join(shadow.published());
+            case UNSYNCHRONISED -> memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
+            case ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
             }
         }
     }
 
     private Shadow accessed(Object accessor, @Nullable Object first) {
-        var shadow = execution.shadows.of(first == null ? accessor : first);
+        var shadow = execution.shadows.of(accessedIn(accessor, first));
         shadow.merge();
         return shadow;
+    }
+
+    private static Object accessedIn(Object accessor, @Nullable Object first) {
+        if (accessor instanceof VarHandle handle && handle.coordinateTypes().isEmpty()) {
+            return StaticHandles.declaringClass(handle);
+        }
+        return first == null ? accessor : first;
     }
 
     private void beforeThreadCall(@Nullable Object thread, int site) {
@@ -113,7 +153,7 @@ final class Calls {
         shadow.before(receiver, execution);
         fiber.calls.push(Gates.isSelfContained(receiver, first) ? shadow : null);
         var effect = effect(site);
-        if (effect.sees || Kind.callsBack(receiver)) {
+        if (effect == Effect.BOTH || effect == Effect.READ || isCollection(receiver) || Kind.callsBack(receiver)) {
             fiber.clock.join(shadow.published()); // what the call calls back sees it too
         }
         if (effect.publishes && effect != Effect.COMPARE_AND_SET) {
@@ -144,10 +184,17 @@ final class Calls {
         if (ITERATING.contains(Sites.get(site).member())) {
             fiber.loops.write();
         }
-        if (Effect.readsCollection(Sites.get(site).member())) {
-            memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
-        } else {
+        note(receiver, site);
+    }
+
+    /// The call reads or writes the collection as a whole.
+    private void note(Object receiver, int site) {
+        var fiber = execution.current();
+        var shadow = execution.shadows.of(receiver);
+        if (Effect.writesCollection(Sites.get(site).member())) {
             memory.writeOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
+        } else {
+            memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
         }
     }
 
@@ -156,7 +203,7 @@ final class Calls {
         if (receiver == null) {
             return;
         }
-        switch (Kind.of(receiver)) {
+        switch (kindOf(receiver)) {
             case CONCURRENT -> {
                 pin(receiver, site, -1);
                 afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
@@ -164,7 +211,18 @@ final class Calls {
             case TASKS -> noteChange(execution.shadows.of(receiver), receiver, site, failed);
             case ACCESSOR -> afterConcurrent(accessed(receiver, first), receiver, site, failed);
             case SYNCHRONISED -> monitors.exit(receiver, site);
-            case UNSYNCHRONISED, THREAD, OTHER -> {
+            case THREAD -> afterThreadCall((Thread) receiver, site);
+            case UNSYNCHRONISED, WRAPPER, OTHER -> {
+            }
+        }
+    }
+
+    /// Whoever finds that a thread is interrupted sees what came before (JLS 17.4.4).
+    private void afterThreadCall(Thread thread, int site) {
+        if (Sites.get(site).member().equals("isInterrupted")) {
+            var target = execution.fiberOf(thread);
+            if (target != null) {
+                execution.current().clock.join(target.interruptPublished);
             }
         }
     }
@@ -172,10 +230,10 @@ final class Calls {
     private void afterConcurrent(Shadow shadow, Object receiver, int site, boolean failed) {
         var fiber = execution.current();
         var effect = effect(site);
-        if (effect.sees) {
+        if (sees(effect, receiver, failed)) {
             fiber.clock.join(shadow.published());
         }
-        if ((effect == Effect.COMPARE_AND_SET && !failed) || effect == Effect.AROUND
+        if (effect == Effect.BOTH || effect == Effect.AROUND || (effect == Effect.COMPARE_AND_SET && !failed)
                 || (effect.publishes && Kind.callsBack(receiver))) {
             Monitors.publish(fiber, shadow.published());
         }
@@ -206,6 +264,15 @@ final class Calls {
         fiber.beforeReference = null;
     }
 
+    /// A call that adds to a collection may return what was there; a lock that could not be had orders nothing.
+    private static boolean sees(Effect effect, Object receiver, boolean failed) {
+        return (effect.sees && !(effect == Effect.ACQUIRE && failed)) || isCollection(receiver);
+    }
+
+    private static boolean isCollection(Object receiver) {
+        return receiver instanceof Collection || receiver instanceof Map;
+    }
+
     /// Whether an atomic object holds another value than before the call. Others are assumed to have changed.
     @SuppressWarnings("ReferenceEquality") // as compareAndSet compares
     private static boolean changed(Fiber fiber, Object receiver) {
@@ -220,9 +287,13 @@ final class Calls {
 
     /// A call has returned an object: a view of the object it was made on shares its shadow.
     void returned(@Nullable Object receiver, @Nullable Object result, int site) {
-        if (receiver != null && result != null && VIEWS.contains(Sites.get(site).member())) {
+        if (receiver != null && result != null && isView(Sites.get(site).member())) {
             execution.shadows.alias(result, execution.shadows.of(receiver));
         }
+    }
+
+    private static boolean isView(String method) {
+        return VIEWS.contains(method) || method.startsWith("unmodifiable") || method.startsWith("checked");
     }
 
     private Effect effect(int site) {

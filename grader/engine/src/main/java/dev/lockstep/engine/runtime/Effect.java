@@ -40,7 +40,7 @@ enum Effect {
             "getAndAccumulate", "accumulate", "compute", "computeIfAbsent", "computeIfPresent", "merge", "replaceAll",
             "removeIf");
 
-    private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "tryLock", "take", "acquire",
+    private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "tryLock", "acquire",
             "acquireUninterruptibly", "tryAcquire", "readLock", "writeLock", "newCondition");
 
     private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly", "tryLock", "unlock", "unlockRead",
@@ -58,6 +58,17 @@ enum Effect {
             "ceilingEntry", "higherEntry", "lowerEntry", "first", "last", "subList", "headMap", "tailMap", "subMap",
             "hasNext", "hasPrevious", "next", "previous", "length", "charAt", "substring", "reversed", "getKey",
             "getValue", "spliterator", "parallelStream", "nextClearBit", "nextSetBit", "cardinality");
+
+    private static final Set<String> COLLECTION_WRITES = Set.of("add", "addAll", "addElement", "addFirst", "addLast",
+            "and", "andNot", "append", "appendCodePoint", "clear", "compute", "computeIfAbsent", "computeIfPresent",
+            "copy", "delete", "deleteCharAt", "ensureCapacity", "fill", "flip", "insert", "insertElementAt", "load",
+            "loadFromXML", "merge", "offer", "offerFirst", "offerLast", "or", "poll", "pollFirst", "pollFirstEntry",
+            "pollLast", "pollLastEntry", "pop", "push", "put", "putAll", "putFirst", "putIfAbsent", "putLast", "remove",
+            "removeAll", "removeAllElements", "removeElement", "removeElementAt", "removeFirst",
+            "removeFirstOccurrence", "removeIf", "removeLast", "removeLastOccurrence", "repeat", "replace",
+            "replaceAll", "retainAll", "reverse", "roll", "rotate", "set", "setCharAt", "setDate", "setElementAt",
+            "setHours", "setLength", "setMinutes", "setMonth", "setProperty", "setSeconds", "setSize", "setTime",
+            "setTimeInMillis", "setTimeZone", "setValue", "setYear", "shuffle", "sort", "swap", "trimToSize", "xor");
 
     Effect(boolean sees, boolean publishes, boolean changes) {
         this.sees = sees;
@@ -84,6 +95,12 @@ enum Effect {
     /// Whether a call of this name changes data; to take a lock, to give it back or to signal does not.
     static boolean changesData(String method) {
         return of(method).changes && !readsCollection(method) && !LOCKING.contains(method);
+    }
+
+    /// Whether a call of this name on an unsynchronised collection writes it. What is not known to is taken to read: a
+    /// race may be missed, none is made up.
+    static boolean writesCollection(String method) {
+        return COLLECTION_WRITES.contains(method);
     }
 
     /// Whether a call of this name on an unsynchronised collection only reads it.

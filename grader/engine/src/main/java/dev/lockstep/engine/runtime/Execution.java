@@ -49,6 +49,8 @@ public final class Execution {
     private final Options options = new Options();
     private final Stillness stillness = new Stillness(this);
     private final Thread carrier = Thread.currentThread();
+    private final Thread.@Nullable UncaughtExceptionHandler defaultHandler = Thread
+            .getDefaultUncaughtExceptionHandler();
 
     private @Nullable Strategy strategy;
     @Nullable
@@ -95,6 +97,7 @@ public final class Execution {
             fork(main, null);
             loop();
         } finally {
+            Thread.setDefaultUncaughtExceptionHandler(defaultHandler);
             Rt.end();
         }
         if (failure == null && !abandoned) {
@@ -163,6 +166,7 @@ public final class Execution {
                 return;
             }
             current = fiber;
+            fiber.seesOnResuming();
             jdk.mount(fiber.thread);
             try {
                 fiber.run();
@@ -207,10 +211,19 @@ public final class Execution {
         fiber.state = State.DONE;
         progress++;
         effects.changes(fiber.life(this));
+        notifyAllOf(thread);
         for (var other : fibers) {
             if (other.is(State.JOINING) && other.joined == fiber) {
                 wake(other);
             }
+        }
+    }
+
+    /// As a thread terminates, its `notifyAll` is called (`Thread.join`).
+    private void notifyAllOf(Thread thread) {
+        var waiting = shadows.of(thread).monitor(this).waiting;
+        while (!thread.isVirtual() && !waiting.isEmpty()) {
+            wake(waiting.getFirst());
         }
     }
 
@@ -219,7 +232,19 @@ public final class Execution {
         if (handler == null) {
             fail(new Failure.Uncaught(thread.getName(), thrown));
         } else {
+            handle(handler, thread, thrown);
+        }
+    }
+
+    /// What a handler throws is ignored (`Thread.UncaughtExceptionHandler`).
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private static void handle(Thread.UncaughtExceptionHandler handler, Thread thread, Throwable thrown) {
+        try {
             handler.uncaughtException(thread, thrown);
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (Throwable _) {
+            // ignored, as the JVM does
         }
     }
 

@@ -81,6 +81,9 @@ final class Fiber extends Continuation {
     /// What those who unparked it published.
     final VectorClock permitPublished = new VectorClock();
 
+    /// What those who interrupted it published.
+    final VectorClock interruptPublished = new VectorClock();
+
     /// Where it is: the site of the step it takes, or waits in.
     int site = -1;
 
@@ -189,6 +192,16 @@ final class Fiber extends Continuation {
             case GATED -> shut == null || guard.isOpen(shut.state(), guardArgument);
             case WAITING, PARKED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
+    }
+
+    /// Inside a call of the JDK it may be shown what others published through the object of the call in the meantime.
+    void seesOnResuming() {
+        for (var i = 0; i < calls.depth(); i++) {
+            var receiver = calls.receiver(i);
+            if (receiver != null) {
+                clock.join(receiver.published());
+            }
+        }
     }
 
     boolean is(State expected) {

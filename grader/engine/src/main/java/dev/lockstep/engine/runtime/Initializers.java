@@ -14,6 +14,7 @@ final class Initializers {
     /// One class's.
     private static final class Lock {
         boolean done;
+        boolean failed;
     }
 
     Initializers(Execution execution, Monitors monitors) {
@@ -42,8 +43,22 @@ final class Initializers {
             monitors.exit(lock, site);
             return false;
         }
+        if (lock.failed) {
+            monitors.exit(lock, site);
+            throw new NoClassDefFoundError("Could not initialize class " + type.getName());
+        }
         execution.current().initializing++;
         return true;
+    }
+
+    /// Ends an initialisation that threw: nobody can use the class (JLS 12.4.2, step 11).
+    void fail(Class<?> type, int site) {
+        var lock = locks.get(type);
+        if (lock != null) {
+            lock.failed = true;
+            execution.current().initializing--;
+            monitors.exit(lock, site);
+        }
     }
 
     void leave(Class<?> type, int site) {

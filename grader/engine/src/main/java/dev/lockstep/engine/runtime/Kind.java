@@ -36,6 +36,8 @@ enum Kind {
     SYNCHRONISED,
     /// Its calls read or write the object, and nothing guards it: `ArrayList`, `HashMap`, iterators ...
     UNSYNCHRONISED,
+    /// Its calls are those of the collection that it wraps: `Collections.unmodifiableList` ...
+    WRAPPER,
     /// A thread.
     THREAD,
     /// Of no interest: immutable, confined, or code of the program itself.
@@ -150,7 +152,16 @@ enum Kind {
         if (name.equals("java.lang.StringBuilder")) {
             return UNSYNCHRONISED;
         }
+        if (isWrapper(name)) {
+            return WRAPPER;
+        }
         return isCollection(name) ? UNSYNCHRONISED : OTHER;
+    }
+
+    private static boolean isWrapper(String name) {
+        return name.startsWith("java.util.Collections$Unmodifiable") || name.startsWith("java.util.Collections$Checked")
+                || name.startsWith("java.util.Collections$SetFromMap")
+                || name.startsWith("java.util.Collections$AsLIFOQueue");
     }
 
     private static boolean isCollection(String name) {

@@ -390,6 +390,17 @@ public final class Rt {
         }
     }
 
+    /// After a static initialiser that threw.
+    ///
+    /// @return what whoever needed the class is to be thrown
+    public static Throwable failed(Throwable thrown, Class<?> type) {
+        var rt = running();
+        if (rt != null) {
+            rt.initializers.fail(type, INITIALIZER);
+        }
+        return thrown instanceof Error ? thrown : new ExceptionInInitializerError(thrown);
+    }
+
     /// At the beginning of a static initialiser that had to stay the JVM's: threads cannot be switched inside.
     public static void pin() {
         var rt = running();

@@ -59,6 +59,10 @@ final class ScheduledThreads implements ThreadHooks {
             return Thread.State.NEW;
         }
         execution.effects.touchesEverything();
+        execution.current().loops.read(fiber.life(execution));
+        if (fiber.is(State.DONE)) {
+            execution.current().clock.join(fiber.clock);
+        }
         return switch (fiber.state) {
             case RUNNABLE -> Thread.State.RUNNABLE;
             case GATED -> gated(fiber);
@@ -125,6 +129,8 @@ final class ScheduledThreads implements ThreadHooks {
         }
         fiber.interruption(execution).version++;
         execution.effects.interrupts(fiber);
+        Monitors.publish(execution.current(), fiber.interruptPublished);
+        fiber.clock.join(fiber.interruptPublished);
         switch (fiber.state) {
             case WAITING -> execution.interruptWait(fiber);
             case PARKED, SLEEPING, JOINING -> execution.wake(fiber);

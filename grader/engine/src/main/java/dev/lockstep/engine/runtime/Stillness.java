@@ -26,7 +26,7 @@ final class Stillness {
         for (var fiber : execution.fibers) {
             earliest = Math.min(earliest, fiber.deadline);
         }
-        if (earliest == Fiber.NEVER) {
+        if (earliest == Fiber.NEVER || onlyDaemonsLive()) {
             return false;
         }
         for (var fiber : execution.fibers) {
@@ -42,7 +42,7 @@ final class Stillness {
     /// @return whether there was one
     boolean spinOn() {
         var longest = longestWaiting();
-        if (longest == null) {
+        if (longest == null || onlyDaemonsLive()) {
             return false;
         }
         if (longest.idleSince != execution.progress) {
@@ -57,6 +57,11 @@ final class Stillness {
         longest.spunAt = ++rounds;
         longest.setAside = false;
         return true;
+    }
+
+    /// The JVM ends when only daemons are left: no time passes for them.
+    private boolean onlyDaemonsLive() {
+        return execution.fibers.stream().allMatch(fiber -> fiber.is(State.DONE) || fiber.thread.isDaemon());
     }
 
     private @Nullable Fiber longestWaiting() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Condition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +65,16 @@ final class Stuck {
     private static boolean waitsForSignal(Fiber fiber) {
         return switch (fiber.state) {
             case WAITING -> true;
-            case PARKED -> holder(fiber) == null && !fiber.idle && !(fiber.blocker instanceof Future)
+            case PARKED -> holder(fiber) == null && !isLock(fiber.blocker) && !fiber.idle && !(fiber.blocker instanceof Future)
                     && !(fiber.blocker instanceof ForkJoinPool);
             case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
+    }
+
+    /// Whether what a thread waits for is a lock, though nobody may be noted as its holder: readers are not.
+    private static boolean isLock(@Nullable Object blocker) {
+        return blocker != null && blocker.getClass().getName().startsWith("java.util.concurrent.locks.")
+                && !(blocker instanceof Condition);
     }
 
     private static boolean inCircle(Execution execution, List<Fiber> waiting) {

@@ -1,0 +1,293 @@
+package programs;
+
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.LOST_SIGNAL;
+import static programs.Aspect.STUCK;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.SPIN;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.LIVELOCK;
+import static programs.Shows.Result.NOTHING_WRONG;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Locks that wait by spinning, right and wrong.
+@SuppressWarnings({"LockNotBeforeTry", "ThreadPriorityCheck"}) // wrong on purpose, or short
+public class SpinPrograms {
+
+    volatile boolean first;
+    volatile boolean second;
+    volatile int turn;
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void aTicketLockExcludes() throws Exception {
+        var next = new AtomicInteger();
+        var served = new AtomicInteger();
+        Go.guarded(() -> {
+            var mine = next.getAndIncrement();
+            while (served.get() != mine) {
+                Thread.onSpinWait();
+            }
+        }, served::incrementAndGet);
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void aLockThatTestsBeforeItSetsExcludes() throws Exception {
+        var held = new AtomicBoolean();
+        Go.guarded(() -> {
+            while (held.get() || !held.compareAndSet(false, true)) {
+                Thread.onSpinWait();
+            }
+        }, () -> held.set(false));
+    }
+
+    /// A node of a queue lock.
+    private static final class Node {
+        volatile boolean locked;
+        volatile Node next;
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void aQueueLockOfCraigLandinHagerstenExcludes() throws Exception {
+        var tail = new AtomicReference<>(new Node());
+        var shared = new Box();
+        Go.Task task = () -> {
+            var mine = new Node();
+            mine.locked = true;
+            var before = tail.getAndSet(mine);
+            while (before.locked) {
+                Thread.onSpinWait();
+            }
+            shared.value++;
+            mine.locked = false;
+        };
+        Go.together(task, task, task);
+        Go.check(shared.value == 3);
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void aQueueLockOfMellorCrummeyScottExcludes() throws Exception {
+        var tail = new AtomicReference<Node>();
+        var shared = new Box();
+        Go.Task task = () -> {
+            var mine = new Node();
+            var before = tail.getAndSet(mine);
+            if (before != null) {
+                mine.locked = true;
+                before.next = mine;
+                while (mine.locked) {
+                    Thread.onSpinWait();
+                }
+            }
+            shared.value++;
+            if (mine.next == null && tail.compareAndSet(mine, null)) {
+                return;
+            }
+            while (mine.next == null) {
+                Thread.onSpinWait();
+            }
+            mine.next.locked = false;
+        };
+        Go.together(task, task);
+        Go.check(shared.value == 2);
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = LOST_SIGNAL)
+    public static void aQueueLockThatDoesNotWaitForItsSuccessorLosesIt() throws Exception {
+        var tail = new AtomicReference<Node>();
+        Go.Task task = () -> {
+            var mine = new Node();
+            var before = tail.getAndSet(mine);
+            if (before != null) {
+                mine.locked = true;
+                before.next = mine;
+                while (mine.locked) {
+                    Thread.onSpinWait();
+                }
+            }
+            if (mine.next != null) {
+                mine.next.locked = false;
+            }
+        };
+        Go.together(task, task);
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void petersonsLockExcludes() throws Exception {
+        var lock = new SpinPrograms();
+        var shared = new Box();
+        Go.together(() -> {
+            lock.first = true;
+            lock.turn = 1;
+            while (lock.second && lock.turn == 1) {
+                Thread.onSpinWait();
+            }
+            shared.value++;
+            lock.first = false;
+        }, () -> {
+            lock.second = true;
+            lock.turn = 0;
+            while (lock.first && lock.turn == 0) {
+                Thread.onSpinWait();
+            }
+            shared.value++;
+            lock.second = false;
+        });
+        Go.check(shared.value == 2);
+    }
+
+    @Shows(value = DATA_RACE, primitive = SPIN, aspect = UNSYNCHRONISED)
+    public static void petersonsLockWithTheTurnTakenFirstDoesNot() throws Exception {
+        var lock = new SpinPrograms();
+        var shared = new Box();
+        Go.together(() -> {
+            lock.turn = 1;
+            lock.first = true;
+            while (lock.second && lock.turn == 1) {
+                Thread.onSpinWait();
+            }
+            shared.value++;
+            lock.first = false;
+        }, () -> {
+            lock.turn = 0;
+            lock.second = true;
+            while (lock.first && lock.turn == 0) {
+                Thread.onSpinWait();
+            }
+            shared.value++;
+            lock.second = false;
+        });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void dekkersLockExcludes() throws Exception {
+        var lock = new SpinPrograms();
+        var shared = new Box();
+        Go.together(() -> {
+            lock.first = true;
+            while (lock.second) {
+                if (lock.turn != 0) {
+                    lock.first = false;
+                    while (lock.turn != 0) {
+                        Thread.onSpinWait();
+                    }
+                    lock.first = true;
+                }
+            }
+            shared.value++;
+            lock.turn = 1;
+            lock.first = false;
+        }, () -> {
+            lock.second = true;
+            while (lock.first) {
+                if (lock.turn != 1) {
+                    lock.second = false;
+                    while (lock.turn != 1) {
+                        Thread.onSpinWait();
+                    }
+                    lock.second = true;
+                }
+            }
+            shared.value++;
+            lock.turn = 0;
+            lock.second = false;
+        });
+        Go.check(shared.value == 2);
+    }
+
+    @Shows(value = DATA_RACE, primitive = SPIN, aspect = UNSYNCHRONISED)
+    public static void dekkersLockWithoutVolatileDoesNot() throws Exception {
+        var wants = new boolean[2];
+        var shared = new Box();
+        Go.together(() -> enter(wants, 0, shared), () -> enter(wants, 1, shared));
+    }
+
+    private static void enter(boolean[] wants, int me, Box shared) {
+        wants[me] = true;
+        if (!wants[1 - me]) {
+            shared.value++;
+        }
+        wants[me] = false;
+    }
+
+    @Shows(value = EXCEPTION, primitive = SPIN, aspect = UNSYNCHRONISED)
+    public static void testingAndThenSettingLetsTwoIn() throws Exception {
+        var held = new AtomicBoolean();
+        var inside = new AtomicInteger();
+        Go.Task task = () -> {
+            while (held.get()) {
+                Thread.onSpinWait();
+            }
+            held.set(true);
+            Go.check(inside.incrementAndGet() == 1);
+            inside.decrementAndGet();
+            held.set(false);
+        };
+        Go.together(task, task);
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK)
+    public static void spinLocksInOppositeOrderSpinForEver() throws Exception {
+        var locks = new AtomicIntegerArray(2);
+        Go.together(() -> both(locks, 0), () -> both(locks, 1));
+    }
+
+    private static void both(AtomicIntegerArray locks, int first) {
+        while (!locks.compareAndSet(first, 0, 1)) {
+            Thread.onSpinWait();
+        }
+        while (!locks.compareAndSet(1 - first, 0, 1)) {
+            Thread.onSpinWait();
+        }
+        locks.set(1 - first, 0);
+        locks.set(first, 0);
+    }
+
+    @Shows(value = DATA_RACE, primitive = SPIN, aspect = LOST_SIGNAL)
+    public static void spinningOnAPlainFlagRaces() throws Exception {
+        var shared = new Box();
+        Go.together(() -> shared.value = 1, () -> {
+            while (shared.value == 0) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void pollingALockAndALatchEnds() throws Exception {
+        var lock = new ReentrantLock();
+        lock.lock();
+        var poller = Go.start(() -> {
+            while (lock.isLocked()) {
+                Thread.yield();
+            }
+        });
+        lock.unlock();
+        while (poller.getState() != Thread.State.TERMINATED) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK)
+    public static void waitingForTheOtherToGoFirstLivelocks() throws Exception {
+        var polite = new SpinPrograms();
+        Go.together(() -> {
+            polite.first = true;
+            while (polite.second) {
+                Thread.onSpinWait();
+            }
+            polite.first = false;
+        }, () -> {
+            polite.second = true;
+            while (polite.first) {
+                Thread.onSpinWait();
+            }
+            polite.second = false;
+        });
+    }
+}
