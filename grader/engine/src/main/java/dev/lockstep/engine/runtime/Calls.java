@@ -44,8 +44,12 @@ final class Calls {
         }
         switch (Kind.of(receiver)) {
             case CONCURRENT -> {
-                beforeConcurrent(execution.shadows.of(receiver), receiver, site);
+                var shadow = execution.shadows.of(receiver);
+                beforeConcurrent(shadow, receiver, site);
                 pin(receiver, site, 1);
+                if (effect(site) == Effect.TRAVERSES) {
+                    execution.current().traverse(shadow);
+                }
             }
             case TASKS -> point(execution.shadows.of(receiver), site);
             case ACCESSOR -> beforeConcurrent(accessed(receiver, first), receiver, site);
@@ -134,6 +138,10 @@ final class Calls {
         switch (Kind.of(receiver)) {
             case CONCURRENT -> {
                 pin(receiver, site, -1);
+                var traversed = execution.current().traversed;
+                if (traversed != null && effect(site) == Effect.TRAVERSES) {
+                    traversed.removeLast();
+                }
                 afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
             }
             case TASKS -> noteChange(execution.shadows.of(receiver), receiver, site, failed);

@@ -129,9 +129,9 @@ enum Kind {
     }
 
     private static boolean isCharacterStream(Class<?> type) {
-        return Reader.class.isAssignableFrom(type) && !StringReader.class.isAssignableFrom(type)
-                || Writer.class.isAssignableFrom(type) && !PrintWriter.class.isAssignableFrom(type)
-                        && !StringWriter.class.isAssignableFrom(type);
+        return (Reader.class.isAssignableFrom(type) && !StringReader.class.isAssignableFrom(type))
+                || (Writer.class.isAssignableFrom(type) && !PrintWriter.class.isAssignableFrom(type)
+                        && !StringWriter.class.isAssignableFrom(type));
     }
 
     /// The class itself or the nearest superclass that is of the JDK.
