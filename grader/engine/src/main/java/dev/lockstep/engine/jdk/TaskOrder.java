@@ -141,7 +141,8 @@ final class TaskOrder implements CodeTransform {
 
     /// Whether some method of the class has a place of these.
     static boolean concerns(String type) {
-        return CLASSES.contains(type) || type.equals(PACKAGE + "DelayQueue") || type.startsWith(ATOMIC) || type.startsWith(PACKAGE + "CompletableFuture")
+        return CLASSES.contains(type) || type.equals(PACKAGE + "DelayQueue") || type.startsWith(ATOMIC)
+                || type.startsWith(PACKAGE + "CompletableFuture")
                 || type.startsWith(PACKAGE + "ForkJoin") || type.startsWith(PACKAGE + "CountedCompleter");
     }
 

@@ -87,7 +87,7 @@ enum Kind {
     /// a comparator, a function) that others' calls have to be ordered with.
     static boolean callsBack(Object object) {
         return switch (object) {
-            case Map<?, ?> _, Set<?> _, CopyOnWriteArrayList<?> _, PriorityBlockingQueue<?> _, DelayQueue<?> _ -> true;
+            case Map<?, ?> _,Set<?> _,CopyOnWriteArrayList<?> _,PriorityBlockingQueue<?> _,DelayQueue<?> _ -> true;
             default -> LOCKS.get(object.getClass()) != Locked.NONE;
         };
     }
