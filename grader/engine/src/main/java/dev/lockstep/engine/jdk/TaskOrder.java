@@ -146,6 +146,11 @@ final class TaskOrder implements CodeTransform {
                 || type.startsWith(PACKAGE + "ForkJoin") || type.startsWith(PACKAGE + "CountedCompleter");
     }
 
+    /// The methods that have a place, as class.method.
+    static Set<String> methods() {
+        return Set.copyOf(RULES.keySet());
+    }
+
     /// Adds the places of a method, named class.method, to a transform of it.
     static CodeTransform around(String method, CodeTransform rest) {
         return new TaskOrder(method, rest);
