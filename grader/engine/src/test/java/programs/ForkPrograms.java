@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import programs.Shows.Result;
 
 /// `ForkJoinPool`, its common pool, and parallel streams.
-@SuppressWarnings("FutureReturnValueIgnored") // some are about tasks that nobody waits for
+@SuppressWarnings({"FutureReturnValueIgnored", "UnnecessaryAsync", "serial"}) // some are about tasks that nobody waits for
 public class ForkPrograms {
 
     int value;

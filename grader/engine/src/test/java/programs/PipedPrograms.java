@@ -81,7 +81,7 @@ public class PipedPrograms {
     @Shows(Result.NOTHING_WRONG)
     public static void twoThreadsShareABufferedReaderOfAPipe() throws Exception {
         var out = new PipedOutputStream();
-        var in = new BufferedReader(new InputStreamReader(new PipedInputStream(out)));
+        var in = new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.US_ASCII));
         Go.Task readsALine = () -> Go.check(in.readLine().length() == 1);
         Go.together(readsALine, readsALine, () -> {
             out.write("a\nb\n".getBytes(StandardCharsets.US_ASCII));

@@ -17,6 +17,7 @@ import programs.Shows.Result;
 
 /// Where threads meet and code of the program runs on behalf of them: barrier actions, `onAdvance`, thread groups,
 /// functions given to collections.
+@SuppressWarnings("ThreadPriorityCheck") // a spinning thread gives way
 public class PoolMeetingPrograms {
 
     int value;
@@ -242,6 +243,19 @@ public class PoolMeetingPrograms {
         });
         Go.together(task, task);
         Go.check(shared.get().value == 2 && calls.get() >= 2);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
+    public static void aTraversalSeesWhatIsPutInMeanwhile() throws Exception {
+        var map = new ConcurrentHashMap<Integer, PoolMeetingPrograms>();
+        map.put(1, new PoolMeetingPrograms());
+        var sum = new AtomicInteger();
+        Go.together(() -> map.forEach((_, shared) -> sum.addAndGet(shared.value)), () -> {
+            var shared = new PoolMeetingPrograms();
+            shared.value = 2;
+            map.put(2, shared);
+        });
+        Go.check(sum.get() == 0 || sum.get() == 2);
     }
 
     private static final class Late implements Delayed {

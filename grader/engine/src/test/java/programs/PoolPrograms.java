@@ -381,6 +381,21 @@ public class PoolPrograms {
     }
 
     @Shows(Result.NOTHING_WRONG)
+    public static void theEndOfAPoolSeesItsTasksAndIsSeen() throws Exception {
+        var shared = new PoolPrograms[]{new PoolPrograms(), new PoolPrograms(), new PoolPrograms()};
+        var pool = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2)) {
+            @Override
+            protected void terminated() {
+                shared[2].value = shared[0].value + shared[1].value;
+            }
+        };
+        pool.execute(() -> shared[0].value = 1);
+        pool.execute(() -> shared[1].value = 2);
+        end(pool);
+        Go.check(shared[2].value == 3);
+    }
+
+    @Shows(Result.NOTHING_WRONG)
     public static void methodReferencesReachThePool() throws Exception {
         var pool = Executors.newFixedThreadPool(1);
         Go.Task shutdown = pool::shutdown;

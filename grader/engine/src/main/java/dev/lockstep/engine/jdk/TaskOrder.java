@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,9 +44,9 @@ final class TaskOrder implements CodeTransform {
     private static final Set<String> CLASSES = new HashSet<>();
 
     static {
-        for (var line : rules().split("\n")) {
-            var words = line.strip().split(" +");
-            for (var method : words[1].split(",")) {
+        for (var line : rules().split("\n", -1)) {
+            var words = line.strip().split(" +", -1);
+            for (var method : words[1].split(",", -1)) {
                 add(words[0], method, List.of(words).subList(2, words.length));
             }
         }
@@ -121,9 +122,9 @@ final class TaskOrder implements CodeTransform {
         CLASSES.add(PACKAGE + type);
         var list = RULES.computeIfAbsent(PACKAGE + type + "." + method, _ -> new ArrayList<>());
         for (var rule : rules) {
-            var parts = rule.split(":");
+            var parts = rule.split(":", -1);
             list.add(new Rule(parts[0].equals("out"),
-                    Act.valueOf(parts[1].replace('-', '_').toUpperCase(java.util.Locale.ROOT)),
+                    Act.valueOf(parts[1].replace('-', '_').toUpperCase(Locale.ROOT)),
                     parts.length > 2 ? Integer.parseInt(parts[2]) : 0));
         }
     }
@@ -140,8 +141,14 @@ final class TaskOrder implements CodeTransform {
 
     /// Whether some method of the class has a place of these.
     static boolean concerns(String type) {
-        return CLASSES.contains(type) || type.equals(PACKAGE + "DelayQueue") || type.startsWith(ATOMIC) || type.startsWith(PACKAGE + "CompletableFuture")
+        return CLASSES.contains(type) || type.equals(PACKAGE + "DelayQueue") || type.startsWith(ATOMIC)
+                || type.startsWith(PACKAGE + "CompletableFuture")
                 || type.startsWith(PACKAGE + "ForkJoin") || type.startsWith(PACKAGE + "CountedCompleter");
+    }
+
+    /// The methods that have a place, as class.method.
+    static Set<String> methods() {
+        return Set.copyOf(RULES.keySet());
     }
 
     /// Adds the places of a method, named class.method, to a transform of it.
@@ -247,11 +254,11 @@ final class TaskOrder implements CodeTransform {
         }
     }
 
-    /// Calls that run code of the program's: the last to arrive at a phaser runs `onAdvance` for all; a worker of a
-    /// thread pool begins a task with `beforeExecute`.
+    /// Calls that run code of the program's: the last to arrive at a phaser runs `onAdvance` for all, the last to leave a
+    /// thread pool `terminated`; a worker of a thread pool begins a task with `beforeExecute`.
     private void call(CodeBuilder code, InvokeInstruction call) {
         switch (call.owner().asInternalName() + "." + call.name().stringValue()) {
-            case "java/util/concurrent/Phaser.onAdvance" -> {
+            case "java/util/concurrent/Phaser.onAdvance", "java/util/concurrent/ThreadPoolExecutor.terminated" -> {
                 code.aload(0);
                 hook(code, "sees", HookMethods.OF_OBJECT);
                 code.with(call).aload(0);

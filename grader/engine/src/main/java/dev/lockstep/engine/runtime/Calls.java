@@ -62,6 +62,9 @@ final class Calls {
                 var shadow = execution.shadows.of(receiver);
                 beforeConcurrent(shadow, receiver, first, site);
                 pin(receiver, site, 1);
+                if (effect(site) == Effect.TRAVERSES) {
+                    execution.current().traverse(shadow);
+                }
             }
             case TASKS -> {
                 point(execution.shadows.of(receiver), site);
@@ -206,6 +209,10 @@ final class Calls {
         switch (kindOf(receiver)) {
             case CONCURRENT -> {
                 pin(receiver, site, -1);
+                var traversed = execution.current().traversed;
+                if (traversed != null && effect(site) == Effect.TRAVERSES) {
+                    traversed.removeLast();
+                }
                 afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
             }
             case TASKS -> noteChange(execution.shadows.of(receiver), receiver, site, failed);

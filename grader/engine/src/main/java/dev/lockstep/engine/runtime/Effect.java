@@ -17,7 +17,9 @@ enum Effect {
     /// Publishes first and sees afterwards.
     BOTH(true, true, true),
     /// Calls a function, and publishes what that did as well.
-    AROUND(true, true, true);
+    AROUND(true, true, true),
+    /// Calls a function for one element after the other, and sees what others put in meanwhile.
+    TRAVERSES(true, false, false);
 
     final boolean sees;
     final boolean publishes;
@@ -82,6 +84,9 @@ enum Effect {
         }
         if (ACQUIRES.contains(method)) {
             return ACQUIRE;
+        }
+        if (method.startsWith("forEach") || method.startsWith("search") || method.startsWith("reduce")) {
+            return TRAVERSES;
         }
         if (FUNCTIONAL.contains(method)) {
             return AROUND;

@@ -413,6 +413,7 @@ public final class Execution {
             fail(new Failure.Unsupported("blocks where the JVM cannot switch threads (inside a static initialiser "
                     + "of an enum or interface, or a native method)", siteOf(fiber)));
         }
+        fiber.seeTraversed();
     }
 
     // Blocking

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.ArrayList;
+
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 
@@ -130,6 +132,10 @@ final class Fiber extends Continuation {
     /// Whether it is a worker of a thread pool that has no task.
     boolean idle;
 
+    /// The concurrent collections whose traversals it is inside of, innermost last; null if it never was.
+    @Nullable
+    ArrayList<Shadow> traversed;
+
     /// Its optimistic reads, or null if it is not at any.
     @Nullable
     Optimistic optimistic;
@@ -202,6 +208,24 @@ final class Fiber extends Continuation {
                 clock.join(receiver.published());
             }
         }
+    }
+
+    /// It goes on after others ran: a traversal that it is inside of comes to what they put in.
+    void seeTraversed() {
+        if (traversed != null) {
+            for (var shadow : traversed) {
+                clock.join(shadow.published());
+            }
+        }
+    }
+
+    void traverse(Shadow shadow) {
+        var inside = traversed;
+        if (inside == null) {
+            inside = new ArrayList<>(2);
+            traversed = inside;
+        }
+        inside.add(shadow);
     }
 
     boolean is(State expected) {

@@ -89,7 +89,7 @@ enum Kind {
     /// a comparator, a function) that others' calls have to be ordered with.
     static boolean callsBack(Object object) {
         return switch (object) {
-            case Map<?, ?> _, Set<?> _, CopyOnWriteArrayList<?> _, PriorityBlockingQueue<?> _, DelayQueue<?> _ -> true;
+            case Map<?, ?> _,Set<?> _,CopyOnWriteArrayList<?> _,PriorityBlockingQueue<?> _,DelayQueue<?> _ -> true;
             default -> LOCKS.get(object.getClass()) != Locked.NONE;
         };
     }
@@ -131,9 +131,9 @@ enum Kind {
     }
 
     private static boolean isCharacterStream(Class<?> type) {
-        return Reader.class.isAssignableFrom(type) && !StringReader.class.isAssignableFrom(type)
-                || Writer.class.isAssignableFrom(type) && !PrintWriter.class.isAssignableFrom(type)
-                        && !StringWriter.class.isAssignableFrom(type);
+        return (Reader.class.isAssignableFrom(type) && !StringReader.class.isAssignableFrom(type))
+                || (Writer.class.isAssignableFrom(type) && !PrintWriter.class.isAssignableFrom(type)
+                        && !StringWriter.class.isAssignableFrom(type));
     }
 
     /// The class itself or the nearest superclass that is of the JDK.
