@@ -10,23 +10,21 @@ import dev.lockstep.engine.Explored.Coverage;
 import dev.lockstep.engine.Explored.Failing;
 import dev.lockstep.engine.runtime.Execution;
 import dev.lockstep.engine.runtime.Settings;
-import dev.lockstep.engine.strategy.BoundedSearch;
 import dev.lockstep.engine.strategy.Decisions;
-import dev.lockstep.engine.strategy.RandomWalk;
 import dev.lockstep.engine.strategy.Replay;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.trace.Failure;
 
-/// Explores the schedules of a program: all of them up to a bound, fewest preemptions first.
+/// Explores the schedules of a program: all of them if the budget allows, else all up to a bound of preemptions.
 ///
 /// The program is code loaded by an [dev.lockstep.engine.instrument.InstrumentingLoader] in a JVM that runs with the
 /// engine's agent. It is run anew for every schedule, on a thread named `main`, and has to begin from scratch each time.
 ///
 /// Thread safety: one exploration runs at a time in a JVM.
-public final class Explorer {
+public final class Explorer implements Search.Schedules {
 
     /// Changes whenever the same decisions may come to another schedule than before.
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final long CARRIER_STACK_BYTES = 256L << 20;
 
@@ -37,8 +35,10 @@ public final class Explorer {
     private final Execution execution;
     private final Repetition repetition;
 
+    /// Schedules that were run to their end, and all that were begun.
     private long schedules;
-    private int exhausted = -1;
+    private long runs;
+
     private @Nullable Failing failing;
     private @Nullable String divergence;
     private boolean ended;
@@ -103,55 +103,46 @@ public final class Explorer {
     }
 
     private Explored explore() {
-        var coverage = search();
+        var search = new Search(bounds, this);
+        var coverage = search.run();
         if (failing == null) {
             divergence = repetition.difference();
         }
-        return new Explored(schedules, ended ? Coverage.ENDED : coverage, exhausted, failing, divergence);
+        return new Explored(schedules, coverage, search.exhausted(), failing, divergence);
     }
 
-    private Coverage search() {
-        var systematic = Math.max(1, bounds.schedules() - bounds.schedules() / 10);
-        for (var bound = 0; bound <= bounds.preemptions(); bound++) {
-            var search = new BoundedSearch(bound);
-            if (!run(search, systematic) && !ended) {
-                run(new RandomWalk(bounds.seed(), bounds.schedules() - schedules), Long.MAX_VALUE);
-                return Coverage.BUDGET;
-            }
-            if (ended) {
-                return Coverage.ENDED;
-            }
-            exhausted = bound;
-            if (!search.cut()) {
-                return Coverage.ALL;
-            }
-        }
-        return Coverage.BOUND;
+    @Override
+    public boolean ended() {
+        return ended;
     }
 
-    /// @return whether the strategy came to its end
-    private boolean run(Strategy strategy, long limit) {
+    @Override
+    public boolean run(Strategy strategy, long limit) {
         while (!ended && strategy.next()) {
-            if (schedules >= limit) {
+            if (runs >= limit) {
                 return false;
             }
+            runs++;
             var outcome = execution.run(strategy, program, false);
-            if (outcome.abandoned()) {
-                continue;
-            }
-            schedules++;
-            var failure = outcome.failure();
-            if (failure != null) {
-                var confirmed = repetition.failed(failure, execution.decisions());
-                failing = confirmed.failing();
-                divergence = confirmed.difference();
-                ended = true;
-            } else {
-                repetition.passed(execution.decisions());
-                ended = enough.getAsBoolean();
+            if (!outcome.abandoned()) {
+                schedules++;
+                judge(outcome.failure());
             }
         }
         return !ended;
+    }
+
+    private void judge(@Nullable Failure failure) {
+        if (failure == null) {
+            repetition.passed(execution.decisions());
+            ended = enough.getAsBoolean();
+            return;
+        }
+        var minimal = new Minimiser(execution, program, failure, execution.decisions()).minimal();
+        var confirmed = repetition.failed(failure, minimal);
+        failing = confirmed.failing();
+        divergence = confirmed.difference();
+        ended = true;
     }
 
     private Explored replay(Decisions decisions) {

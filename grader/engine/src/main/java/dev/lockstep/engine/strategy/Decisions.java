@@ -42,6 +42,18 @@ public final class Decisions {
         return values[index];
     }
 
+    /// The first so many of these decisions.
+    public Decisions first(int count) {
+        return new Decisions(Arrays.copyOf(values, count));
+    }
+
+    /// These decisions, but at an index from 0 on the one to go on as before.
+    public Decisions without(int index) {
+        var changed = Arrays.copyOf(values, size);
+        changed[index] = 0;
+        return new Decisions(changed);
+    }
+
     /// These decisions up to the last that differs from going on as before.
     public Decisions trimmed() {
         var end = size;

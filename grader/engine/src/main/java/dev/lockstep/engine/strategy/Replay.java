@@ -5,6 +5,7 @@ public final class Replay implements Strategy {
 
     private final Decisions decisions;
     private int depth;
+    private int preemptions;
     private boolean begun;
     private boolean diverged;
 
@@ -22,7 +23,11 @@ public final class Replay implements Strategy {
 
     @Override
     public int schedule(Moves moves) {
-        return choose(moves.size());
+        var choice = choose(moves.size());
+        if (choice >= moves.free()) {
+            preemptions++;
+        }
+        return choice;
     }
 
     @Override
@@ -38,6 +43,11 @@ public final class Replay implements Strategy {
             return 0;
         }
         return choice;
+    }
+
+    /// How many preemptions the schedule had.
+    public int preemptions() {
+        return preemptions;
     }
 
     /// Whether the program did not offer what was recorded, or ended early: it is not the program of the recording.
