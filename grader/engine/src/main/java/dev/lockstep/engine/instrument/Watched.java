@@ -36,7 +36,8 @@ final class Watched {
 
     /// Whether a call of a library's class that is not watched may change something that is not seen.
     static boolean isOpaque(String owner) {
-        return !TRANSPARENT.contains(owner) && !owner.startsWith("java/util/function/") && !owner.startsWith("[")
+        return !TRANSPARENT.contains(owner) && !owner.startsWith("java/util/function/") && !owner.startsWith("java/time/")
+                && !owner.startsWith("[")
                 && !owner.endsWith("Exception") && !owner.startsWith("dev/lockstep/");
     }
 
