@@ -54,7 +54,7 @@ public class ExactnessPrograms {
         saw = List.of(seen).toString();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void hashCodesOfObjectsOfTheJdk() throws Exception {
         var lock = new ReentrantLock();
         see(new Object().hashCode(), new Object().hashCode(), lock.hashCode(), lock.newCondition().hashCode(),
@@ -64,7 +64,7 @@ public class ExactnessPrograms {
                 }).hashCode(), new Pair(new Object(), Colour.RED).hashCode(), List.of(new Object()).hashCode());
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void hashCodesOfWhatOutlivesASchedule() throws Exception {
         Runnable first = () -> {
         };
@@ -73,13 +73,13 @@ public class ExactnessPrograms {
                 first.hashCode(), second.hashCode(), Thread.State.NEW.hashCode(), System.identityHashCode(12));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void textOfObjects() throws Exception {
         see(new Object().toString(), "" + new Plain(), String.valueOf(new Worker().hashCode()), new Object[0].toString(),
                 new ReentrantLock().toString(), String.format("%s %h", new Plain(), new Object()));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void orderOfHashTables() throws Exception {
         var names = new HashMap<Object, String>();
         var counts = new ConcurrentHashMap<Object, String>();
@@ -98,13 +98,13 @@ public class ExactnessPrograms {
         see(names.values(), counts.values(), identities.values());
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void orderOfImmutableCollections() throws Exception {
         see(Set.of("a", "b", "c", "d", "e"), Set.of("x", "y"), Map.of("one", 1, "two", 2, "three", 3),
                 Set.of(new Plain().hashCode(), new Plain().hashCode()), Set.copyOf(List.of(Colour.values())));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void hashCodesAreDistinctAndStay() throws Exception {
         var all = new HashSet<Integer>();
         var objects = new ArrayList<Object>();
@@ -117,7 +117,7 @@ public class ExactnessPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void aHashCodeDoesNotDependOnWhoGoesFirst() throws Exception {
         var first = new int[2];
         var second = new int[2];
@@ -133,7 +133,7 @@ public class ExactnessPrograms {
         see(first[0], first[1], second[0], second[1]);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void chanceIsSeeded() throws Exception {
         var list = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7));
         Collections.shuffle(list);
@@ -144,7 +144,7 @@ public class ExactnessPrograms {
                 List.of(bytes[0], bytes[7]), new SecureRandom().nextInt(), new Random().doubles(2).sum());
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void chanceIsChance() throws Exception {
         var seen = new HashSet<Object>();
         var below = 0;
@@ -159,7 +159,7 @@ public class ExactnessPrograms {
         Go.check(id.version() == 4 && id.variant() == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void datesFollowVirtualTime() throws Exception {
         var start = Instant.now();
         var clock = Clock.systemUTC().millis();
@@ -172,7 +172,7 @@ public class ExactnessPrograms {
         see(start, LocalDate.now(), LocalDateTime.now(), new Date(), Instant.now(), System.nanoTime());
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void aLoopUntilADateEnds() throws Exception {
         var end = Instant.now().plusSeconds(5);
         while (Instant.now().isBefore(end)) {
@@ -181,7 +181,7 @@ public class ExactnessPrograms {
         Go.check(!Instant.now().isBefore(end));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void numbersAndNamesOfThreads() throws Exception {
         var first = new Thread(() -> {
         });
@@ -193,7 +193,7 @@ public class ExactnessPrograms {
         see(Thread.currentThread(), first, second, third.threadId(), Runtime.getRuntime().availableProcessors());
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void locksOrderedByHashCode() throws Exception {
         var left = new Object();
         var right = new Object();

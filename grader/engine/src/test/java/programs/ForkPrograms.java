@@ -96,7 +96,7 @@ public class ForkPrograms {
     }
 
     @Shows(Result.NOTHING_WRONG)
-    public static void tasksHappenBeforeTheEndOfTheirPool() throws Exception {
+    public static void forkedTasksHappenBeforeTheEndOfTheirPool() throws Exception {
         var shared = two();
         var pool = new ForkJoinPool(2);
         pool.execute(new Fill(shared, 0, 2));
@@ -133,7 +133,7 @@ public class ForkPrograms {
     }
 
     @Shows(Result.NOTHING_WRONG)
-    public static void poolsAndTheirThreadsAreNamedTheSameInEverySchedule() throws Exception {
+    public static void forkJoinPoolsAndTheirThreadsAreNamedTheSameInEverySchedule() throws Exception {
         try (var pool = new ForkJoinPool(1)) {
             Go.check(pool.submit(() -> Thread.currentThread().getName()).get().equals("ForkJoinPool-1-worker-1"));
         }

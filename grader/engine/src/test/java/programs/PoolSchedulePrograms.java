@@ -63,6 +63,7 @@ public class PoolSchedulePrograms {
             pool.schedule(() -> shared.value++, 1, TimeUnit.SECONDS);
             Thread.sleep(10);
             shared.value++;
+            Thread.sleep(2_000); // closing the pool interrupts its worker, which would order the accesses
         }
     }
 

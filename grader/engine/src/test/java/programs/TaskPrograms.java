@@ -86,7 +86,7 @@ public class TaskPrograms {
         thread.join();
     }
 
-    @Shows(value = LOST_WAKEUP, primitive = FUTURE_TASK, aspect = LOST_SIGNAL)
+    @Shows(value = DEADLOCK, primitive = FUTURE_TASK, aspect = LOST_SIGNAL)
     public static void aTaskThatNobodyRunsIsAwaitedForEver() throws Exception {
         var task = new FutureTask<>(() -> 1);
         Go.together(task::get, () -> Go.check(!task.isDone()));
@@ -103,7 +103,7 @@ public class TaskPrograms {
     }
 
     @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = TIMEOUT)
-    public static void aTimedGetEndsOnTime() throws Exception {
+    public static void aTimedGetOfATaskEndsOnTime() throws Exception {
         var task = new FutureTask<>(() -> 1);
         Thread.sleep(1); // at time 0 a FutureTask would wait a nanosecond longer: 0 means something special to it
         Go.lasts(2, () -> {
@@ -135,7 +135,7 @@ public class TaskPrograms {
     }
 
     @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = INTERRUPT)
-    public static void anInterruptEndsAGet() throws Exception {
+    public static void anInterruptEndsAGetOfATask() throws Exception {
         Go.interrupted(new FutureTask<>(() -> 1)::get);
     }
 }

@@ -36,7 +36,7 @@ public class TimerPrograms {
     }
 
     @Shows(Result.NOTHING_WRONG)
-    public static void whatCameBeforeScheduleHappensBeforeTheTask() throws Exception {
+    public static void whatCameBeforeScheduleHappensBeforeTheTimerTask() throws Exception {
         var shared = new TimerPrograms();
         var timer = new Timer();
         shared.value = 1;
