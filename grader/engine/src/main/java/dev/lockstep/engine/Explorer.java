@@ -15,7 +15,6 @@ import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.RandomWalk;
 import dev.lockstep.engine.strategy.Replay;
 import dev.lockstep.engine.strategy.Strategy;
-import dev.lockstep.engine.trace.Failure;
 
 /// Explores the schedules of a program: all of them up to a bound, fewest preemptions first.
 ///
