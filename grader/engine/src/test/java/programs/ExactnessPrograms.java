@@ -30,7 +30,8 @@ import programs.Shows.Result;
 
 /// What differs from run to run outside of the scheduler, and must not inside. A program says in the end what it saw:
 /// the tests compare that between schedules and between JVMs.
-@SuppressWarnings({"JavaTimeDefaultTimeZone", "JavaUtilDate", "JdkObsolete", "DoNotCall"}) // that is what they are about
+@SuppressWarnings({"JavaTimeDefaultTimeZone", "JavaUtilDate", "JdkObsolete", "ArrayHashCode", "ArrayToString",
+        "ObjectToString", "UnnecessaryStringBuilder", "DistinctVarargsChecker", "ThreadPriorityCheck"}) // on purpose
 public class ExactnessPrograms {
 
     enum Colour {
@@ -75,7 +76,8 @@ public class ExactnessPrograms {
 
     @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
     public static void textOfObjects() throws Exception {
-        see(new Object().toString(), "" + new Plain(), String.valueOf(new Worker().hashCode()), new Object[0].toString(),
+        see(new Object().toString(), "" + new Plain(), String.valueOf(new Worker().hashCode()),
+                new Object[0].toString(),
                 new ReentrantLock().toString(), String.format("%s %h", new Plain(), new Object()));
     }
 

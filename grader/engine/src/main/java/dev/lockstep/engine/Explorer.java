@@ -13,7 +13,6 @@ import dev.lockstep.engine.runtime.Settings;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.Replay;
 import dev.lockstep.engine.strategy.Strategy;
-import dev.lockstep.engine.trace.Failure;
 
 /// Explores the schedules of a program: all of them if the budget allows, else all up to a bound of preemptions.
 ///

@@ -116,8 +116,7 @@ final class Repetition {
             case null -> "no failure";
             case Failure.Uncaught uncaught -> uncaught.exception().getClass().getName() + " in "
                     + uncaught.thread() + ": " + Jdk.opened().messageOf(uncaught.exception());
-            case Failure.Deadlock _, Failure.LostWakeup _, Failure.ThreadsLeftRunning _, Failure.DataRace _,
-                    Failure.Livelock _, Failure.TooManySteps _, Failure.Unsupported _ ->
+            case Failure.Deadlock _,Failure.LostWakeup _,Failure.ThreadsLeftRunning _,Failure.DataRace _,Failure.Livelock _,Failure.TooManySteps _,Failure.Unsupported _ ->
                 failure.toString();
         };
     }

@@ -33,7 +33,8 @@ record Replaced(String name, MethodTypeDesc type, @Nullable Operation operation)
             replaced("java/lang/System.currentTimeMillis()J", "currentTimeMillis", "()J", null),
             replaced("java/lang/System.identityHashCode(Ljava/lang/Object;)I", "identityHashCode",
                     "(Ljava/lang/Object;)I", null),
-            replaced("java/lang/Runtime.availableProcessors()I", "availableProcessors", "(Ljava/lang/Runtime;)I", null));
+            replaced("java/lang/Runtime.availableProcessors()I", "availableProcessors", "(Ljava/lang/Runtime;)I",
+                    null));
 
     private static Map.Entry<String, Replaced> replaced(String method, String name, String type,
             @Nullable Operation operation) {

@@ -69,7 +69,8 @@ final class Recorder {
             var blocked = fiber.step == step && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE)
                     && !fiber.canRun();
             var result = step.spins == 0 ? step.result : step.result + " (and spins)";
-            events.add(new Event(step.fiber.index, Sites.get(step.site), nameOf(step), result, step.preempted, changes(step),
+            events.add(new Event(step.fiber.index, Sites.get(step.site), nameOf(step), result, step.preempted,
+                    changes(step),
                     blocked));
         }
         return new Trace(fibers.stream().map(fiber -> fiber.thread.getName()).toList(), events);

@@ -49,11 +49,6 @@ public final class Rt {
         Shadow shadow(Object object) {
             return execution.shadows.of(object);
         }
-
-        @Nullable
-        Recorder recorder() {
-            return execution.recorder;
-        }
     }
 
     private Rt() {}
