@@ -380,6 +380,11 @@ public class LockPrograms {
         ifForWhile();
     }
 
+    @Shows(value = EXCEPTION, primitive = CONDITION, aspect = UNSYNCHRONISED, spuriousWakeups = 1)
+    public static void aSpuriousWakeupOfAConditionFindsAnIfForAWhile() throws Exception {
+        ifForWhile();
+    }
+
     private static void ifForWhile() throws Exception {
         var gate = new Gate();
         Go.together(gate::open, () -> {

@@ -13,6 +13,8 @@ import dev.lockstep.engine.runtime.Settings;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.Replay;
 import dev.lockstep.engine.strategy.Strategy;
+import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Failure.TooManySteps;
 
 /// Explores the schedules of a program: all of them if the budget allows, else all up to a bound of preemptions.
 ///
@@ -125,14 +127,18 @@ public final class Explorer implements Search.Schedules {
             var outcome = execution.run(strategy, program, false);
             if (!outcome.abandoned()) {
                 schedules++;
-                judge(outcome.failure());
+                judge(outcome.failure(), strategy.isFair());
+            }
+            if (strategy.observer() != null && outcome.failure() instanceof TooManySteps) {
+                return false; // what has schedules without end cannot be tried to the end
             }
         }
         return !ended;
     }
 
-    private void judge(@Nullable Failure failure) {
-        if (failure == null) {
+    /// @param fair whether a schedule without end speaks against the program
+    private void judge(@Nullable Failure failure, boolean fair) {
+        if (failure == null || (failure instanceof TooManySteps && !fair)) {
             repetition.passed(execution.decisions());
             ended = enough.getAsBoolean();
             return;

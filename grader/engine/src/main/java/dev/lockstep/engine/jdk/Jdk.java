@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -44,6 +45,7 @@ public final class Jdk {
     private final Object headers;
     private final MethodHandle mount;
     private final MethodHandle exit;
+    private final Conditions conditions;
     private final MethodHandle exclusiveOwner;
     private final MethodHandle lockOwner;
     private final MethodHandle task;
@@ -57,6 +59,7 @@ public final class Jdk {
     private final Pools pools = new Pools();
 
     private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
+        conditions = new Conditions(MethodHandles.lookup());
         hooks = threads.defineClass(HookClass.bytes());
         sources = threads.defineClass(SourceClass.bytes());
         headers = threads.defineClass(HeaderClass.bytes()).getConstructor().newInstance();
@@ -337,6 +340,17 @@ public final class Jdk {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Wakes the thread that has just begun to wait for a condition.
+    ///
+    /// @return whether the object is a condition
+    public boolean wakeSpuriously(@Nullable Object condition) {
+        if (!(condition instanceof ConditionObject ours)) {
+            return false;
+        }
+        conditions.wakeLast(ours);
+        return true;
     }
 
     /// The thread that holds a lock, or null if none does.

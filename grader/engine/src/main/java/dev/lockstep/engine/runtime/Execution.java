@@ -2,6 +2,8 @@ package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -482,7 +484,8 @@ public final class Execution {
         fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : time.in(nanos);
         fiber.stride = 0;
         next = null;
-        if ((state == State.WAITING || state == State.PARKED) && wakesSpuriously()) {
+        if (mayWakeSpuriously(fiber) && wakesSpuriously()) {
+            jdk.wakeSpuriously(fiber.blocker);
             wake(fiber);
         }
         suspend(fiber);
@@ -613,6 +616,18 @@ public final class Execution {
 
     static @Nullable Site siteOf(Fiber fiber) {
         return fiber.site < 0 ? null : Sites.get(fiber.site);
+    }
+
+    /// Whether the program has to reckon with a wake-up for no reason: in a wait, a park of its own, and in the wait for a
+    /// condition. What the JDK waits for, it waits for in a loop.
+    private static boolean mayWakeSpuriously(Fiber fiber) {
+        var object = fiber.object;
+        return switch (fiber.state) {
+            case WAITING -> true;
+            case PARKED -> fiber.calls.depth() == 0 && !fiber.foreign
+                    || fiber.blocker instanceof Condition && object != null && object.object instanceof Lock;
+            case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
+        };
     }
 
     /// Lets the strategy choose whether a thread that begins to wait is to wake up for no reason. When it does makes no

@@ -354,6 +354,12 @@ public final class Rt {
         }
     }
 
+    /// Lets the strategy choose between no and yes; no outside an exploration.
+    public static boolean perhaps() {
+        var rt = running();
+        return rt != null && rt.execution.choose(2) == 1;
+    }
+
     /// Blocks the calling thread until no other can run.
     public static void settle() {
         var rt = running();

@@ -44,6 +44,11 @@ public final class BoundedSearch implements Strategy {
     }
 
     @Override
+    public boolean isFair() {
+        return true;
+    }
+
+    @Override
     public int schedule(Moves moves) {
         return choose(moves.size(), moves.free());
     }

@@ -22,6 +22,11 @@ public final class Replay implements Strategy {
     }
 
     @Override
+    public boolean isFair() {
+        return true;
+    }
+
+    @Override
     public int schedule(Moves moves) {
         var choice = choose(moves.size());
         if (choice >= moves.free()) {

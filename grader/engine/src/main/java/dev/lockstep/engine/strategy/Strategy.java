@@ -24,6 +24,12 @@ public interface Strategy {
     /// @return from 0 to alternatives - 1
     int pick(int alternatives);
 
+    /// Whether no schedule of it keeps a thread that can run from running for ever, so that one which comes to no end
+    /// speaks against the program.
+    default boolean isFair() {
+        return false;
+    }
+
     /// What wants to know what every step does, or null.
     default @Nullable StepObserver observer() {
         return null;
