@@ -217,7 +217,7 @@ public class Reduction implements Strategy, StepObserver {
         var last = close();
         step.begin(steps.process(last), steps.node(last));
         if (steps.last(ended) >= 0) {
-            steps.order(steps.last(ended), step.index());
+            steps.await(steps.last(ended), step.index());
         }
     }
 
@@ -269,6 +269,19 @@ public class Reduction implements Strategy, StepObserver {
             var earlier = step.race(i);
             if (step.isImmediate(earlier)) {
                 reverse(earlier, step.index());
+            }
+        }
+        for (var i = 0; i < step.joins(); i++) {
+            arriveFirst(step.join(i));
+        }
+    }
+
+    /// Sees to it that some schedule tries to wait for what a step awaited before that has ended.
+    private void arriveFirst(int join) {
+        var choice = steps.choiceOf(join);
+        for (var each = join; each != choice; each--) {
+            if (!steps.before(steps.awaited(each), choice)) {
+                reverse(steps.awaited(each), choice);
             }
         }
     }

@@ -30,6 +30,8 @@ final class Step {
 
     private int[] races = new int[16];
     private int racing;
+    private int[] joins = new int[4];
+    private int joining;
     private int[] orders = new int[16];
     private int ordering;
 
@@ -129,6 +131,7 @@ final class Step {
     /// Finds the steps that this one races with, and those that it comes after.
     void collect(int lastOfEverything, int[] lastInterrupts) {
         racing = 0;
+        joining = 0;
         ordering = 0;
         for (var i = 0; i < accesses; i++) {
             collect(at(i), writes[i]);
@@ -159,7 +162,7 @@ final class Step {
         var last = location.writes() - 1;
         for (var i = last; i >= 0 && !steps.before(location.writer(i), index); i--) {
             if (guard.isOpen(location.stateBefore(i), argument)) {
-                races = added(races, racing++, location.writer(i));
+                addRace(location.writer(i));
                 break;
             }
         }
@@ -170,8 +173,20 @@ final class Step {
 
     private void conflict(int earlier) {
         if (earlier >= 0 && earlier != index && !steps.before(earlier, index)) {
-            races = added(races, racing++, earlier);
+            addRace(earlier);
             orders = added(orders, ordering++, earlier);
+        }
+    }
+
+    /// Where the earlier step went on without a choice because what it waited for had ended, the choice to make is the
+    /// one before that, or to get there before the end.
+    private void addRace(int earlier) {
+        var choice = steps.choiceOf(earlier);
+        if (choice != earlier) {
+            joins = added(joins, joining++, earlier);
+        }
+        if (!steps.before(choice, index)) {
+            races = added(races, racing++, choice);
         }
     }
 
@@ -187,6 +202,15 @@ final class Step {
 
     int race(int which) {
         return races[which];
+    }
+
+    /// Those of the steps that it races with that had awaited an end.
+    int joins() {
+        return joining;
+    }
+
+    int join(int which) {
+        return joins[which];
     }
 
     /// Whether no other step that this one races with lies between.
