@@ -624,8 +624,8 @@ public final class Execution {
         var object = fiber.object;
         return switch (fiber.state) {
             case WAITING -> true;
-            case PARKED -> fiber.calls.depth() == 0 && !fiber.foreign
-                    || fiber.blocker instanceof Condition && object != null && object.object instanceof Lock;
+            case PARKED -> (fiber.calls.depth() == 0 && !fiber.foreign)
+                    || (fiber.blocker instanceof Condition && object != null && object.object instanceof Lock);
             case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
     }
