@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,7 +97,7 @@ final class Calls {
         switch (kindOf(argument)) {
             case CONCURRENT -> fiber.clock.join(shadow.published());
             case UNSYNCHRONISED -> memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
-            case ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
+            case TASKS, ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
             }
         }
     }

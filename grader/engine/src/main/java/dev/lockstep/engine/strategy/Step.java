@@ -69,6 +69,7 @@ final class Step {
         argument = asked;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a location is what it is
     void access(Location location, boolean write, long state) {
         for (var i = 0; i < accesses; i++) {
             if (locations[i] == location) {
@@ -145,6 +146,7 @@ final class Step {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a location is what it is
     private void collect(Location location, boolean write) {
         if (location == guarded) {
             collectGuarded(location);
