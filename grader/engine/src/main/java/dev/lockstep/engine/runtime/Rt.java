@@ -426,6 +426,10 @@ public final class Rt {
     /// Instead of `System.identityHashCode`, and of `hashCode` where nothing overrides it.
     public static int identityHashCode(@Nullable Object object) {
         var rt = running();
-        return rt == null || object == null ? System.identityHashCode(object) : 1 + 31 * rt.shadow(object).id;
+        if (rt == null || object == null) {
+            return System.identityHashCode(object);
+        }
+        rt.execution.effects.arrives();
+        return 1 + 31 * rt.execution.shadows.hashed(object);
     }
 }
