@@ -122,8 +122,13 @@ final class Calls {
         if (POINTS.contains(member) || execution.settings.points() == Points.STEPS) {
             execution.point(false);
         }
-        if (thread != null && member.equals("start")) {
-            execution.effects.writes(execution.shadows.of(thread).whole(execution));
+        if (thread instanceof Thread other) {
+            switch (member) {
+                case "start" -> execution.effects.writes(execution.shadows.of(thread).whole(execution));
+                case "isInterrupted" -> execution.threads.asksInterruption(other);
+                default -> {
+                }
+            }
         }
         Steps.record(execution, fiber);
     }

@@ -191,6 +191,9 @@ public final class Execution {
             effects.starts(fiber);
         }
         fiber.clock.tick(index);
+        if (jdk.isInterrupted(thread)) {
+            fiber.interruption(this).version++;
+        }
         jdk.begin(thread, index + 1L);
         fibers.add(fiber);
         progress++;

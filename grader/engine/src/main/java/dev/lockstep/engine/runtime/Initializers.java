@@ -13,8 +13,13 @@ final class Initializers {
 
     /// One class's.
     private static final class Lock {
+        final Variable through;
         boolean done;
         boolean failed;
+
+        Lock(Variable through) {
+            this.through = through;
+        }
     }
 
     Initializers(Execution execution, Monitors monitors) {
@@ -30,12 +35,9 @@ final class Initializers {
     ///
     /// @return false if there is nothing to do: it is done, or the calling thread is at it
     boolean enter(Class<?> type, int site) {
-        var lock = locks.computeIfAbsent(type, _ -> new Lock());
-        if (lock.done) {
-            execution.effects.reads(execution.shadows.of(lock).monitor(execution).location);
-            return false;
-        }
-        if (monitors.holds(lock)) {
+        var lock = locks.computeIfAbsent(type, _ -> new Lock(execution.newVariable()));
+        execution.effects.reads(lock.through);
+        if (lock.done || monitors.holds(lock)) {
             return false;
         }
         monitors.enter(lock, site);
@@ -56,6 +58,7 @@ final class Initializers {
         var lock = locks.get(type);
         if (lock != null) {
             lock.failed = true;
+            execution.effects.writes(lock.through);
             execution.current().initializing--;
             monitors.exit(lock, site);
         }
@@ -65,6 +68,7 @@ final class Initializers {
         var lock = locks.get(type);
         if (lock != null) {
             lock.done = true;
+            execution.effects.writes(lock.through);
             execution.current().initializing--;
             monitors.exit(lock, site);
         }

@@ -17,6 +17,9 @@ public final class Shadow {
     /// The object; for the statics of a class, its number.
     final Object object;
 
+    /// Numbers the objects that were asked for their identity hash code, in that order; -1 if it was not asked.
+    int hashed = -1;
+
     /// The field that holds the object, once a trace has seen it.
     @Nullable
     String name;

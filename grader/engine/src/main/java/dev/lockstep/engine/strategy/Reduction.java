@@ -277,7 +277,7 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     /// Sees to it that some schedule tries to wait for what a step awaited before that has ended.
-    private void arriveFirst(int join) {
+    void arriveFirst(int join) {
         var choice = steps.choiceOf(join);
         for (var each = join; each != choice; each--) {
             if (!steps.before(steps.awaited(each), choice)) {
@@ -287,11 +287,13 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     /// Sees to it that some schedule tries the later of two racing steps first: of the steps that do not come after the
-    /// earlier one, one that could be the first has to be tried where the earlier one was.
+    /// earlier one, one that could be the first has to be tried where the earlier one was. One that slept there does not
+    /// count: it was woken for nothing, by a step whose footprint looked like a rival's, and the way without it is to be
+    /// tried, too.
     void reverse(int earlier, int later) {
         var node = path.get(steps.node(earlier));
-        var initials = initials(earlier, later);
-        if ((initials & (node.backtrack | node.asleep)) != 0) {
+        var initials = initials(earlier, later) & ~node.asleep;
+        if (initials == 0 || (initials & node.backtrack) != 0) {
             return;
         }
         var able = initials & node.enabled;
@@ -303,7 +305,8 @@ public class Reduction implements Strategy, StepObserver {
         }
     }
 
-    private long initials(int earlier, int later) {
+    /// The processes that can take the first step towards the later of two racing steps without the earlier one.
+    long initials(int earlier, int later) {
         var initials = 0L;
         var seen = 0L;
         for (var each = earlier + 1; each <= later; each++) {
@@ -318,6 +321,15 @@ public class Reduction implements Strategy, StepObserver {
             firstSeen[process] = steps.sequence(each);
         }
         return initials;
+    }
+
+    /// The processes of the steps after the earlier one, up to the later one.
+    final long processes(int earlier, int later) {
+        var processes = 0L;
+        for (var each = earlier + 1; each <= later; each++) {
+            processes |= 1L << steps.process(each);
+        }
+        return processes;
     }
 
     private boolean isFirst(int each, long seen) {
