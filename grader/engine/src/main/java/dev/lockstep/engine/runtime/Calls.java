@@ -96,7 +96,7 @@ final class Calls {
         var shadow = execution.shadows.of(argument);
         switch (kindOf(argument)) {
             case CONCURRENT -> fiber.clock.join(shadow.published());
-            case UNSYNCHRONISED -> memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
+            case UNSYNCHRONISED -> memory.readWhole(fiber, shadow, site);
             case TASKS, ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
             }
         }
@@ -194,9 +194,9 @@ final class Calls {
         var fiber = execution.current();
         var shadow = execution.shadows.of(receiver);
         if (Effect.writesCollection(Sites.get(site).member())) {
-            memory.writeOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
+            memory.writeWhole(fiber, shadow, site);
         } else {
-            memory.readOf(fiber, shadow.whole(execution), site, Recorder.nameOf(shadow));
+            memory.readWhole(fiber, shadow, site);
         }
     }
 
