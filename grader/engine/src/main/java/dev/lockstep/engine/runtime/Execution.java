@@ -226,9 +226,9 @@ public final class Execution {
 
     /// As a thread terminates, its `notifyAll` is called (`Thread.join`).
     private void notifyAllOf(Thread thread) {
-        var waiting = shadows.of(thread).monitor(this).waiting;
-        while (!thread.isVirtual() && !waiting.isEmpty()) {
-            wake(waiting.getFirst());
+        var monitor = shadows.of(thread).monitor();
+        while (monitor != null && !thread.isVirtual() && !monitor.waiting.isEmpty()) {
+            wake(monitor.waiting.getFirst());
         }
     }
 
@@ -371,8 +371,9 @@ public final class Execution {
     }
 
     /// Whether the JVM would end now: all threads that are left are daemons.
-    private boolean onlyDaemons() {
-        for (var fiber : fibers) {
+    boolean onlyDaemons() {
+        for (var i = 0; i < fibers.size(); i++) {
+            var fiber = fibers.get(i);
             if (!fiber.is(State.DONE) && !fiber.thread.isDaemon()) {
                 return false;
             }

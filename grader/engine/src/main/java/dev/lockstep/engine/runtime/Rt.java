@@ -82,7 +82,7 @@ public final class Rt {
     public static void read(@Nullable Object owner, int site, int field) {
         var rt = running();
         if (rt != null && owner != null) {
-            rt.memory.read(rt.shadow(owner), field, site, null);
+            rt.memory.read(rt.shadow(owner), field, site);
         }
     }
 
@@ -90,7 +90,7 @@ public final class Rt {
     public static void write(@Nullable Object owner, int site, int field) {
         var rt = running();
         if (rt != null && owner != null) {
-            rt.memory.write(rt.shadow(owner), field, site, null);
+            rt.memory.write(rt.shadow(owner), field, site);
         }
     }
 
@@ -114,8 +114,7 @@ public final class Rt {
     public static void read(@Nullable Object array, int index, long site) {
         var rt = running();
         if (rt != null && array != null) {
-            var shadow = rt.shadow(array);
-            rt.memory.read(shadow, index, (int) site, "an element of " + Recorder.nameOf(shadow));
+            rt.memory.read(rt.shadow(array), index, (int) site);
         }
     }
 
@@ -123,8 +122,7 @@ public final class Rt {
     public static void write(@Nullable Object array, int index, long site) {
         var rt = running();
         if (rt != null && array != null) {
-            var shadow = rt.shadow(array);
-            rt.memory.write(shadow, index, (int) site, "an element of " + Recorder.nameOf(shadow));
+            rt.memory.write(rt.shadow(array), index, (int) site);
         }
     }
 

@@ -18,7 +18,6 @@ final class Shadows {
     private final List<Named> named = new ArrayList<>();
     private int schedule;
     private int next;
-    private int hashed;
     private @Nullable Object[] keys = new Object[64];
     private @Nullable Shadow[] values = new Shadow[64];
     private int entries;
@@ -35,7 +34,6 @@ final class Shadows {
         named.clear();
         schedule++;
         next = 0;
-        hashed = 0;
         if (entries > 0) {
             Arrays.fill(keys, null);
             Arrays.fill(values, null);
@@ -80,15 +78,6 @@ final class Shadows {
         if (!(object instanceof Shadowed) && find(object) == null) {
             insert(object, shadow);
         }
-    }
-
-    /// The number of an object among those that were asked for their identity hash code.
-    int hashed(Object object) {
-        var shadow = of(object);
-        if (shadow.hashed < 0) {
-            shadow.hashed = hashed++;
-        }
-        return shadow.hashed;
     }
 
     private Shadow fresh(Object object) {

@@ -26,7 +26,7 @@ public class Reduction implements Strategy, StepObserver {
     private int depth;
     private int changed;
 
-    private int locations;
+    private final Histories histories = new Histories();
     private int lastOfEverything;
     private final int[] lastInterrupts = new int[MOST_PROCESSES];
     private final int[] firstSeen = new int[MOST_PROCESSES];
@@ -59,7 +59,7 @@ public class Reduction implements Strategy, StepObserver {
             return false;
         }
         depth = 0;
-        locations = 0;
+        histories.clear();
         lastOfEverything = -1;
         Arrays.fill(lastInterrupts, -1);
         steps.clear();
@@ -185,10 +185,7 @@ public class Reduction implements Strategy, StepObserver {
 
     @Override
     public void accesses(Location location, boolean writes, long state) {
-        if (location.number < 0) {
-            location.number = locations++;
-            location.numberedBy = step.index();
-        }
+        histories.number(location, step.index());
         step.access(location, writes, state);
     }
 
@@ -231,6 +228,7 @@ public class Reduction implements Strategy, StepObserver {
     public void leftWaiting(int process, Location location, Guard guard, long argument) {
         close();
         step.begin(process, depth);
+        histories.number(location, step.index());
         step.pass(location, guard, argument);
         step.access(location, true, 0);
         findRaces();

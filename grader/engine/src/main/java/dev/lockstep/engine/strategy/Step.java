@@ -139,6 +139,12 @@ final class Step {
         }
         conflict(lastOfEverything);
         conflict(lastInterrupts[steps.process(index)]);
+        if (everything || interrupted != 0) {
+            collectProcesses();
+        }
+    }
+
+    private void collectProcesses() {
         for (var process = 0; process < steps.processes(); process++) {
             if (everything || (process < Long.SIZE && (interrupted & 1L << process) != 0)) {
                 conflict(steps.last(process));
@@ -148,28 +154,29 @@ final class Step {
 
     @SuppressWarnings("ReferenceEquality") // a location is what it is
     private void collect(Location location, boolean write) {
+        var history = location.history();
         if (location == guarded) {
-            collectGuarded(location);
-        } else if (location.writes() > 0) {
-            conflict(location.writer(location.writes() - 1));
+            collectGuarded(history);
+        } else if (history.writes() > 0) {
+            conflict(history.writer(history.writes() - 1));
         }
         if (write) {
-            for (var i = 0; i < location.reads(); i++) {
-                conflict(location.reader(i));
+            for (var i = 0; i < history.reads(); i++) {
+                conflict(history.reader(i));
             }
         }
     }
 
-    private void collectGuarded(Location location) {
-        var last = location.writes() - 1;
-        for (var i = last; i >= 0 && !steps.before(location.writer(i), index); i--) {
-            if (guard.isOpen(location.stateBefore(i), argument)) {
-                addRace(location.writer(i));
+    private void collectGuarded(History history) {
+        var last = history.writes() - 1;
+        for (var i = last; i >= 0 && !steps.before(history.writer(i), index); i--) {
+            if (guard.isOpen(history.stateBefore(i), argument)) {
+                addRace(history.writer(i));
                 break;
             }
         }
         if (last >= 0) {
-            orders = added(orders, ordering++, location.writer(last));
+            orders = added(orders, ordering++, history.writer(last));
         }
     }
 
@@ -236,9 +243,9 @@ final class Step {
     void end(int[] lastInterrupts) {
         for (var i = 0; i < accesses; i++) {
             if (writes[i]) {
-                at(i).write(index, states[i]);
+                at(i).history().write(index, states[i]);
             } else {
-                at(i).read(index, steps);
+                at(i).history().read(index, steps);
             }
         }
         steps.end(index);
