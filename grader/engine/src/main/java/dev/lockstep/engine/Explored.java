@@ -17,6 +17,28 @@ import dev.lockstep.engine.trace.Trace;
 public record Explored(long schedules, Coverage coverage, int preemptions, @Nullable Failing failing,
         @Nullable String divergence) {
 
+    /// The exploration itself, if no schedule failed.
+    ///
+    /// @throws AssertionError if one did; its message shows the schedule
+    /// @throws IllegalStateException if there is a divergence, so that nothing is proved
+    public Explored orThrow() {
+        if (divergence != null) {
+            throw new IllegalStateException(toString());
+        }
+        if (failing != null) {
+            throw new AssertionError(toString(), failing.failure() instanceof Failure.Uncaught uncaught
+                    ? uncaught.exception()
+                    : null);
+        }
+        return this;
+    }
+
+    /// How much was tried and what it came to, for people, in one or more lines.
+    @Override
+    public String toString() {
+        return Report.text(this);
+    }
+
     /// How much was tried.
     public enum Coverage {
         /// Every schedule there is.
@@ -36,5 +58,18 @@ public record Explored(long schedules, Coverage coverage, int preemptions, @Null
     /// @param trace what happened
     /// @param diverged whether running it again did not come to the same: something decides that the scheduler does not
     ///        own, and the failure proves nothing
-    public record Failing(Failure failure, Decisions decisions, Trace trace, boolean diverged) {}
+    public record Failing(Failure failure, Decisions decisions, Trace trace, boolean diverged) {
+
+        /// The schedule in a few characters, for [Exploration#replay].
+        public String schedule() {
+            return Schedules.text(decisions);
+        }
+
+        /// Why it failed and its steps, for people, in several lines: the thread, what it does, the value, the line. `>`
+        /// marks a step before which the thread was preempted, `x` one at which it stops for good.
+        @Override
+        public String toString() {
+            return Report.text(this);
+        }
+    }
 }

@@ -66,7 +66,7 @@ public final class Explorer implements Search.Schedules {
 
     /// Runs a recorded schedule again.
     ///
-    /// @return what it came to; no failing schedule if it did not fail, a diverged one if the program did not offer the
+    /// @return what it came to; no failing schedule if it did not fail, and a divergence if the program did not offer the
     ///         recorded decisions
     public static Explored replay(Bounds bounds, Runnable program, Decisions decisions) {
         return onCarrier(() -> new Explorer(bounds, program, () -> true).replay(decisions));
@@ -159,6 +159,7 @@ public final class Explorer implements Search.Schedules {
         if (failure != null && trace != null) {
             failing = new Failing(failure, decisions, trace, replay.diverged());
         }
-        return new Explored(1, Coverage.ENDED, -1, failing, null);
+        return new Explored(1, Coverage.ENDED, -1, failing,
+                replay.diverged() ? "the program does not offer the decisions of that schedule" : null);
     }
 }

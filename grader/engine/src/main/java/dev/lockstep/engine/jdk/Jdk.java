@@ -142,6 +142,11 @@ public final class Jdk {
                 || SourcePatches.patches(internal);
     }
 
+    /// Whether the JVM runs with the agent.
+    public static boolean isOpened() {
+        return opened != null;
+    }
+
     /// The opened JDK.
     ///
     /// @throws IllegalStateException if the JVM runs without the agent

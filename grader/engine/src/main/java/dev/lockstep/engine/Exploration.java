@@ -1,0 +1,179 @@
+package dev.lockstep.engine;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.strategy.Decisions;
+
+/// Explores the schedules of a program in a plain JUnit test, or wherever else a JVM runs with the engine's agent:
+///
+/// ```java
+/// Exploration.of(RacyCounterTest::twoIncrements).preemptions(3).verify();
+/// ```
+///
+/// Immutable: what sets something returns a new exploration. Explorations in one JVM take turns.
+public final class Exploration {
+
+    private final Entry entry;
+    private final Bounds bounds;
+    private final Set<Class<?>> instrumented;
+    private final Set<Class<?>> trusted;
+
+    Exploration(Entry entry, Bounds bounds, Set<Class<?>> instrumented, Set<Class<?>> trusted) {
+        this.entry = entry;
+        this.bounds = bounds;
+        this.instrumented = instrumented;
+        this.trusted = trusted;
+    }
+
+    /// An exploration of a program within [Bounds#standard].
+    ///
+    /// @param program a lambda or a reference to a static method; may capture strings and numbers, and nothing else
+    /// @throws IllegalArgumentException if it is anything else
+    public static Exploration of(Program program) {
+        return of(Entry.of(program));
+    }
+
+    static Exploration of(Entry entry) {
+        return new Exploration(entry, Bounds.standard(), Set.of(), Set.of());
+    }
+
+    /// At most so many preemptions a schedule, if the program has too many schedules to try them all.
+    public Exploration preemptions(int most) {
+        return within(new Bounds(most, bounds.schedules(), bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(),
+                bounds.seed()));
+    }
+
+    /// At most so many schedules.
+    public Exploration schedules(long most) {
+        return within(new Bounds(bounds.preemptions(), most, bounds.steps(), bounds.anyDelay(),
+                bounds.spuriousWakeups(), bounds.seed()));
+    }
+
+    /// At most so many steps a schedule; one that takes more has failed.
+    public Exploration steps(int most) {
+        return within(new Bounds(bounds.preemptions(), bounds.schedules(), most, bounds.anyDelay(),
+                bounds.spuriousWakeups(), bounds.seed()));
+    }
+
+    /// Lets a timer fire at any moment, before or after whatever else can run: else only when nothing else can.
+    public Exploration anyDelay() {
+        return within(new Bounds(bounds.preemptions(), bounds.schedules(), bounds.steps(), true,
+                bounds.spuriousWakeups(), bounds.seed()));
+    }
+
+    /// At most so many spurious wake-ups a schedule.
+    public Exploration spuriousWakeups(int most) {
+        return within(new Bounds(bounds.preemptions(), bounds.schedules(), bounds.steps(), bounds.anyDelay(), most,
+                bounds.seed()));
+    }
+
+    /// What the random schedules are drawn from that follow when not all could be tried.
+    public Exploration seed(long seed) {
+        return within(new Bounds(bounds.preemptions(), bounds.schedules(), bounds.steps(), bounds.anyDelay(),
+                bounds.spuriousWakeups(), seed));
+    }
+
+    private Exploration within(Bounds changed) {
+        return new Exploration(entry, changed, instrumented, trusted);
+    }
+
+    /// Instruments the classes that lie beside this one, in the same jar, as well. Classes in folders always are.
+    public Exploration instrumenting(Class<?> inJar) {
+        return new Exploration(entry, bounds, with(instrumented, inJar), trusted);
+    }
+
+    /// Takes the classes that lie beside this one, in the same jar, as they are: a call of them is one step of the thread
+    /// that makes it, and what they do to memory is not seen. Common libraries for assertions are trusted already.
+    public Exploration trusting(Class<?> inJar) {
+        return new Exploration(entry, bounds, instrumented, with(trusted, inJar));
+    }
+
+    private static Set<Class<?>> with(Set<Class<?>> all, Class<?> one) {
+        var more = new LinkedHashSet<>(all);
+        more.add(one);
+        return more;
+    }
+
+    /// Explores until a schedule fails, and throws if one does.
+    ///
+    /// @return how much was tried: [Explored#coverage] tells whether that was everything
+    /// @throws AssertionError if a schedule fails; its message shows the schedule
+    /// @throws IllegalStateException if nothing is proved: see [#explore], or [Explored#divergence]
+    public Explored verify() {
+        return explore().orThrow();
+    }
+
+    /// Explores until a schedule fails.
+    ///
+    /// @throws IllegalStateException if the JVM runs without the agent, or if nothing failed because nothing was explored:
+    ///         the program starts no thread, or uses a library that is neither instrumented nor trusted
+    public Explored explore() {
+        requireAgent();
+        synchronized (Explorer.class) {
+            var program = new Instrumented(entry, instrumented, trusted);
+            var explored = Explorer.explore(bounds, program);
+            if (explored.failing() == null && explored.divergence() == null) {
+                program.requireNoLibrary();
+                requireThreads(explored, program);
+            }
+            return explored;
+        }
+    }
+
+    /// Runs one schedule again, say under a debugger.
+    ///
+    /// @param schedule what [Explored.Failing#schedule] returned, of the same program
+    /// @return no failing schedule if it does not fail any more; a [Explored#divergence] if the program does not offer these
+    ///         decisions, because it has changed
+    public Explored replay(String schedule) {
+        requireAgent();
+        synchronized (Explorer.class) {
+            return Explorer.replay(bounds, new Instrumented(entry, instrumented, trusted), Schedules.parse(schedule));
+        }
+    }
+
+    /// One thread has one schedule.
+    private void requireThreads(Explored explored, Instrumented program) {
+        if (explored.schedules() > 1) {
+            return;
+        }
+        var ended = Explorer.replay(bounds, () -> {
+            program.run();
+            throw new IllegalStateException("ended");
+        }, new Decisions()).failing();
+        if (ended != null && ended.trace().threads().size() == 1) {
+            throw new IllegalStateException("Nothing was explored: " + entry + " starts no thread, so there is only one "
+                    + "schedule. Let it start the threads whose interleavings matter, and join them.");
+        }
+    }
+
+    private static void requireAgent() {
+        if (!Jdk.isOpened()) {
+            throw new IllegalStateException(noAgent(jar()));
+        }
+    }
+
+    private static String noAgent(String jar) {
+        return """
+                Nothing was explored: this JVM runs without Lockstep's agent.
+                  Command line: java -javaagent:%1$s ...
+                  Maven: in the configuration of maven-surefire-plugin, <argLine>-javaagent:%1$s</argLine>
+                  Gradle: test { jvmArgs '-javaagent:%1$s' }
+                  IDE: add -javaagent:%1$s to the VM options of the test's run configuration""".formatted(jar);
+    }
+
+    /// The engine's own jar, which is the agent.
+    private static String jar() {
+        var source = Exploration.class.getProtectionDomain().getCodeSource();
+        try {
+            var path = source == null ? null : Path.of(source.getLocation().toURI());
+            return path != null && path.toString().endsWith(".jar") ? path.toString() : "lockstep-engine.jar";
+        } catch (URISyntaxException e) {
+            return "lockstep-engine.jar";
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lockstep.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.instrument.InstrumentingLoader;
+
+/// A program, loaded instrumented: its own class and all in the folders of the class path, which is where build tools and
+/// IDEs put what they compile. Libraries come as they are.
+final class Instrumented implements Runnable {
+
+    /// The name of the class loader, as stack traces have it.
+    static final String LOADER = "lockstep";
+
+    /// Runs the moved static initialiser of an instrumented class, if the class has any static state.
+    private static final String INITIALIZE = "lockstep$initialize";
+
+    private final Entry entry;
+    private final Libraries libraries;
+    private final @Nullable Method initializer;
+    private final Method method;
+
+    /// @param more classes whose jars are to be instrumented too
+    /// @param trusted classes whose jars may be used as they are
+    Instrumented(Entry entry, Set<Class<?>> more, Set<Class<?>> trusted) {
+        this.entry = entry;
+        var parent = entry.type().getClassLoader();
+        libraries = new Libraries(parent, trusted);
+        var type = load(entry, new InstrumentingLoader(classPath(entry.type(), parent, more), libraries));
+        initializer = initializer(type);
+        method = method(type);
+    }
+
+    private static Class<?> load(Entry entry, ClassLoader loader) {
+        try {
+            var type = loader.loadClass(entry.type().getName());
+            if (type.getClassLoader() != loader) {
+                throw new IllegalStateException("Nothing was explored: " + entry.type().getName()
+                        + " cannot be instrumented, as it belongs to the JDK or to Lockstep. "
+                        + "Put the program into a class of your own.");
+            }
+            return type;
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the program is gone: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Path> classPath(Class<?> type, @Nullable ClassLoader loader, Set<Class<?>> more) {
+        var places = new LinkedHashSet<Path>();
+        addPlace(type, places);
+        more.forEach(each -> addPlace(each, places));
+        for (var folder : folders(loader)) {
+            if (folder.getProtocol().equals("file")) {
+                places.add(path(folder));
+            }
+        }
+        return List.copyOf(places);
+    }
+
+    private static void addPlace(Class<?> type, Set<Path> places) {
+        var place = Libraries.placeOf(type);
+        if (place != null) {
+            places.add(path(place));
+        }
+    }
+
+    private static List<URL> folders(@Nullable ClassLoader loader) {
+        try {
+            return loader == null ? List.of() : Collections.list(loader.getResources(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path path(URL place) {
+        try {
+            return Path.of(place.toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Method initializer(Class<?> type) {
+        var found = Arrays.stream(type.getDeclaredMethods()).filter(each -> each.getName().equals(INITIALIZE))
+                .findFirst().orElse(null);
+        if (found != null) {
+            found.setAccessible(true);
+        }
+        return found;
+    }
+
+    private Method method(Class<?> type) {
+        var parameters = MethodType.fromMethodDescriptorString(entry.descriptor(), type.getClassLoader());
+        try {
+            var found = type.getDeclaredMethod(entry.method(), parameters.parameterArray());
+            found.setAccessible(true);
+            return found;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("the program is gone: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void run() {
+        if (initializer != null) {
+            call(initializer);
+        }
+        call(method, entry.arguments().toArray());
+    }
+
+    private static void call(Method method, @Nullable Object... arguments) {
+        try {
+            method.invoke(null, arguments);
+        } catch (InvocationTargetException e) {
+            var cause = e.getCause();
+            throw Instrumented.<RuntimeException>sneaky(cause == null ? e : cause);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the one way to throw what is not declared
+    private static <E extends Throwable> E sneaky(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    /// @throws IllegalStateException if the program uses a library that is neither instrumented nor trusted: what its
+    ///         threads do there has not been seen
+    void requireNoLibrary() {
+        var first = libraries.first();
+        if (first != null) {
+            var name = first.substring(first.lastIndexOf('.') + 1);
+            throw new IllegalStateException("Nothing is proved: " + entry + " uses " + first + ", which comes from a jar "
+                    + "and is not instrumented. Add .instrumenting(" + name + ".class) if its threads may meet there, "
+                    + ".trusting(" + name + ".class) if a call of it may count as one step.");
+        }
+    }
+}

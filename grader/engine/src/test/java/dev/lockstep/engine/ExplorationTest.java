@@ -1,0 +1,122 @@
+package dev.lockstep.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.lockstep.engine.Explored.Coverage;
+import dev.lockstep.engine.trace.Failure;
+import programs.Outsider;
+import programs.Reported;
+
+/// Whoever explores a program gets an answer about that program, or is told why there is none.
+class ExplorationTest {
+
+    @Test
+    void aCorrectProgramPasses() {
+        var explored = Exploration.of(Reported::correct).verify();
+        assertEquals(Coverage.ALL, explored.coverage());
+        assertTrue(explored.schedules() > 1);
+    }
+
+    @Test
+    void everyScheduleBeginsWithFreshStaticState() {
+        assertEquals(Coverage.ALL, Exploration.of(Reported::usesStaticState).verify().coverage());
+    }
+
+    @Test
+    void aWrongProgramThrowsWithItsScheduleAndItsException() {
+        var error = assertThrows(AssertionError.class, Exploration.of(Reported::failsAssertion)::verify);
+        assertTrue(error.getMessage().contains("the program's own check"), error.getMessage());
+        assertTrue(error.getMessage().contains("replay(\""), error.getMessage());
+        assertInstanceOf(AssertionError.class, error.getCause());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aProgramMayCaptureNumbersAndStrings(int times) {
+        var explored = Outsider.incrementing(times, "name").explore();
+        assertNull(explored.failing(), explored::toString);
+        assertNotEquals(1, explored.schedules());
+    }
+
+    @Test
+    void boundsAreHeeded() {
+        var exploration = Exploration.of(Reported::failsAssertion);
+        assertNull(exploration.schedules(1).explore().failing(), "the first schedule passes");
+        assertInstanceOf(Failure.TooManySteps.class, failure(exploration.steps(3).explore()));
+        assertEquals(1, Exploration.of(Reported::hasManySchedules).preemptions(1).explore().preemptions());
+    }
+
+    @Test
+    void timersFireAtAnyMomentOnRequest() {
+        var exploration = Outsider.sleepingLongerThanAnother();
+        exploration.verify();
+        assertInstanceOf(Failure.Uncaught.class, failure(exploration.anyDelay().explore()));
+    }
+
+    @Test
+    void spuriousWakeupsComeOnRequest() {
+        var exploration = Outsider.waitingWithoutLoop();
+        exploration.verify();
+        assertInstanceOf(Failure.Uncaught.class, failure(exploration.spuriousWakeups(1).explore()));
+    }
+
+    @Test
+    void theSeedDecidesWhichRandomSchedulesAreTried() {
+        var exploration = Outsider.failingAtRandom().schedules(300);
+        assertNotEquals(exploration.seed(1).explore().toString(), exploration.seed(2).explore().toString());
+    }
+
+    private static Failure failure(Explored explored) {
+        var failing = explored.failing();
+        if (failing == null) {
+            throw new AssertionError("nothing failed: " + explored);
+        }
+        return failing.failure();
+    }
+
+    @Test
+    void aProgramThatStartsNoThreadIsRefused() {
+        refused("Nothing was explored: programs.Outsider.startsNothing starts no thread, so there is only one schedule. "
+                + "Let it start the threads whose interleavings matter, and join them.",
+                Exploration.of(Outsider::startsNothing));
+    }
+
+    @Test
+    void aProgramOfTheJdkIsRefused() {
+        refused("Nothing was explored: java.lang.Thread cannot be instrumented, as it belongs to the JDK or to Lockstep. "
+                + "Put the program into a class of your own.", Exploration.of(Thread::yield));
+    }
+
+    private static void refused(String message, Exploration exploration) {
+        assertEquals(message, assertThrows(IllegalStateException.class, exploration::explore).getMessage());
+    }
+
+    @Test
+    void anObjectAsProgramIsRefused() {
+        assertEquals("The program is an object of programs.Outsider$Anonymous, which is not instrumented: give a lambda or "
+                + "a reference to a static method.", invalid(Outsider.object()));
+    }
+
+    @Test
+    void aMethodOfAnObjectIsRefused() {
+        assertEquals("The program captures an object of programs.Outsider, which is not instrumented and is not made anew "
+                + "for every schedule: make it inside the program. Strings, numbers, truth values and characters may be "
+                + "captured.", invalid(Outsider.capturing()));
+        assertEquals("The program programs.Outsider.instanceMethod belongs to an object, which is not instrumented: make "
+                + "it static, or a lambda that uses neither `this` nor fields of the test.",
+                invalid(Outsider.bound()));
+    }
+
+    private static String invalid(Program program) {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> Exploration.of(program)).getMessage());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lockstep.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.lockstep.engine.Explored.Failing;
+import dev.lockstep.engine.strategy.Decisions;
+import dev.lockstep.engine.trace.Failure.TooManySteps;
+import dev.lockstep.engine.trace.Trace;
+import programs.Reported;
+
+/// What an exploration found reads as it should.
+class ReportTest {
+
+    private record Case(String name, Program program, UnaryOperator<Exploration> within) {
+
+        Case(String name, Program program) {
+            this(name, program, exploration -> exploration);
+        }
+
+        String text() {
+            return "== " + name + "\n" + within.apply(Exploration.of(program)).explore() + "\n";
+        }
+    }
+
+    @Test
+    void passesReadWordForWord() throws IOException {
+        System.clearProperty(Reported.RUNS);
+        GoldenFile.compare("passes.txt", texts(new Case("all schedules", Reported::correct),
+                new Case("up to a bound", Reported::hasManySchedules, it -> it.preemptions(1).schedules(4_000)),
+                new Case("until the budget ended", Reported::hasManySchedules, it -> it.preemptions(3).schedules(4_000)),
+                new Case("a small budget", Reported::hasManySchedules, it -> it.schedules(100)),
+                new Case("hardly any", Reported::hasManySchedules, it -> it.schedules(2)),
+                new Case("another result when run again", Reported::remembersEarlierRuns)));
+    }
+
+    @Test
+    void failuresReadWordForWord() throws IOException {
+        GoldenFile.compare("failures.txt", texts(new Case("deadlock", Reported::deadlocks),
+                new Case("lost wake-up", Reported::losesWakeup),
+                new Case("threads left running", Reported::leavesThread),
+                new Case("data race", Reported::races),
+                new Case("livelock", Reported::spinsForEver),
+                new Case("failed assertion", Reported::failsAssertion),
+                new Case("too many steps", Reported::doesNotEnd, it -> it.steps(100)),
+                new Case("not supported", Reported::waitsWithinCompute),
+                new Case("many steps", Reported::takesManySteps)));
+    }
+
+    private static String texts(Case... cases) {
+        return Stream.of(cases).map(Case::text).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aScheduleReplaysFromItsText() {
+        var exploration = Exploration.of(Reported::failsAssertion);
+        var failing = failing(exploration.explore());
+        var again = failing(exploration.replay(failing.schedule()));
+        assertEquals(failing.toString(), again.toString());
+        assertNull(exploration.replay("straight").failing());
+    }
+
+    private static Failing failing(Explored explored) {
+        var failing = explored.failing();
+        if (failing == null) {
+            throw new AssertionError("nothing failed: " + explored);
+        }
+        return failing;
+    }
+
+    @Test
+    void aScheduleOfAnotherProgramIsNoticed() {
+        var replayed = Exploration.of(Reported::correct).replay("0:1 900:1");
+        assertEquals("the program does not offer the decisions of that schedule", replayed.divergence());
+        assertThrows(IllegalStateException.class, replayed::orThrow);
+    }
+
+    @Test
+    void anyScheduleHasAText() {
+        assertEquals("straight", text(0, 0));
+        assertEquals("1:2 4:1", text(0, 2, 0, 0, 1, 0));
+    }
+
+    private static String text(int... decisions) {
+        return new Failing(new TooManySteps(1, "main", null), new Decisions(decisions), new Trace(List.of(), List.of()),
+                false).schedule();
+    }
+
+    @Test
+    void whatIsNoScheduleIsRefused() {
+        var exploration = Exploration.of(Reported::correct);
+        for (var text : List.of("", "1", "1:", "a:1", "3:1 3:1", "4:1 3:1", "1:1  2:1", "99999999:1")) {
+            assertThrows(IllegalArgumentException.class, () -> exploration.replay(text), text);
+        }
+    }
+}
