@@ -15,6 +15,9 @@ final class Initializers {
     private static final class Lock {
         boolean done;
         boolean failed;
+
+        /// What the thread that initialises the class knew of others when it began.
+        long knew;
     }
 
     Initializers(Execution execution, Monitors monitors) {
@@ -32,7 +35,9 @@ final class Initializers {
     boolean enter(Class<?> type, int site) {
         var lock = locks.computeIfAbsent(type, _ -> new Lock());
         if (lock.done) {
-            execution.effects.reads(execution.shadows.of(lock).monitor(execution).location);
+            var monitor = execution.shadows.of(lock).monitor(execution);
+            execution.current().clock.join(monitor.published);
+            execution.effects.reads(monitor.location);
             return false;
         }
         if (monitors.holds(lock)) {
@@ -47,7 +52,9 @@ final class Initializers {
             monitors.exit(lock, site);
             throw new NoClassDefFoundError("Could not initialize class " + type.getName());
         }
-        execution.current().initializing++;
+        var fiber = execution.current();
+        fiber.initializing++;
+        lock.knew = fiber.clock.sumOfOthers(fiber.index);
         return true;
     }
 
@@ -61,12 +68,19 @@ final class Initializers {
         }
     }
 
-    void leave(Class<?> type, int site) {
+    /// Ends an initialisation.
+    ///
+    /// @return whether nobody has to ask any more: its accesses are not noted, so there is nothing to order unless other
+    /// threads did part of the work
+    boolean leave(Class<?> type, int site) {
         var lock = locks.get(type);
-        if (lock != null) {
-            lock.done = true;
-            execution.current().initializing--;
-            monitors.exit(lock, site);
+        if (lock == null) {
+            return true;
         }
+        var fiber = execution.current();
+        lock.done = true;
+        fiber.initializing--;
+        monitors.exit(lock, site);
+        return lock.knew == fiber.clock.sumOfOthers(fiber.index);
     }
 }

@@ -68,13 +68,13 @@ final class Memory {
 
     /// A write of a whole object.
     void writeOf(Fiber fiber, Variable variable, int site, @Nullable String name) {
+        fiber.loops.write();
         if (fiber.initializing > 0) {
             return;
         }
         if (includesAccesses(fiber)) {
             execution.effects.writes(variable);
         }
-        fiber.loops.write();
         var writer = variable.unorderedWriter(fiber);
         if (writer >= 0) {
             race(name, access(writer, true, variable.writeSite), access(fiber.index, true, site));
