@@ -17,6 +17,9 @@ final class Initializers {
         boolean done;
         boolean failed;
 
+        /// What the thread that initialises the class knew of others when it began.
+        long knew;
+
         Lock(Variable through) {
             this.through = through;
         }
@@ -37,7 +40,11 @@ final class Initializers {
     boolean enter(Class<?> type, int site) {
         var lock = locks.computeIfAbsent(type, _ -> new Lock(execution.newVariable()));
         execution.effects.reads(lock.through);
-        if (lock.done || monitors.holds(lock)) {
+        if (lock.done) {
+            execution.current().clock.join(execution.shadows.of(lock).monitor(execution).published);
+            return false;
+        }
+        if (monitors.holds(lock)) {
             return false;
         }
         monitors.enter(lock, site);
@@ -49,7 +56,9 @@ final class Initializers {
             monitors.exit(lock, site);
             throw new NoClassDefFoundError("Could not initialize class " + type.getName());
         }
-        execution.current().initializing++;
+        var fiber = execution.current();
+        fiber.initializing++;
+        lock.knew = fiber.clock.sumOfOthers(fiber.index);
         return true;
     }
 
@@ -64,13 +73,20 @@ final class Initializers {
         }
     }
 
-    void leave(Class<?> type, int site) {
+    /// Ends an initialisation.
+    ///
+    /// @return whether nobody has to ask any more: its accesses are not noted, so there is nothing to order unless other
+    /// threads did part of the work
+    boolean leave(Class<?> type, int site) {
         var lock = locks.get(type);
-        if (lock != null) {
-            lock.done = true;
-            execution.effects.writes(lock.through);
-            execution.current().initializing--;
-            monitors.exit(lock, site);
+        if (lock == null) {
+            return true;
         }
+        var fiber = execution.current();
+        lock.done = true;
+        execution.effects.writes(lock.through);
+        fiber.initializing--;
+        monitors.exit(lock, site);
+        return lock.knew == fiber.clock.sumOfOthers(fiber.index);
     }
 }

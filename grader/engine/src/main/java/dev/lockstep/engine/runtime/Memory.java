@@ -78,13 +78,13 @@ final class Memory {
     }
 
     private void writeOf(Fiber fiber, Shadow shadow, Variable variable, int site) {
+        fiber.loops.write();
         if (fiber.initializing > 0) {
             return;
         }
         if (includesAccesses(fiber)) {
             execution.effects.writes(variable);
         }
-        fiber.loops.write();
         var writer = variable.unorderedWriter(fiber);
         if (writer >= 0) {
             race(shadow, access(writer, true, variable.writeSite), access(fiber.index, true, site));

@@ -14,6 +14,15 @@ final class VectorClock {
         return thread < times.length ? times[thread] : 0;
     }
 
+    /// Grows whenever another thread's time does.
+    long sumOfOthers(int thread) {
+        var sum = 0L;
+        for (var time : times) {
+            sum += time;
+        }
+        return sum - get(thread);
+    }
+
     void tick(int thread) {
         if (thread >= times.length) {
             times = Arrays.copyOf(times, Math.max(Math.max(4, thread + 1), 2 * times.length));
