@@ -65,8 +65,9 @@ final class Stuck {
     private static boolean waitsForSignal(Fiber fiber) {
         return switch (fiber.state) {
             case WAITING -> true;
-            case PARKED -> holder(fiber) == null && !isLock(fiber.blocker) && !fiber.idle && !(fiber.blocker instanceof Future)
-                    && !(fiber.blocker instanceof ForkJoinPool);
+            case PARKED ->
+                holder(fiber) == null && !isLock(fiber.blocker) && !fiber.idle && !(fiber.blocker instanceof Future)
+                        && !(fiber.blocker instanceof ForkJoinPool);
             case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
     }
