@@ -1,7 +1,5 @@
 package examples;
 
-import java.util.List;
-
 /// A buffer of one place, with a bug that every course shows: `notify` wakes one thread, and it may be the wrong one.
 final class Slot {
 
@@ -36,10 +34,12 @@ final class Slot {
 
     public static void main(String[] arguments) throws InterruptedException {
         var slot = new Slot();
-        var threads = List.of(new Thread(() -> slot.put("a"), "producer 1"),
+        Thread[] threads = {new Thread(() -> slot.put("a"), "producer 1"),
                 new Thread(() -> slot.put("b"), "producer 2"), new Thread(slot::take, "consumer 1"),
-                new Thread(slot::take, "consumer 2"));
-        threads.forEach(Thread::start);
+                new Thread(slot::take, "consumer 2")};
+        for (var thread : threads) {
+            thread.start();
+        }
         for (var thread : threads) {
             thread.join();
         }

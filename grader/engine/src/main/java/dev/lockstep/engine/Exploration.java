@@ -146,8 +146,9 @@ public final class Exploration {
             throw new IllegalStateException("ended");
         }, new Decisions()).failing();
         if (ended != null && ended.trace().threads().size() == 1) {
-            throw new IllegalStateException("Nothing was explored: " + entry + " starts no thread, so there is only one "
-                    + "schedule. Let it start the threads whose interleavings matter, and join them.");
+            throw new IllegalStateException(
+                    "Nothing was explored: " + entry + " starts no thread, so there is only one "
+                            + "schedule. Let it start the threads whose interleavings matter, and join them.");
         }
     }
 

@@ -143,7 +143,8 @@ final class Instrumented implements Runnable {
         var first = libraries.first();
         if (first != null) {
             var name = first.substring(first.lastIndexOf('.') + 1);
-            throw new IllegalStateException("Nothing is proved: " + entry + " uses " + first + ", which comes from a jar "
+            throw new IllegalStateException("Nothing is proved: " + entry + " uses " + first
+                    + ", which comes from a jar "
                     + "and is not instrumented. Add .instrumenting(" + name + ".class) if its threads may meet there, "
                     + ".trusting(" + name + ".class) if a call of it may count as one step.");
         }

@@ -24,12 +24,16 @@ final class Report {
         if (divergence != null) {
             return "Nothing is proved, for something decides that the scheduler does not own: " + divergence + ".";
         }
-        return failing == null ? passed(explored) : "Schedule %,d fails. ".formatted(explored.schedules()) + text(failing);
+        return failing == null
+                ? passed(explored)
+                : "Schedule %,d fails. ".formatted(explored.schedules()) + text(failing);
     }
 
     private static String passed(Explored explored) {
-        var schedules = explored.schedules() == 1 ? "1 schedule was" : "%,d schedules were".formatted(
-                explored.schedules());
+        var schedules = explored.schedules() == 1
+                ? "1 schedule was"
+                : "%,d schedules were".formatted(
+                        explored.schedules());
         return switch (explored.coverage()) {
             case ALL -> "No schedule fails: " + schedules + " run, and stand for all there are.";
             case BOUND -> "No schedule " + preemptions(explored) + " fails: " + schedules
@@ -64,14 +68,16 @@ final class Report {
         return switch (failure) {
             case Failure.Deadlock _ -> "Deadlock: threads wait for each other, or for what nobody will give back.";
             case Failure.LostWakeup _ -> "Lost wake-up: a thread waits to be woken, and none is left that could do it.";
-            case Failure.ThreadsLeftRunning _ -> "Threads left running: the program has ended, but threads wait for ever.";
+            case Failure.ThreadsLeftRunning _ ->
+                "Threads left running: the program has ended, but threads wait for ever.";
             case Failure.DataRace(var memory, var first, var second) -> "Data race on " + memory + ": " + first.thread()
                     + " " + does(first) + " it, " + second.thread() + " " + does(second)
                     + " it, and nothing orders the two.";
             case Failure.Livelock _ -> "Livelock: threads spin for ever, although each gets its turn.";
             case Failure.Uncaught(var thread, var thrown) -> thread + " ends with " + exception(thrown);
-            case Failure.TooManySteps(var steps, var thread, _) -> "It does not end: %,d steps were not enough, and %s was "
-                    .formatted(steps, thread) + "still running.";
+            case Failure.TooManySteps(var steps, var thread, _) ->
+                "It does not end: %,d steps were not enough, and %s was "
+                        .formatted(steps, thread) + "still running.";
             case Failure.Unsupported(var what, _) -> "Not supported: the program " + what + ".";
         };
     }

@@ -29,7 +29,8 @@ final class Schedules {
         for (var part : text.split(" ", -1)) {
             var decision = DECISION.matcher(part);
             if (!decision.matches() || Integer.parseInt(decision.group(1)) < decisions.size()) {
-                throw new IllegalArgumentException("\"" + text + "\" is no schedule: copy it whole from where it was shown.");
+                throw new IllegalArgumentException(
+                        "\"" + text + "\" is no schedule: copy it whole from where it was shown.");
             }
             while (decisions.size() < Integer.parseInt(decision.group(1))) {
                 decisions.add(0);

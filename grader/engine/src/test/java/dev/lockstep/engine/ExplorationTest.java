@@ -102,17 +102,22 @@ class ExplorationTest {
 
     @Test
     void anObjectAsProgramIsRefused() {
-        assertEquals("The program is an object of programs.Outsider$Anonymous, which is not instrumented: give a lambda or "
-                + "a reference to a static method.", invalid(Outsider.object()));
+        assertEquals(
+                "The program is an object of programs.Outsider$Anonymous, which is not instrumented: give a lambda or "
+                        + "a reference to a static method.",
+                invalid(Outsider.object()));
     }
 
     @Test
     void aMethodOfAnObjectIsRefused() {
-        assertEquals("The program captures an object of programs.Outsider, which is not instrumented and is not made anew "
-                + "for every schedule: make it inside the program. Strings, numbers, truth values and characters may be "
-                + "captured.", invalid(Outsider.capturing()));
-        assertEquals("The program programs.Outsider.instanceMethod belongs to an object, which is not instrumented: make "
-                + "it static, or a lambda that uses neither `this` nor fields of the test.",
+        assertEquals(
+                "The program captures an object of programs.Outsider, which is not instrumented and is not made anew "
+                        + "for every schedule: make it inside the program. Strings, numbers, truth values and characters may be "
+                        + "captured.",
+                invalid(Outsider.capturing()));
+        assertEquals(
+                "The program programs.Outsider.instanceMethod belongs to an object, which is not instrumented: make "
+                        + "it static, or a lambda that uses neither `this` nor fields of the test.",
                 invalid(Outsider.bound()));
     }
 

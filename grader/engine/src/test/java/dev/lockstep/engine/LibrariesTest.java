@@ -75,9 +75,10 @@ class LibrariesTest {
     @Test
     void aLibraryThatNobodySaidAnythingAboutProvesNothing() throws Exception {
         var exploration = exploration("asItIs");
-        assertEquals("Nothing is proved: the lambda in programs.LibraryUser uses programs.Library, which comes from a jar "
-                + "and is not instrumented. Add .instrumenting(Library.class) if its threads may meet there, "
-                + ".trusting(Library.class) if a call of it may count as one step.",
+        assertEquals(
+                "Nothing is proved: the lambda in programs.LibraryUser uses programs.Library, which comes from a jar "
+                        + "and is not instrumented. Add .instrumenting(Library.class) if its threads may meet there, "
+                        + ".trusting(Library.class) if a call of it may count as one step.",
                 assertThrows(IllegalStateException.class, exploration::explore).getMessage());
     }
 

@@ -37,7 +37,8 @@ class ReportTest {
         System.clearProperty(Reported.RUNS);
         GoldenFile.compare("passes.txt", texts(new Case("all schedules", Reported::correct),
                 new Case("up to a bound", Reported::hasManySchedules, it -> it.preemptions(1).schedules(4_000)),
-                new Case("until the budget ended", Reported::hasManySchedules, it -> it.preemptions(3).schedules(4_000)),
+                new Case("until the budget ended", Reported::hasManySchedules,
+                        it -> it.preemptions(3).schedules(4_000)),
                 new Case("a small budget", Reported::hasManySchedules, it -> it.schedules(100)),
                 new Case("hardly any", Reported::hasManySchedules, it -> it.schedules(2)),
                 new Case("another result when run again", Reported::remembersEarlierRuns)));
