@@ -78,7 +78,7 @@ final class Calls {
         switch (kindOf(Kind.of(argument), argument)) {
             case CONCURRENT -> fiber.clock.join(shadow.published());
             case UNSYNCHRONISED -> memory.readWhole(fiber, shadow, number);
-            case ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
+            case TASKS, ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
             }
         }
     }

@@ -11,7 +11,8 @@ import jdk.internal.vm.Continuation;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.jdk.JdkLocks;
+import dev.lockstep.engine.jdk.JdkThreads;
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.Guard;
@@ -47,7 +48,6 @@ public final class Execution {
     final ScheduledThreads threads = new ScheduledThreads(this);
     final Effects effects = new Effects(this);
 
-    private final Jdk jdk = Jdk.opened();
     private final Options options = new Options();
     private final Stillness stillness = new Stillness(this);
     private final Thread carrier = Thread.currentThread();
@@ -169,11 +169,11 @@ public final class Execution {
             }
             current = fiber;
             fiber.seesOnResuming();
-            jdk.mount(fiber.thread);
+            JdkThreads.mount(fiber.thread);
             try {
                 fiber.run();
             } finally {
-                jdk.mount(carrier);
+                JdkThreads.mount(carrier);
                 current = null;
             }
         }
@@ -184,17 +184,17 @@ public final class Execution {
     /// Makes a thread a fiber.
     void fork(Thread thread, @Nullable Fiber parent) {
         var index = fibers.size();
-        var fiber = new Fiber(index, thread, parent != null && jdk.runsJdkCode(thread), () -> body(thread));
+        var fiber = new Fiber(index, thread, parent != null && JdkThreads.runsJdkCode(thread), () -> body(thread));
         if (parent != null) {
             fiber.clock.join(parent.clock);
             parent.clock.tick(parent.index);
             effects.starts(fiber);
         }
         fiber.clock.tick(index);
-        if (jdk.isInterrupted(thread)) {
+        if (JdkThreads.isInterrupted(thread)) {
             fiber.interruption(this).version++;
         }
-        jdk.begin(thread, index + 1L);
+        JdkThreads.begin(thread, index + 1L);
         fibers.add(fiber);
         progress++;
     }
@@ -212,7 +212,7 @@ public final class Execution {
         if (optimistic != null) {
             optimistic.end(this);
         }
-        jdk.end(thread);
+        JdkThreads.end(thread);
         fiber.state = State.DONE;
         progress++;
         effects.changes(fiber.life(this));
@@ -489,7 +489,7 @@ public final class Execution {
         fiber.stride = 0;
         next = null;
         if (mayWakeSpuriously(fiber) && wakesSpuriously()) {
-            jdk.wakeSpuriously(fiber.blocker);
+            JdkLocks.wakeSpuriously(fiber.blocker);
             wake(fiber);
         }
         suspend(fiber);

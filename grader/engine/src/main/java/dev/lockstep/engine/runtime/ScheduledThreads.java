@@ -3,6 +3,7 @@ package dev.lockstep.engine.runtime;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.jdk.JdkThreads;
 import dev.lockstep.engine.jdk.Pools;
 import dev.lockstep.engine.jdk.ThreadHooks;
 import dev.lockstep.engine.runtime.Fiber.State;
@@ -128,7 +129,7 @@ final class ScheduledThreads implements ThreadHooks {
         }
         var interruption = target.interruption(execution);
         execution.effects.reads(interruption);
-        if (interruption.version > 0 || Jdk.opened().isInterrupted(thread)) {
+        if (interruption.version > 0 || JdkThreads.isInterrupted(thread)) {
             execution.effects.touchesEverything();
         }
     }
@@ -186,7 +187,7 @@ final class ScheduledThreads implements ThreadHooks {
     public void park(@Nullable Object blocker, long nanos) {
         var fiber = execution.current();
         execution.effects.changes(fiber.permits(execution));
-        if (!fiber.permit && !Jdk.opened().isInterrupted(fiber.thread)) {
+        if (!fiber.permit && !JdkThreads.isInterrupted(fiber.thread)) {
             fiber.blocker = blocker;
             execution.block(State.PARKED, nanos == Long.MAX_VALUE ? Fiber.NEVER : nanos);
             fiber.blocker = null;
