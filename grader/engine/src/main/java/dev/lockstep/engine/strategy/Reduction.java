@@ -219,9 +219,9 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     @Override
-    public void settles() {
+    public void settles(long waiting) {
         close();
-        steps.settle();
+        steps.settle(waiting);
     }
 
     @Override

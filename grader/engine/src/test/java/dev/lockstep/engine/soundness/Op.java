@@ -151,7 +151,8 @@ enum Op {
                 run.world.start(run.thread(on));
                 return Run.NOTHING;
             }), IS_ALIVE(Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isAlive(run.thread(on)))),
-    IDENTITY_HASH(Place.ANYWHERE, 1, (run, on, _) -> run.world.identityHashCode(on)),
+    IDENTITY_HASH(Place.ANYWHERE, 1, (run, on, value) -> run.world.identityHashCode(on, value == 1)),
+    IS_INTERRUPTED(Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isInterrupted(run.thread(on)))),
     JOIN(Place.THREAD, 1, (run, on, _) -> {
                 run.world.join(run.thread(on));
                 return 1;
@@ -226,6 +227,7 @@ enum Op {
             case RECEIVE -> HAND_OVER;
             case AWAIT_BARRIER -> AWAIT_BARRIER;
             case IS_ALIVE -> START;
+            case IS_INTERRUPTED -> INTERRUPTED;
             case IDENTITY_HASH -> IDENTITY_HASH;
             case SYNCHRONIZED -> SYNCHRONIZED;
             case WAIT, TIMED_WAIT -> NOTIFY;

@@ -163,9 +163,12 @@ public interface World {
 
     void start(Thread thread);
 
+    boolean isInterrupted(Thread thread);
+
     boolean isAlive(Thread thread);
 
-    int identityHashCode(int on);
+    /// @param fresh whether to ask a new object, and none of those that are shared
+    int identityHashCode(int on, boolean fresh);
 
     void join(Thread thread) throws InterruptedException;
 
