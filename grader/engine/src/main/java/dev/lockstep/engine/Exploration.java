@@ -17,6 +17,8 @@ import dev.lockstep.engine.strategy.Decisions;
 /// Immutable: what sets something returns a new exploration. Explorations in one JVM take turns.
 public final class Exploration {
 
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final Entry entry;
     private final Bounds bounds;
     private final Set<Class<?>> instrumented;
@@ -113,7 +115,7 @@ public final class Exploration {
     ///         the program starts no thread, or uses a library that is neither instrumented nor trusted
     public Explored explore() {
         requireAgent();
-        synchronized (Explorer.class) {
+        synchronized (ONE_AT_A_TIME) {
             var program = new Instrumented(entry, instrumented, trusted);
             var explored = Explorer.explore(bounds, program);
             if (explored.failing() == null && explored.divergence() == null) {
@@ -131,7 +133,7 @@ public final class Exploration {
     ///         decisions, because it has changed
     public Explored replay(String schedule) {
         requireAgent();
-        synchronized (Explorer.class) {
+        synchronized (ONE_AT_A_TIME) {
             return Explorer.replay(bounds, new Instrumented(entry, instrumented, trusted), Schedules.parse(schedule));
         }
     }

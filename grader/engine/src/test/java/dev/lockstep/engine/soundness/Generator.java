@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// around them what chance adds, up to a size. So every pair of kinds meets again and again.
 final class Generator {
 
-    private static final Op[] OPS = Stream.of(Op.values()).filter(op -> op.place != Op.Place.NOWHERE).toArray(Op[]::new);
+    private static final Op[] OPS = Stream.of(Op.values()).filter(op -> op.place != Op.Place.NOWHERE)
+            .toArray(Op[]::new);
 
     /// Every unordered pair of operation kinds.
     static final List<Pair> PAIRS = IntStream.range(0, OPS.length).boxed()
