@@ -113,7 +113,7 @@ public final class Exploration {
     ///         the program starts no thread, or uses a library that is neither instrumented nor trusted
     public Explored explore() {
         requireAgent();
-        synchronized (Explorer.class) {
+        synchronized (Exploration.class) {
             var program = new Instrumented(entry, instrumented, trusted);
             var explored = Explorer.explore(bounds, program);
             if (explored.failing() == null && explored.divergence() == null) {
@@ -131,7 +131,7 @@ public final class Exploration {
     ///         decisions, because it has changed
     public Explored replay(String schedule) {
         requireAgent();
-        synchronized (Explorer.class) {
+        synchronized (Exploration.class) {
             return Explorer.replay(bounds, new Instrumented(entry, instrumented, trusted), Schedules.parse(schedule));
         }
     }
