@@ -8,6 +8,7 @@ import dev.lockstep.engine.Provoke;
 import programs.Shows.Result;
 
 /// What may happen to any program.
+@SuppressWarnings("LockNotBeforeTry") // wrong on purpose: that is what they show
 public class ProvokePrograms {
 
     /// A collaborator.

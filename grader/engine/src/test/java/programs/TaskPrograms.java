@@ -9,7 +9,6 @@ import static programs.Aspect.UNSYNCHRONISED;
 import static programs.Primitive.FUTURE_TASK;
 import static programs.Shows.Result.DATA_RACE;
 import static programs.Shows.Result.DEADLOCK;
-import static programs.Shows.Result.LOST_WAKEUP;
 import static programs.Shows.Result.NOTHING_WRONG;
 
 import java.util.ArrayList;

@@ -1,14 +1,23 @@
 package programs.soundness;
 
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
+import dev.lockstep.engine.soundness.Accessors;
 import dev.lockstep.engine.soundness.World;
 
 /// The shared state of a generated program. Its methods are what the program consists of, right or wrong.
@@ -30,6 +39,14 @@ public final class SharedWorld implements World {
     private final ArrayBlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
     private final Semaphore semaphore = new Semaphore(1);
     private final CountDownLatch latch = new CountDownLatch(1);
+    private final CyclicBarrier barrier = new CyclicBarrier(2);
+    private final SynchronousQueue<Integer> handOver = new SynchronousQueue<>();
+    private final ReentrantReadWriteLock readWrite = new ReentrantReadWriteLock();
+    private final List<Integer> list = new ArrayList<>(List.of(1));
+
+    private final Accessors<SharedWorld> accessors = Accessors.of(MethodHandles.lookup(),
+            () -> List.of(AtomicIntegerFieldUpdater.newUpdater(SharedWorld.class, "v"),
+                    AtomicIntegerFieldUpdater.newUpdater(SharedWorld.class, "w")));
 
     private Object monitor(int on) {
         return on == 0 ? m : n;
@@ -88,6 +105,53 @@ public final class SharedWorld implements World {
     }
 
     @Override
+    public int readTwice(int on) {
+        var sum = 0;
+        for (var i = 0; i < 2; i++) {
+            sum = 10 * sum + (on == 0 ? v : w);
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean handleCompareAndSet(int on, int expected, int value) {
+        return accessors.handle(on).compareAndSet(this, expected, value);
+    }
+
+    @Override
+    public int updaterIncrement(int on) {
+        return accessors.updater(on).incrementAndGet(this);
+    }
+
+    @Override
+    public int staticRead(int on) {
+        return on == 0 ? FirstClass.value : SecondClass.value;
+    }
+
+    @Override
+    public void staticWrite(int on, int value) {
+        if (on == 0) {
+            FirstClass.value = value;
+        } else {
+            SecondClass.value = value;
+        }
+    }
+
+    @Override
+    public int iterate() {
+        var sum = 0;
+        for (var each : list) {
+            sum = 10 * sum + each;
+        }
+        return sum;
+    }
+
+    @Override
+    public void add(int value) {
+        list.add(value);
+    }
+
+    @Override
     public void synchronised(int on, Runnable body) {
         synchronized (monitor(on)) {
             body.run();
@@ -139,6 +203,36 @@ public final class SharedWorld implements World {
     @Override
     public boolean tryLock(int on, int millis) throws InterruptedException {
         return lockOf(on).tryLock(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void lockInterruptibly(int on) throws InterruptedException {
+        lockOf(on).lockInterruptibly();
+    }
+
+    @Override
+    public void readLock() {
+        readWrite.readLock().lock();
+    }
+
+    @Override
+    public void readUnlock() {
+        readWrite.readLock().unlock();
+    }
+
+    @Override
+    public void writeLock() {
+        readWrite.writeLock().lock();
+    }
+
+    @Override
+    public void writeUnlock() {
+        readWrite.writeLock().unlock();
+    }
+
+    @Override
+    public boolean tryWriteLock() {
+        return readWrite.writeLock().tryLock();
     }
 
     @Override
@@ -216,6 +310,16 @@ public final class SharedWorld implements World {
     }
 
     @Override
+    public boolean handOver(int value, int millis) throws InterruptedException {
+        return handOver.offer(value, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public int receive() throws InterruptedException {
+        return handOver.take();
+    }
+
+    @Override
     public void acquire() throws InterruptedException {
         semaphore.acquire();
     }
@@ -248,6 +352,11 @@ public final class SharedWorld implements World {
     @Override
     public boolean awaitLatch(int millis) throws InterruptedException {
         return latch.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public int awaitBarrier() throws InterruptedException, BrokenBarrierException {
+        return barrier.await();
     }
 
     @Override
@@ -296,6 +405,16 @@ public final class SharedWorld implements World {
     }
 
     @Override
+    public boolean isAlive(Thread thread) {
+        return thread.isAlive();
+    }
+
+    @Override
+    public int identityHashCode(int on) {
+        return System.identityHashCode(monitor(on));
+    }
+
+    @Override
     public void join(Thread thread) throws InterruptedException {
         thread.join();
     }
@@ -309,6 +428,23 @@ public final class SharedWorld implements World {
     public int[] state() {
         var item = queue.peek();
         return new int[]{x, y, v, w, a.get(), b.get(), item == null ? NONE : item, semaphore.availablePermits(),
-                (int) latch.getCount()};
+                (int) latch.getCount(), list.size()};
+    }
+
+    /// Two classes whose initialisers need each other, so that threads can deadlock in them.
+    private static final class FirstClass {
+        private static volatile int value = 1;
+
+        static {
+            value = 10 + SecondClass.value;
+        }
+    }
+
+    private static final class SecondClass {
+        private static volatile int value = 2;
+
+        static {
+            value = 20 + FirstClass.value;
+        }
     }
 }

@@ -54,8 +54,8 @@ final class EngineMain {
 
     private static void compare(String name, Scenario scenario, long limit) {
         var program = new ScenarioProgram(scenario, _ -> {});
-        print(Measured.median(() -> FullEnumeration.measure(name + FULL, program, limit)));
-        print(Measured.median(() -> explore(name + REDUCED, Effort.exhaustive(limit), program)));
+        print(Measured.median(() -> Enumeration.full(name + FULL, program, limit)));
+        print(Measured.median(() -> Enumeration.reduced(name + REDUCED, program, limit)));
     }
 
     private static Measured explore(String name, Bounds bounds, Runnable program) {

@@ -21,13 +21,13 @@ final class MemoryMain {
                 Scenario.of(VolatileCounter.class, List.of(increments, increments, increments)), _ -> {});
         var schedules = new AtomicLong();
         var start = System.nanoTime();
-        Explorer.explore(Effort.exhaustive(SCHEDULES), program, () -> {
+        Explorer.explore(Effort.exhaustive(2 * SCHEDULES), program, () -> {
             var count = schedules.incrementAndGet();
             if (count == SCHEDULES / 100 || count == SCHEDULES / 10 || count == SCHEDULES) {
                 var line = new Measured("memory", Long.toString(usedBytes()), count, System.nanoTime() - start);
                 System.out.println(line.line());
             }
-            return false;
+            return count == SCHEDULES;
         });
     }
 

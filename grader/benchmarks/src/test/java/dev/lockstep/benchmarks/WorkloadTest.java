@@ -70,7 +70,7 @@ class WorkloadTest {
     @EnumSource
     void fullEnumerationAndExplorationBothComeToTheEndOfASmallProgram(Scaled scaled) {
         var program = new ScenarioProgram(scaled.scenario(new Scaled.Size(2, 1)), _ -> {});
-        var full = FullEnumeration.measure("", program, 10_000);
+        var full = Enumeration.full("", program, 10_000);
         assertEquals("", full.result());
         assertNotEquals(0, full.schedules());
         assertEquals("", EngineMain.result(Explorer.explore(Effort.exhaustive(10_000), program)));

@@ -12,17 +12,21 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.instrument.Bridges.Call;
+import dev.lockstep.engine.runtime.EnumSwitches;
 import dev.lockstep.engine.trace.Operation;
 
 /// Points calls and method references to bridges, where the scheduler has to know of them.
 final class CallRewriter {
 
+    private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
+    private static final ClassDesc OUR_SWITCHES = ClassDesc.of(EnumSwitches.class.getName());
     private static final ClassDesc LAMBDAS = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
 
     private final Types types;
@@ -108,6 +112,11 @@ final class CallRewriter {
 
     void dynamic(CodeBuilder code, InvokeDynamicInstruction call) {
         var arguments = call.bootstrapArgs();
+        if (call.bootstrapMethod().owner().equals(SWITCHES)) {
+            link(code, call);
+            return;
+        }
+        initializeInterfaces(code, call);
         var rewritten = arguments.stream().map(this::handle).toList();
         if (rewritten.equals(arguments)) {
             code.with(call);
@@ -120,6 +129,30 @@ final class CallRewriter {
                 sites.constant(code);
             } else {
                 made(code);
+            }
+        }
+    }
+
+    /// A `switch` with patterns: over constants of enums, whose fresh ones the JDK would not know, it is ours.
+    private static void link(CodeBuilder code, InvokeDynamicInstruction call) {
+        var arguments = call.bootstrapArgs();
+        var bootstrap = call.bootstrapMethod();
+        if (bootstrap.methodName().equals("enumSwitch")
+                || arguments.stream().anyMatch(DynamicConstantDesc.class::isInstance)) {
+            bootstrap = MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, OUR_SWITCHES,
+                    bootstrap.methodName(), bootstrap.invocationType());
+        }
+        code.invokedynamic(DynamicCallSiteDesc.of(bootstrap, call.name().stringValue(), call.typeSymbol(),
+                arguments.toArray(ConstantDesc[]::new)));
+    }
+
+    /// The class of a lambda is initialised as it is linked, and the interfaces before it.
+    private void initializeInterfaces(CodeBuilder code, InvokeDynamicInstruction call) {
+        var made = types.find(Types.internalName(call.typeSymbol().returnType()));
+        if (made != null && call.bootstrapMethod().owner().equals(LAMBDAS)) {
+            types.initializedWith(made).forEach(parent -> StaticState.initialize(code, Companion.of(parent)));
+            if (made.hasDefaultMethods() && made.hasStaticState()) {
+                StaticState.initialize(code, Companion.of(made));
             }
         }
     }
@@ -144,10 +177,12 @@ final class CallRewriter {
     private ConstantDesc bridge(DirectMethodHandleDesc handle, Opcode opcode) {
         var type = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
         var call = bridged(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface());
-        if (call == null && opcode == Opcode.INVOKESTATIC && !handle.owner().equals(bridges.holder())
-                && types.needsInitializing(Types.internalName(handle.owner()))) {
-            call = new Call(opcode, bridges.holder(), handle.owner(), handle.methodName(), type,
-                    handle.isOwnerInterface(), 0, null, handle.owner());
+        if (call == null && opcode == Opcode.INVOKESTATIC && !handle.owner().equals(bridges.holder())) {
+            var initializer = types.initializer(Types.internalName(handle.owner()));
+            if (initializer != null) {
+                call = new Call(opcode, bridges.holder(), handle.owner(), handle.methodName(), type,
+                        handle.isOwnerInterface(), 0, null, initializer);
+            }
         }
         if (call == null) {
             return handle;

@@ -68,7 +68,7 @@ final class ClassRewriter implements ClassTransform {
                 all.add(SHADOWED);
                 builder.withInterfaceSymbols(all);
             }
-            case FieldModel field when type.hasStaticState() && isState(field) -> builder.transformField(field,
+            case FieldModel field when !type.isInterface() && type.hasStaticState() && isState(field) -> builder.transformField(field,
                     (fields, part) -> {
                         if (part instanceof AccessFlags flags) {
                             fields.withFlags(flags.flagsMask() & ~ACC_FINAL);
@@ -91,7 +91,7 @@ final class ClassRewriter implements ClassTransform {
         movedInitializer |= moves;
         var name = moves ? StaticState.INITIALIZER : method.methodName().stringValue();
         var flags = method.flags().flagsMask() & ~ACC_SYNCHRONIZED;
-        builder.withMethod(name, method.methodTypeSymbol(), moves ? flags | ACC_SYNTHETIC : flags,
+        builder.withMethod(name, method.methodTypeSymbol(), moves ? flags | ACC_PUBLIC | ACC_SYNTHETIC : flags,
                 copy -> copy.transform(method, MethodTransform.transformingCode(code(method))
                         .andThen(MethodTransform.dropping(AccessFlags.class::isInstance))));
     }
@@ -103,8 +103,16 @@ final class ClassRewriter implements ClassTransform {
         var shown = flags.has(AccessFlag.PUBLIC) && !flags.has(AccessFlag.SYNTHETIC) && !name.startsWith("<")
                 && !JdkCopies.is(type.name());
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
-                name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), shown, self);
+                name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), mayBeFirst(method), shown, self);
         return new CodeRewriter(types, bridges, sites(method), LoopLocals.of(method.code().orElse(null)), shape);
+    }
+
+    /// Whether it may be what first uses the class: the JDK calls `values()` of an enum, and interfaces are not initialised
+    /// for every object of theirs.
+    private boolean mayBeFirst(MethodModel method) {
+        return type.isInterface()
+                ? !method.methodName().equalsString(CLASS_INITIALIZER)
+                : type.isEnum() && method.methodName().equalsString("values") && method.flags().has(AccessFlag.STATIC);
     }
 
     private MethodSites sites(MethodModel method) {
@@ -130,8 +138,8 @@ final class ClassRewriter implements ClassTransform {
                     code -> code.aload(0).invokestatic(Replaced.RT, "identityHashCode",
                             MethodTypeDesc.of(CD_int, CD_Object)).ireturn());
         }
-        if (type.hasStaticState()) {
-            StaticState.write(builder, type, self, movedInitializer, types);
+        if (types.hasInitializer(type)) {
+            new StaticState(type, self, movedInitializer, types).write(builder);
         }
     }
 

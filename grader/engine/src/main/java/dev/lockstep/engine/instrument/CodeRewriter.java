@@ -61,8 +61,9 @@ final class CodeRewriter implements CodeTransform {
     ///
     /// @param isSynchronized whether it is to hold the monitor of its object or class
     /// @param pins whether it is a static initialiser that stays the JVM's
-    record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean isShown,
-            ClassDesc holder) {}
+    /// @param mayBeFirst whether its own class may still have to be initialised
+    record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean mayBeFirst,
+            boolean isShown, ClassDesc holder) {}
 
     CodeRewriter(Types types, Bridges bridges, MethodSites sites, LoopLocals locals, Shape shape) {
         this.locals = locals;
@@ -198,21 +199,28 @@ final class CodeRewriter implements CodeTransform {
     /// Whether the program may well ask objects of a class for their identity: it is cheaper not to care for the rest
     /// until it does.
     private boolean isHashedByIdentity(String type) {
-        return types.find(type) != null || type.equals("java/lang/Object") || type.equals("java/lang/Thread")
+        return (types.find(type) != null && !types.isEnum(type)) || type.equals("java/lang/Object") || type.equals("java/lang/Thread")
                 || type.startsWith("java/util/concurrent/");
     }
 
-    /// Makes sure that another class's moved static initialiser has run; one's own has, or one would not be running.
+    /// Makes sure that a class's moved static initialiser has run; one's own mostly has, or one would not be running.
     private void initialize(CodeBuilder code, String owner) {
-        if (!owner.equals(Types.internalName(shape.holder())) && types.needsInitializing(owner)) {
-            StaticState.initialize(code, ClassDesc.ofInternalName(owner));
+        var initializer = types.initializer(owner);
+        if (initializer != null && (shape.mayBeFirst() || !owner.equals(Types.internalName(shape.holder())))) {
+            StaticState.initialize(code, initializer);
         }
     }
 
     private void field(CodeBuilder code, FieldInstruction access) {
         var declared = types.field(access.owner().asInternalName(), access.name().stringValue());
         if (isStatic(access)) {
-            initialize(code, access.owner().asInternalName());
+            initialize(code, declared == null ? access.owner().asInternalName() : declared.owner().name());
+        }
+        if (declared != null && declared.owner().isInterface() && declared.field().isState()) {
+            code.fieldAccess(access.opcode(), Companion.of(declared.owner()), access.name().stringValue(),
+                    access.typeSymbol());
+            nameHeld(code, access, declared);
+            return;
         }
         if (declared == null || declared.field().is(AccessFlag.FINAL) || access.name().stringValue().startsWith("this$")
                 || !constructed) {

@@ -48,13 +48,18 @@ public final class InstrumentingLoader extends ClassLoader {
             var loaded = findLoadedClass(name);
             if (loaded == null) {
                 var bytes = bytes(name.replace('.', '/'));
-                loaded = bytes == null ? super.loadClass(name, false) : define(name, bytes);
+                loaded = bytes == null ? other(name) : define(name, bytes);
             }
             if (resolve) {
                 resolveClass(loaded);
             }
             return loaded;
         }
+    }
+
+    private Class<?> other(String name) throws ClassNotFoundException {
+        var companion = Companion.bytes(name.replace('.', '/'), types);
+        return companion == null ? super.loadClass(name, false) : defineClass(name, companion, 0, companion.length);
     }
 
     private Class<?> define(String name, byte[] bytes) {

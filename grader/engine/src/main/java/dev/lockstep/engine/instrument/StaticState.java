@@ -19,8 +19,13 @@ import java.lang.constant.MethodTypeDesc;
 import dev.lockstep.engine.instrument.TypeInfo.FieldInfo;
 
 /// Gives a class static state that is fresh in every schedule: its static initialiser becomes an ordinary method, run
-/// through `lockstep$initialize()` before the first use in a schedule.
-final class StaticState {
+/// through `lockstep$initialize()` before the first use in a schedule. For an interface, whose fields have to stay final,
+/// its [Companion] has the fields and is the one to initialise.
+///
+/// @param type the class or interface
+/// @param holder what has the fields
+/// @param hasInitializer whether there is a `lockstep$clinit`
+record StaticState(TypeInfo type, ClassDesc holder, boolean hasInitializer, Types types) {
 
     static final String INITIALIZE = "lockstep$initialize";
     static final String INITIALIZER = "lockstep$clinit";
@@ -28,56 +33,67 @@ final class StaticState {
     private static final String SCHEDULE = "lockstep$schedule";
     private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(CD_void);
 
-    private StaticState() {}
-
     /// Calls `lockstep$initialize()` of a class.
     static void initialize(CodeBuilder code, ClassDesc type) {
         code.invokestatic(type, INITIALIZE, NOTHING);
     }
 
     /// Adds what the class needs.
-    ///
-    /// @param hasInitializer whether the class has a `lockstep$clinit`
-    static void write(ClassBuilder builder, TypeInfo type, ClassDesc self, boolean hasInitializer, Types types) {
+    void write(ClassBuilder builder) {
         builder.withField(SCHEDULE, CD_int, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC | ACC_VOLATILE);
         builder.withMethodBody("<clinit>", NOTHING, ACC_STATIC,
-                code -> code.iconst_m1().putstatic(self, SCHEDULE, CD_int).return_());
+                code -> code.iconst_m1().putstatic(holder, SCHEDULE, CD_int).return_());
         builder.withMethodBody(INITIALIZE, NOTHING, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, code -> {
             var fresh = code.newLabel();
-            code.getstatic(self, SCHEDULE, CD_int).getstatic(Replaced.RT, "schedule", CD_int).if_icmpeq(fresh)
-                    .loadConstant(self).invokestatic(Replaced.RT, "initialize", MethodTypeDesc.of(CD_boolean, CD_Class))
+            code.getstatic(holder, SCHEDULE, CD_int).getstatic(Replaced.RT, "schedule", CD_int).if_icmpeq(fresh)
+                    .loadConstant(self()).invokestatic(Replaced.RT, "initialize", MethodTypeDesc.of(CD_boolean, CD_Class))
                     .ifeq(fresh);
-            var superclass = type.superclass();
-            if (superclass != null && types.needsInitializing(superclass)) {
-                initialize(code, ClassDesc.ofInternalName(superclass));
-            }
-            code.trying(body -> {
-                type.fields().values().stream().filter(FieldInfo::isState).forEach(field -> clear(body, self, field));
-                if (hasInitializer) {
-                    body.invokestatic(self, INITIALIZER, NOTHING);
-                }
-                done(body, self);
-            }, handlers -> handlers.catchingAll(handler -> handler.loadConstant(self)
+            code.trying(this::run, handlers -> handlers.catchingAll(handler -> handler.loadConstant(self())
                     .invokestatic(Replaced.RT, "failed", MethodTypeDesc.of(CD_Throwable, CD_Throwable, CD_Class))
                     .athrow()));
+            done(code);
             code.labelBinding(fresh).return_();
         });
     }
 
-    private static void done(CodeBuilder code, ClassDesc self) {
-        code.getstatic(Replaced.RT, "initialized", CD_int).putstatic(self, SCHEDULE, CD_int)
-                .loadConstant(self).invokestatic(Replaced.RT, "initialized", MethodTypeDesc.of(CD_void, CD_Class));
+    private ClassDesc self() {
+        return ClassDesc.ofInternalName(type.name());
     }
 
-    private static void clear(CodeBuilder code, ClassDesc self, FieldInfo field) {
-        var type = ClassDesc.ofDescriptor(field.descriptor());
-        switch (TypeKind.from(type)) {
+    private void run(CodeBuilder code) {
+        if (!type.isInterface()) {
+            before(code);
+        }
+        type.fields().values().stream().filter(FieldInfo::isState).forEach(field -> clear(code, field));
+        if (hasInitializer) {
+            code.invokestatic(self(), INITIALIZER, NOTHING, type.isInterface());
+        }
+    }
+
+    /// What is initialised before a class: its superclass, then interfaces.
+    private void before(CodeBuilder code) {
+        var superclass = type.superclass();
+        var initializer = superclass == null ? null : types.initializer(superclass);
+        if (initializer != null) {
+            initialize(code, initializer);
+        }
+        types.initializedWith(type).forEach(parent -> initialize(code, Companion.of(parent)));
+    }
+
+    private void done(CodeBuilder code) {
+        code.loadConstant(self()).invokestatic(Replaced.RT, "initialized", MethodTypeDesc.of(CD_int, CD_Class))
+                .putstatic(holder, SCHEDULE, CD_int);
+    }
+
+    private void clear(CodeBuilder code, FieldInfo field) {
+        var kind = ClassDesc.ofDescriptor(field.descriptor());
+        switch (TypeKind.from(kind)) {
             case LONG -> code.lconst_0();
             case FLOAT -> code.fconst_0();
             case DOUBLE -> code.dconst_0();
             case BOOLEAN, BYTE, CHAR, SHORT, INT -> code.iconst_0();
             case REFERENCE, VOID -> code.aconst_null();
         }
-        code.putstatic(self, field.name(), type);
+        code.putstatic(holder, field.name(), kind);
     }
 }

@@ -1,8 +1,8 @@
 package dev.lockstep.engine.instrument;
 
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.ConstantValueAttribute;
 import java.lang.classfile.Attributes;
 import java.lang.reflect.AccessFlag;
@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// What the instrumenter has to know of a class that it instruments, apart from its code.
 ///
 /// @param methods names with descriptors
+/// @param hasDefaultMethods whether some method is neither abstract nor static
+/// @param isPlainEnum whether it is a [PlainEnum]
 record TypeInfo(String name, @Nullable String superclass, List<String> interfaces, int flags,
-        Map<String, FieldInfo> fields, Set<String> methods) {
+        Map<String, FieldInfo> fields, Set<String> methods, boolean hasDefaultMethods, boolean isPlainEnum) {
 
     /// A field.
     ///
@@ -42,7 +44,12 @@ record TypeInfo(String name, @Nullable String superclass, List<String> interface
                         TypeInfo::field)),
                 model.methods().stream()
                         .map(method -> method.methodName().stringValue() + method.methodType().stringValue())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                model.methods().stream().anyMatch(TypeInfo::isDefault), PlainEnum.is(model));
+    }
+
+    private static boolean isDefault(MethodModel method) {
+        return !method.flags().has(AccessFlag.STATIC) && !method.flags().has(AccessFlag.ABSTRACT);
     }
 
     private static FieldInfo field(FieldModel field) {
@@ -60,15 +67,16 @@ record TypeInfo(String name, @Nullable String superclass, List<String> interface
         return is(AccessFlag.INTERFACE);
     }
 
-    /// Whether its static initialiser can be moved into a method: an enum's cannot, nor an interface's, for their
-    /// constants have to stay final.
-    boolean canMoveInitializer() {
-        return !isInterface() && (flags & ClassFile.ACC_ENUM) == 0;
+    boolean isEnum() {
+        return "java/lang/Enum".equals(superclass);
+    }
+
+    boolean hasClassInitializer() {
+        return methods.contains("<clinit>()V");
     }
 
     /// Whether it has static state that every schedule has to find fresh.
     boolean hasStaticState() {
-        return canMoveInitializer()
-                && (methods.contains("<clinit>()V") || fields.values().stream().anyMatch(FieldInfo::isState));
+        return !isPlainEnum && (hasClassInitializer() || fields.values().stream().anyMatch(FieldInfo::isState));
     }
 }

@@ -5,8 +5,11 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -99,10 +102,51 @@ final class Types {
         return superclass == null ? null : libraryOwner(superclass, method);
     }
 
-    /// Whether using the class may have to run a static initialiser that was moved: its own or a superclass's.
-    boolean needsInitializing(String name) {
+    /// The class that is to be told that one is about to be used, or null if no static initialiser that was moved may have
+    /// to run: its own, a superclass's, or one of an interface that is initialised with its classes.
+    @Nullable
+    ClassDesc initializer(String name) {
+        var used = find(name);
+        if (used != null && used.isInterface()) {
+            return used.hasStaticState() ? Companion.of(used) : null;
+        }
+        for (var type = used; type != null; type = superclass(type)) {
+            if (hasInitializer(type)) {
+                return ClassDesc.ofInternalName(name);
+            }
+        }
+        return null;
+    }
+
+    /// Whether a class gets a method that initialises it.
+    boolean hasInitializer(TypeInfo type) {
+        return !type.isInterface() && (type.hasStaticState() || !initializedWith(type).isEmpty());
+    }
+
+    /// The interfaces whose static initialisers were moved and that are initialised before a class that implements them,
+    /// in their order (JLS 12.4.1, JVMS 5.5): those that have a default method.
+    List<TypeInfo> initializedWith(TypeInfo type) {
+        var found = new LinkedHashSet<TypeInfo>();
+        addInitializedWith(type, found);
+        return List.copyOf(found);
+    }
+
+    private void addInitializedWith(TypeInfo type, Set<TypeInfo> found) {
+        for (var name : type.interfaces()) {
+            var parent = find(name);
+            if (parent != null) {
+                addInitializedWith(parent, found);
+                if (parent.hasDefaultMethods() && parent.hasStaticState()) {
+                    found.add(parent);
+                }
+            }
+        }
+    }
+
+    /// Whether a class is an enum, or the body of one of its constants.
+    boolean isEnum(String name) {
         for (var type = find(name); type != null; type = superclass(type)) {
-            if (type.hasStaticState()) {
+            if (type.isEnum()) {
                 return true;
             }
         }

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// more to its object in every step until it returns.
 final class CallStack {
 
-    private @Nullable Shadow[] receivers = new Shadow[4];
+    private static final @Nullable Shadow[] NONE = {};
+
+    private @Nullable Shadow[] receivers = NONE;
     private int depth;
 
     /// @param receiver null if the call may have to do with any object
     void push(@Nullable Shadow receiver) {
         if (depth == receivers.length) {
-            receivers = Arrays.copyOf(receivers, 2 * depth);
+            receivers = Arrays.copyOf(receivers, Math.max(4, 2 * depth));
         }
         receivers[depth++] = receiver;
     }

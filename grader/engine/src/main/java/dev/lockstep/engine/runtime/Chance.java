@@ -116,7 +116,7 @@ final class Chance implements Sources {
     @Override
     public long nanosSinceEpoch() {
         var now = execution.threads.nanoTime();
-        execution.current().loops.read(Integer.MIN_VALUE, (int) now);
+        execution.current().loops.readClock(now);
         return execution.time.nanosSinceEpoch(now);
     }
 

@@ -191,6 +191,9 @@ public final class Execution {
             effects.starts(fiber);
         }
         fiber.clock.tick(index);
+        if (jdk.isInterrupted(thread)) {
+            fiber.interruption(this).version++;
+        }
         jdk.begin(thread, index + 1L);
         fibers.add(fiber);
         progress++;
@@ -223,9 +226,9 @@ public final class Execution {
 
     /// As a thread terminates, its `notifyAll` is called (`Thread.join`).
     private void notifyAllOf(Thread thread) {
-        var waiting = shadows.of(thread).monitor(this).waiting;
-        while (!thread.isVirtual() && !waiting.isEmpty()) {
-            wake(waiting.getFirst());
+        var monitor = shadows.of(thread).monitor();
+        while (monitor != null && !thread.isVirtual() && !monitor.waiting.isEmpty()) {
+            wake(monitor.waiting.getFirst());
         }
     }
 
@@ -368,8 +371,9 @@ public final class Execution {
     }
 
     /// Whether the JVM would end now: all threads that are left are daemons.
-    private boolean onlyDaemons() {
-        for (var fiber : fibers) {
+    boolean onlyDaemons() {
+        for (var i = 0; i < fibers.size(); i++) {
+            var fiber = fibers.get(i);
             if (!fiber.is(State.DONE) && !fiber.thread.isDaemon()) {
                 return false;
             }
@@ -624,8 +628,8 @@ public final class Execution {
         var object = fiber.object;
         return switch (fiber.state) {
             case WAITING -> true;
-            case PARKED -> fiber.calls.depth() == 0 && !fiber.foreign
-                    || fiber.blocker instanceof Condition && object != null && object.object instanceof Lock;
+            case PARKED -> (fiber.calls.depth() == 0 && !fiber.foreign)
+                    || (fiber.blocker instanceof Condition && object != null && object.object instanceof Lock);
             case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
     }

@@ -1,11 +1,8 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 
-import org.jspecify.annotations.Nullable;
-
-/// Which calls of the JDK wait in front of a gate, and which have to do with their receiver alone.
+/// Which calls of the JDK have to do with their receiver alone.
 final class Gates {
 
     private static final ClassValue<Boolean> SELF_CONTAINED = new ClassValue<>() {
@@ -23,17 +20,9 @@ final class Gates {
 
     private Gates() {}
 
-    /// Whether a call takes a lock that whoever comes at the right moment gets, and waits for it.
-    static boolean locks(Object receiver, String method) {
-        return method.equals("lock") && receiver.getClass() == ReentrantLock.class
-                && !((ReentrantLock) receiver).isFair();
-    }
-
-    /// Whether a call has to do with its receiver alone; if not, it may have to do with any object.
-    ///
-    /// @param first its first argument, if that is an object
-    static boolean isSelfContained(Object receiver, @Nullable Object first) {
-        return SELF_CONTAINED.get(receiver.getClass()) && (first == null || Kind.of(first) != Kind.CONCURRENT);
+    /// Whether calls of an object have to do with it alone, and perhaps with their first argument.
+    static boolean isSelfContained(Object receiver) {
+        return SELF_CONTAINED.get(receiver.getClass());
     }
 
     private static boolean isSelfContained(String type) {

@@ -13,8 +13,16 @@ final class Initializers {
 
     /// One class's.
     private static final class Lock {
+        final Variable through;
         boolean done;
         boolean failed;
+
+        /// What the thread that initialises the class knew of others when it began.
+        long knew;
+
+        Lock(Variable through) {
+            this.through = through;
+        }
     }
 
     Initializers(Execution execution, Monitors monitors) {
@@ -30,9 +38,10 @@ final class Initializers {
     ///
     /// @return false if there is nothing to do: it is done, or the calling thread is at it
     boolean enter(Class<?> type, int site) {
-        var lock = locks.computeIfAbsent(type, _ -> new Lock());
+        var lock = locks.computeIfAbsent(type, _ -> new Lock(execution.newVariable()));
+        execution.effects.reads(lock.through);
         if (lock.done) {
-            execution.effects.reads(execution.shadows.of(lock).monitor(execution).location);
+            execution.current().clock.join(execution.shadows.of(lock).monitor(execution).published);
             return false;
         }
         if (monitors.holds(lock)) {
@@ -47,7 +56,9 @@ final class Initializers {
             monitors.exit(lock, site);
             throw new NoClassDefFoundError("Could not initialize class " + type.getName());
         }
-        execution.current().initializing++;
+        var fiber = execution.current();
+        fiber.initializing++;
+        lock.knew = fiber.clock.sumOfOthers(fiber.index);
         return true;
     }
 
@@ -56,17 +67,26 @@ final class Initializers {
         var lock = locks.get(type);
         if (lock != null) {
             lock.failed = true;
+            execution.effects.writes(lock.through);
             execution.current().initializing--;
             monitors.exit(lock, site);
         }
     }
 
-    void leave(Class<?> type, int site) {
+    /// Ends an initialisation.
+    ///
+    /// @return whether nobody has to ask any more: its accesses are not noted, so there is nothing to order unless other
+    /// threads did part of the work
+    boolean leave(Class<?> type, int site) {
         var lock = locks.get(type);
-        if (lock != null) {
-            lock.done = true;
-            execution.current().initializing--;
-            monitors.exit(lock, site);
+        if (lock == null) {
+            return true;
         }
+        var fiber = execution.current();
+        lock.done = true;
+        execution.effects.writes(lock.through);
+        fiber.initializing--;
+        monitors.exit(lock, site);
+        return lock.knew == fiber.clock.sumOfOthers(fiber.index);
     }
 }

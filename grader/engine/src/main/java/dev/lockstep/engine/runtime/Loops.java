@@ -9,15 +9,28 @@ import java.util.Arrays;
 /// of two sums, however loops nest.
 final class Loops {
 
+    private static final Loop[] NONE = {};
+
     private long reads;
     private int writes;
 
-    private int[] sites = new int[4];
-    private long[] readsThen = new long[4];
-    private long[] lastIteration = new long[4];
-    private int[] writesThen = new int[4];
-    private long[] localsThen = new long[4];
+    private Loop[] loops = NONE;
     private int count;
+
+    /// A loop as it was when its last iteration ended.
+    private static final class Loop {
+        final int site;
+        long reads;
+        long iteration;
+        int writes;
+        long locals;
+
+        Loop(int site, long reads, int writes) {
+            this.site = site;
+            this.reads = reads;
+            this.writes = writes;
+        }
+    }
 
     /// What a loop that only waits waits for.
     final Watch watch = new Watch();
@@ -46,34 +59,28 @@ final class Loops {
     /// @param locals sums up the local variables that the loop carries
     /// @return whether it only waited
     boolean iterate(int site, long locals) {
-        var loop = indexOf(site);
-        var iteration = reads - readsThen[loop];
-        var waits = iteration != 0 && iteration == lastIteration[loop] && writes == writesThen[loop]
-                && locals == localsThen[loop];
-        readsThen[loop] = reads;
-        lastIteration[loop] = iteration;
-        writesThen[loop] = writes;
-        localsThen[loop] = locals;
+        var loop = at(site);
+        var iteration = reads - loop.reads;
+        var waits = iteration != 0 && iteration == loop.iteration && writes == loop.writes && locals == loop.locals;
+        loop.reads = reads;
+        loop.iteration = iteration;
+        loop.writes = writes;
+        loop.locals = locals;
         return waits;
     }
 
-    private int indexOf(int site) {
+    private Loop at(int site) {
         for (var i = 0; i < count; i++) {
-            if (sites[i] == site) {
-                return i;
+            if (loops[i].site == site) {
+                return loops[i];
             }
         }
-        if (count == sites.length) {
-            sites = Arrays.copyOf(sites, 2 * count);
-            readsThen = Arrays.copyOf(readsThen, 2 * count);
-            lastIteration = Arrays.copyOf(lastIteration, 2 * count);
-            writesThen = Arrays.copyOf(writesThen, 2 * count);
-            localsThen = Arrays.copyOf(localsThen, 2 * count);
+        if (count == loops.length) {
+            loops = Arrays.copyOf(loops, Math.max(4, 2 * count));
         }
-        sites[count] = site;
-        readsThen[count] = reads;
-        writesThen[count] = writes;
-        return count++;
+        var fresh = new Loop(site, reads, writes);
+        loops[count++] = fresh;
+        return fresh;
     }
 
     /// The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).

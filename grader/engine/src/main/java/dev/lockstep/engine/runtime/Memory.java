@@ -1,9 +1,9 @@
 package dev.lockstep.engine.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Access;
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Sites;
 
 /// Accesses to fields, array elements and unsynchronised collections: finds data races, and orders what volatile fields
@@ -17,14 +17,16 @@ final class Memory {
         this.execution = execution;
     }
 
-    void read(Shadow shadow, int key, int site, @Nullable String name) {
+    /// A field or an element of an array is read.
+    void read(Shadow shadow, int key, int site) {
         var fiber = step(shadow, site);
-        readOf(fiber, shadow.variable(key, execution), site, name);
+        readOf(fiber, shadow, shadow.variable(key, execution), site);
     }
 
-    void write(Shadow shadow, int key, int site, @Nullable String name) {
+    /// A field or an element of an array is written.
+    void write(Shadow shadow, int key, int site) {
         var fiber = step(shadow, site);
-        writeOf(fiber, shadow.variable(key, execution), site, name);
+        writeOf(fiber, shadow, shadow.variable(key, execution), site);
     }
 
     private Fiber step(Shadow shadow, int site) {
@@ -42,8 +44,12 @@ final class Memory {
         return execution.settings.points().includeAccesses() || execution.optimists > 0 || fiber.optimistic != null;
     }
 
-    /// A read of a whole object.
-    void readOf(Fiber fiber, Variable variable, int site, @Nullable String name) {
+    /// An object is read as a whole.
+    void readWhole(Fiber fiber, Shadow shadow, int site) {
+        readOf(fiber, shadow, shadow.whole(execution), site);
+    }
+
+    private void readOf(Fiber fiber, Shadow shadow, Variable variable, int site) {
         if (fiber.initializing > 0) {
             return;
         }
@@ -55,33 +61,37 @@ final class Memory {
         var optimistic = fiber.optimistic;
         if (optimistic != null) {
             if (writer >= 0) {
-                optimistic.hold(raceOf(name, access(writer, true, variable.writeSite),
+                optimistic.hold(raceOf(shadow, access(writer, true, variable.writeSite),
                         access(fiber.index, false, site)));
             }
             return;
         }
         if (writer >= 0) {
-            race(name, access(writer, true, variable.writeSite), access(fiber.index, false, site));
+            race(shadow, access(writer, true, variable.writeSite), access(fiber.index, false, site));
         }
         variable.noteRead(fiber, site);
     }
 
-    /// A write of a whole object.
-    void writeOf(Fiber fiber, Variable variable, int site, @Nullable String name) {
+    /// An object is written as a whole.
+    void writeWhole(Fiber fiber, Shadow shadow, int site) {
+        writeOf(fiber, shadow, shadow.whole(execution), site);
+    }
+
+    private void writeOf(Fiber fiber, Shadow shadow, Variable variable, int site) {
+        fiber.loops.write();
         if (fiber.initializing > 0) {
             return;
         }
         if (includesAccesses(fiber)) {
             execution.effects.writes(variable);
         }
-        fiber.loops.write();
         var writer = variable.unorderedWriter(fiber);
         if (writer >= 0) {
-            race(name, access(writer, true, variable.writeSite), access(fiber.index, true, site));
+            race(shadow, access(writer, true, variable.writeSite), access(fiber.index, true, site));
         }
         var reader = variable.unorderedReader(fiber);
         if (reader >= 0) {
-            race(name, access(reader, false, variable.siteOfRead(reader)), access(fiber.index, true, site));
+            race(shadow, access(reader, false, variable.siteOfRead(reader)), access(fiber.index, true, site));
         }
         variable.noteWrite(fiber, site);
         execution.progress();
@@ -91,22 +101,30 @@ final class Memory {
         return new Access(execution.fibers.get(thread).thread.getName(), write, Sites.get(site));
     }
 
-    private void race(@Nullable String name, Access first, Access second) {
-        var race = raceOf(name, first, second);
+    private void race(Shadow shadow, Access first, Access second) {
+        var race = raceOf(shadow, first, second);
         switch (execution.settings.races()) {
             case FAIL -> execution.fail(race);
             case NOTE -> execution.races.add(race.memory());
         }
     }
 
-    private static Failure.DataRace raceOf(@Nullable String name, Access first, Access second) {
-        return new Failure.DataRace(name == null ? first.site().member() : name, first, second);
+    private static Failure.DataRace raceOf(Shadow shadow, Access first, Access second) {
+        return new Failure.DataRace(nameOf(shadow, first.site()), first, second);
+    }
+
+    /// What a race is for: a field, an element of an array, a collection.
+    private static String nameOf(Shadow shadow, Site site) {
+        if (site.operation() != Operation.READ && site.operation() != Operation.WRITE) {
+            return Recorder.nameOf(shadow);
+        }
+        return shadow.object.getClass().isArray() ? "an element of " + Recorder.nameOf(shadow) : site.member();
     }
 
     void volatileRead(Shadow shadow, int field, int site) {
         var fiber = point(shadow, site);
         var variable = shadow.variable(field, execution);
-        fiber.clock.join(variable.published);
+        fiber.clock.join(variable.published());
         execution.effects.reads(variable);
         if (shadow.merged) {
             fiber.clock.join(shadow.published());
@@ -123,7 +141,7 @@ final class Memory {
             shadow.published().join(fiber.clock);
             execution.effects.writes(shadow.whole(execution));
         }
-        Monitors.publish(fiber, variable.published);
+        Monitors.publish(fiber, variable.published());
         variable.version++;
         fiber.loops.write();
         execution.progress();

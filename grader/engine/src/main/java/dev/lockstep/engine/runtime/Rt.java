@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.EnumConstants;
 import dev.lockstep.engine.jdk.Identity;
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Operation;
@@ -21,6 +22,7 @@ public final class Rt {
     public static int schedule;
 
     private static final int PROCESSORS = 4;
+    private static final int ALWAYS_ASK = -1;
 
     /// What a class notes when it has been initialised: the number of the schedule, or one that never is, so that a
     /// strategy that observes hears of every use.
@@ -62,8 +64,10 @@ public final class Rt {
             Jdk.opened().install(made.chance);
         }
         made.initializers.clear();
+        Unscheduled.clear();
+        EnumConstants.forgetAll();
         schedule++;
-        initialized = begun.effects.observed() ? -1 : schedule;
+        initialized = begun.effects.observed() ? ALWAYS_ASK : schedule;
         execution = begun;
     }
 
@@ -82,7 +86,7 @@ public final class Rt {
     public static void read(@Nullable Object owner, int site, int field) {
         var rt = running();
         if (rt != null && owner != null) {
-            rt.memory.read(rt.shadow(owner), field, site, null);
+            rt.memory.read(rt.shadow(owner), field, site);
         }
     }
 
@@ -90,7 +94,7 @@ public final class Rt {
     public static void write(@Nullable Object owner, int site, int field) {
         var rt = running();
         if (rt != null && owner != null) {
-            rt.memory.write(rt.shadow(owner), field, site, null);
+            rt.memory.write(rt.shadow(owner), field, site);
         }
     }
 
@@ -114,8 +118,7 @@ public final class Rt {
     public static void read(@Nullable Object array, int index, long site) {
         var rt = running();
         if (rt != null && array != null) {
-            var shadow = rt.shadow(array);
-            rt.memory.read(shadow, index, (int) site, "an element of " + Recorder.nameOf(shadow));
+            rt.memory.read(rt.shadow(array), index, (int) site);
         }
     }
 
@@ -123,8 +126,7 @@ public final class Rt {
     public static void write(@Nullable Object array, int index, long site) {
         var rt = running();
         if (rt != null && array != null) {
-            var shadow = rt.shadow(array);
-            rt.memory.write(shadow, index, (int) site, "an element of " + Recorder.nameOf(shadow));
+            rt.memory.write(rt.shadow(array), index, (int) site);
         }
     }
 
@@ -380,15 +382,23 @@ public final class Rt {
     /// @return whether the caller is to run it
     public static boolean initialize(Class<?> type) {
         var rt = running();
-        return rt == null || rt.initializers.enter(type, INITIALIZER);
+        var isFirst = rt == null ? Unscheduled.enter(type) : rt.initializers.enter(type, INITIALIZER);
+        if (isFirst) {
+            EnumConstants.renew(type);
+        }
+        return isFirst;
     }
 
     /// After the static initialiser of a class.
-    public static void initialized(Class<?> type) {
+    ///
+    /// @return what the class notes
+    public static int initialized(Class<?> type) {
         var rt = running();
-        if (rt != null) {
-            rt.initializers.leave(type, INITIALIZER);
+        if (rt == null) {
+            Unscheduled.leave(type, true);
+            return initialized;
         }
+        return rt.initializers.leave(type, INITIALIZER) ? initialized : ALWAYS_ASK;
     }
 
     /// After a static initialiser that threw.
@@ -396,7 +406,9 @@ public final class Rt {
     /// @return what whoever needed the class is to be thrown
     public static Throwable failed(Throwable thrown, Class<?> type) {
         var rt = running();
-        if (rt != null) {
+        if (rt == null) {
+            Unscheduled.leave(type, false);
+        } else {
             rt.initializers.fail(type, INITIALIZER);
         }
         return thrown instanceof Error ? thrown : new ExceptionInInitializerError(thrown);

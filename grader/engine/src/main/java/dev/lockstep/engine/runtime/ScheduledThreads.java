@@ -119,6 +119,20 @@ final class ScheduledThreads implements ThreadHooks {
         return millis > Long.MAX_VALUE / 1_000_000 ? Fiber.NEVER - 1 : millis * 1_000_000;
     }
 
+    /// The current thread is about to ask for the interrupt status of a thread. Once that has been set, any call of the
+    /// JDK that the other thread makes may clear it.
+    void asksInterruption(Thread thread) {
+        var target = started(thread);
+        if (target == null || target == execution.current()) {
+            return;
+        }
+        var interruption = target.interruption(execution);
+        execution.effects.reads(interruption);
+        if (interruption.version > 0 || Jdk.opened().isInterrupted(thread)) {
+            execution.effects.touchesEverything();
+        }
+    }
+
     @Override
     public void interrupted(Thread thread) {
         execution.progress();

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What the scheduler knows of one object of the program, for the length of one schedule.
 public final class Shadow {
 
+    private static final int[] NO_KEYS = {};
+    private static final @Nullable Variable[] NO_VARIABLES = {};
+
     /// Distinct in a schedule, and the same in every run of it.
     final int id;
 
@@ -33,8 +36,8 @@ public final class Shadow {
     private @Nullable Gate gate;
     private long state;
     private @Nullable Variable whole;
-    private int[] keys = new int[2];
-    private @Nullable Variable[] variables = new Variable[2];
+    private int[] keys = NO_KEYS;
+    private @Nullable Variable[] variables = NO_VARIABLES;
     private int count;
 
     Shadow(int id, int schedule, Object object) {
@@ -59,6 +62,12 @@ public final class Shadow {
         return made;
     }
 
+    /// Its monitor, or null if nobody has used it.
+    @Nullable
+    Monitor monitor() {
+        return monitor;
+    }
+
     VectorClock published() {
         var made = published;
         if (made == null) {
@@ -75,7 +84,7 @@ public final class Shadow {
             for (var i = 0; i < count; i++) {
                 var variable = variables[i];
                 if (variable != null) {
-                    published().join(variable.published);
+                    published().join(variable.published());
                 }
             }
         }
@@ -145,8 +154,9 @@ public final class Shadow {
 
     private Variable add(int key, Variable variable) {
         if (count == keys.length) {
-            keys = Arrays.copyOf(keys, 2 * count);
-            variables = Arrays.copyOf(variables, 2 * count);
+            var room = Math.max(2, 2 * count);
+            keys = Arrays.copyOf(keys, room);
+            variables = Arrays.copyOf(variables, room);
         }
         keys[count] = key;
         variables[count++] = variable;

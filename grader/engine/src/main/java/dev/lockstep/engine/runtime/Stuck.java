@@ -21,10 +21,14 @@ final class Stuck {
 
     /// What is wrong with a schedule that is over, or null if nothing is.
     static @Nullable Failure failure(Execution execution) {
-        var waiting = execution.fibers.stream().filter(fiber -> !fiber.is(State.DONE)).toList();
-        if (waiting.stream().allMatch(fiber -> fiber.thread.isDaemon())) {
-            return null;
-        }
+        return execution.onlyDaemons() ? null : failure(execution, left(execution));
+    }
+
+    private static List<Fiber> left(Execution execution) {
+        return execution.fibers.stream().filter(fiber -> !fiber.is(State.DONE)).toList();
+    }
+
+    private static Failure failure(Execution execution, List<Fiber> waiting) {
         var busy = waiting.stream().anyMatch(fiber -> !fiber.thread.isDaemon() && !fiber.idle);
         var waits = waiting.stream().filter(fiber -> isShown(fiber) && !(busy && fiber.idle))
                 .map(fiber -> waitOf(execution, fiber))

@@ -16,8 +16,7 @@ final class Variable extends Location {
     /// Counts the writes.
     int version;
 
-    /// What writers of a volatile field published.
-    final VectorClock published = new VectorClock();
+    private @Nullable VectorClock published;
 
     int writer = -1;
     int writeTime;
@@ -32,6 +31,16 @@ final class Variable extends Location {
 
     Variable(int id) {
         this.id = id;
+    }
+
+    /// What writers of a volatile field published.
+    VectorClock published() {
+        var made = published;
+        if (made == null) {
+            made = new VectorClock();
+            published = made;
+        }
+        return made;
     }
 
     /// Notes a read by a thread.

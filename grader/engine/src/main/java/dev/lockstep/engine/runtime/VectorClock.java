@@ -6,15 +6,26 @@ import java.util.Arrays;
 /// distributed systems", 1989).
 final class VectorClock {
 
-    private int[] times = new int[4];
+    private static final int[] NONE = {};
+
+    private int[] times = NONE;
 
     int get(int thread) {
         return thread < times.length ? times[thread] : 0;
     }
 
+    /// Grows whenever another thread's time does.
+    long sumOfOthers(int thread) {
+        var sum = 0L;
+        for (var time : times) {
+            sum += time;
+        }
+        return sum - get(thread);
+    }
+
     void tick(int thread) {
         if (thread >= times.length) {
-            times = Arrays.copyOf(times, Math.max(thread + 1, 2 * times.length));
+            times = Arrays.copyOf(times, Math.max(Math.max(4, thread + 1), 2 * times.length));
         }
         times[thread]++;
     }

@@ -1,14 +1,18 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /// What a thread has read since it last wrote: if it spins, it need not be run again until one of these changes.
 final class Watch {
 
     private static final int MOST = 16;
+    private static final @Nullable Variable[] NO_VARIABLES = {};
+    private static final int[] NO_VERSIONS = {};
 
-    private final @Nullable Variable[] variables = new Variable[MOST];
-    private final int[] versions = new int[MOST];
+    private @Nullable Variable[] variables = NO_VARIABLES;
+    private int[] versions = NO_VERSIONS;
     private int count;
     private boolean more;
     private boolean clock;
@@ -32,10 +36,15 @@ final class Watch {
         }
         if (count == MOST) {
             more = true;
-        } else {
-            variables[count] = variable;
-            versions[count++] = variable.version;
+            return;
         }
+        if (count == versions.length) {
+            var room = Math.max(4, 2 * count);
+            variables = Arrays.copyOf(variables, room);
+            versions = Arrays.copyOf(versions, room);
+        }
+        variables[count] = variable;
+        versions[count++] = variable.version;
     }
 
     void addClock(long now) {

@@ -26,7 +26,7 @@ public class Reduction implements Strategy, StepObserver {
     private int depth;
     private int changed;
 
-    private int locations;
+    private final Histories histories = new Histories();
     private int lastOfEverything;
     private final int[] lastInterrupts = new int[MOST_PROCESSES];
     private final int[] firstSeen = new int[MOST_PROCESSES];
@@ -59,7 +59,7 @@ public class Reduction implements Strategy, StepObserver {
             return false;
         }
         depth = 0;
-        locations = 0;
+        histories.clear();
         lastOfEverything = -1;
         Arrays.fill(lastInterrupts, -1);
         steps.clear();
@@ -185,10 +185,7 @@ public class Reduction implements Strategy, StepObserver {
 
     @Override
     public void accesses(Location location, boolean writes, long state) {
-        if (location.number < 0) {
-            location.number = locations++;
-            location.numberedBy = step.index();
-        }
+        histories.number(location, step.index());
         step.access(location, writes, state);
     }
 
@@ -217,7 +214,7 @@ public class Reduction implements Strategy, StepObserver {
         var last = close();
         step.begin(steps.process(last), steps.node(last));
         if (steps.last(ended) >= 0) {
-            steps.order(steps.last(ended), step.index());
+            steps.await(steps.last(ended), step.index());
         }
     }
 
@@ -231,6 +228,7 @@ public class Reduction implements Strategy, StepObserver {
     public void leftWaiting(int process, Location location, Guard guard, long argument) {
         close();
         step.begin(process, depth);
+        histories.number(location, step.index());
         step.pass(location, guard, argument);
         step.access(location, true, 0);
         findRaces();
@@ -271,14 +269,29 @@ public class Reduction implements Strategy, StepObserver {
                 reverse(earlier, step.index());
             }
         }
+        for (var i = 0; i < step.joins(); i++) {
+            arriveFirst(step.join(i));
+        }
+    }
+
+    /// Sees to it that some schedule tries to wait for what a step awaited before that has ended.
+    void arriveFirst(int join) {
+        var choice = steps.choiceOf(join);
+        for (var each = join; each != choice; each--) {
+            if (!steps.before(steps.awaited(each), choice)) {
+                reverse(steps.awaited(each), choice);
+            }
+        }
     }
 
     /// Sees to it that some schedule tries the later of two racing steps first: of the steps that do not come after the
-    /// earlier one, one that could be the first has to be tried where the earlier one was.
+    /// earlier one, one that could be the first has to be tried where the earlier one was. One that slept there does not
+    /// count: it was woken for nothing, by a step whose footprint looked like a rival's, and the way without it is to be
+    /// tried, too.
     void reverse(int earlier, int later) {
         var node = path.get(steps.node(earlier));
-        var initials = initials(earlier, later);
-        if ((initials & (node.backtrack | node.asleep)) != 0) {
+        var initials = initials(earlier, later) & ~node.asleep;
+        if (initials == 0 || (initials & node.backtrack) != 0) {
             return;
         }
         var able = initials & node.enabled;
@@ -290,7 +303,8 @@ public class Reduction implements Strategy, StepObserver {
         }
     }
 
-    private long initials(int earlier, int later) {
+    /// The processes that can take the first step towards the later of two racing steps without the earlier one.
+    long initials(int earlier, int later) {
         var initials = 0L;
         var seen = 0L;
         for (var each = earlier + 1; each <= later; each++) {
@@ -305,6 +319,15 @@ public class Reduction implements Strategy, StepObserver {
             firstSeen[process] = steps.sequence(each);
         }
         return initials;
+    }
+
+    /// The processes of the steps after the earlier one, up to the later one.
+    final long processes(int earlier, int later) {
+        var processes = 0L;
+        for (var each = earlier + 1; each <= later; each++) {
+            processes |= 1L << steps.process(each);
+        }
+        return processes;
     }
 
     private boolean isFirst(int each, long seen) {

@@ -30,6 +30,8 @@ final class Step {
 
     private int[] races = new int[16];
     private int racing;
+    private int[] joins = new int[4];
+    private int joining;
     private int[] orders = new int[16];
     private int ordering;
 
@@ -67,6 +69,7 @@ final class Step {
         argument = asked;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a location is what it is
     void access(Location location, boolean write, long state) {
         for (var i = 0; i < accesses; i++) {
             if (locations[i] == location) {
@@ -129,12 +132,19 @@ final class Step {
     /// Finds the steps that this one races with, and those that it comes after.
     void collect(int lastOfEverything, int[] lastInterrupts) {
         racing = 0;
+        joining = 0;
         ordering = 0;
         for (var i = 0; i < accesses; i++) {
             collect(at(i), writes[i]);
         }
         conflict(lastOfEverything);
         conflict(lastInterrupts[steps.process(index)]);
+        if (everything || interrupted != 0) {
+            collectProcesses();
+        }
+    }
+
+    private void collectProcesses() {
         for (var process = 0; process < steps.processes(); process++) {
             if (everything || (process < Long.SIZE && (interrupted & 1L << process) != 0)) {
                 conflict(steps.last(process));
@@ -142,36 +152,50 @@ final class Step {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a location is what it is
     private void collect(Location location, boolean write) {
+        var history = location.history();
         if (location == guarded) {
-            collectGuarded(location);
-        } else if (location.writes() > 0) {
-            conflict(location.writer(location.writes() - 1));
+            collectGuarded(history);
+        } else if (history.writes() > 0) {
+            conflict(history.writer(history.writes() - 1));
         }
         if (write) {
-            for (var i = 0; i < location.reads(); i++) {
-                conflict(location.reader(i));
+            for (var i = 0; i < history.reads(); i++) {
+                conflict(history.reader(i));
             }
         }
     }
 
-    private void collectGuarded(Location location) {
-        var last = location.writes() - 1;
-        for (var i = last; i >= 0 && !steps.before(location.writer(i), index); i--) {
-            if (guard.isOpen(location.stateBefore(i), argument)) {
-                races = added(races, racing++, location.writer(i));
+    private void collectGuarded(History history) {
+        var last = history.writes() - 1;
+        for (var i = last; i >= 0 && !steps.before(history.writer(i), index); i--) {
+            if (guard.isOpen(history.stateBefore(i), argument)) {
+                addRace(history.writer(i));
                 break;
             }
         }
         if (last >= 0) {
-            orders = added(orders, ordering++, location.writer(last));
+            orders = added(orders, ordering++, history.writer(last));
         }
     }
 
     private void conflict(int earlier) {
         if (earlier >= 0 && earlier != index && !steps.before(earlier, index)) {
-            races = added(races, racing++, earlier);
+            addRace(earlier);
             orders = added(orders, ordering++, earlier);
+        }
+    }
+
+    /// Where the earlier step went on without a choice because what it waited for had ended, the choice to make is the
+    /// one before that, or to get there before the end.
+    private void addRace(int earlier) {
+        var choice = steps.choiceOf(earlier);
+        if (choice != earlier) {
+            joins = added(joins, joining++, earlier);
+        }
+        if (!steps.before(choice, index)) {
+            races = added(races, racing++, choice);
         }
     }
 
@@ -187,6 +211,15 @@ final class Step {
 
     int race(int which) {
         return races[which];
+    }
+
+    /// Those of the steps that it races with that had awaited an end.
+    int joins() {
+        return joining;
+    }
+
+    int join(int which) {
+        return joins[which];
     }
 
     /// Whether no other step that this one races with lies between.
@@ -210,9 +243,9 @@ final class Step {
     void end(int[] lastInterrupts) {
         for (var i = 0; i < accesses; i++) {
             if (writes[i]) {
-                at(i).write(index, states[i]);
+                at(i).history().write(index, states[i]);
             } else {
-                at(i).read(index, steps);
+                at(i).history().read(index, steps);
             }
         }
         steps.end(index);

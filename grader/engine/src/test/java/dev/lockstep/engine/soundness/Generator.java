@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes programs, each from a number: one pair of operation kinds after the other, in two threads of a program, and
 /// around them what chance adds, up to a size. So every pair of kinds meets again and again.
 final class Generator {
 
-    private static final Op[] OPS = Op.values();
+    private static final Op[] OPS = Stream.of(Op.values()).filter(op -> op.place != Op.Place.NOWHERE).toArray(Op[]::new);
 
     /// Every unordered pair of operation kinds.
     static final List<Pair> PAIRS = IntStream.range(0, OPS.length).boxed()
@@ -121,13 +122,14 @@ final class Generator {
             case IN_LOCK -> locked(op == Op.UNLOCK ? leaves(on) : around(op, on), on);
             case THREAD -> List.of(call(op, other));
             case LATE_THREAD -> List.of(call(op, threads.size() - 1));
+            case NOWHERE -> throw new IllegalArgumentException(op + " stands nowhere");
         };
     }
 
     private List<Statement> anywhere(Op op, int on) {
         return switch (op) {
             case LOCK -> locked(leaves(on), on);
-            case READ, WRITE, INCREMENT -> random.nextBoolean()
+            case READ, WRITE, INCREMENT, ITERATE, ADD -> random.nextBoolean()
                     ? List.of(synchronised(on, List.of(call(op, on))))
                     : List.of(call(op, on));
             default -> List.of(call(op, on));

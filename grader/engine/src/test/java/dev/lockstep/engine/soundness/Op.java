@@ -1,5 +1,7 @@
 package dev.lockstep.engine.soundness;
 
+import java.util.concurrent.BrokenBarrierException;
+
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of operation that generated programs consist of.
@@ -15,6 +17,19 @@ enum Op {
                 run.world.spin(on);
                 return Run.NOTHING;
             }),
+    READ_TWICE(Place.ANYWHERE, 2, (run, on, _) -> run.world.readTwice(on)),
+    HANDLE_COMPARE_AND_SET(Place.ANYWHERE, 1, (run, on, value) -> Run.bit(run.world.handleCompareAndSet(on, value - 1, value))),
+    UPDATER_INCREMENT(Place.ANYWHERE, 1, (run, on, _) -> run.world.updaterIncrement(on)),
+    STATIC_READ(Place.ANYWHERE, 6, (run, on, _) -> run.world.staticRead(on)),
+    STATIC_WRITE(Place.ANYWHERE, 6, (run, on, value) -> {
+        run.world.staticWrite(on, value);
+        return Run.NOTHING;
+    }),
+    ITERATE(Place.ANYWHERE, 3, (run, _, _) -> run.world.iterate()),
+    ADD(Place.ANYWHERE, 1, (run, _, value) -> {
+        run.world.add(value);
+        return Run.NOTHING;
+    }),
 
     SYNCHRONIZED(Place.BLOCK, 1, null), WAIT(Place.IN_MONITOR, 1, (run, on, _) -> {
         run.world.await(on);
@@ -55,6 +70,28 @@ enum Op {
                         return Run.NOTHING;
                     }),
 
+    LOCK_INTERRUPTIBLY(Place.BLOCK, 2, (run, on, _) -> {
+        run.world.lockInterruptibly(on);
+        return 1;
+    }),
+    READ_LOCK(Place.BLOCK, 3, (run, _, _) -> {
+        run.world.readLock();
+        return 1;
+    }),
+    READ_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> {
+        run.world.readUnlock();
+        return Run.NOTHING;
+    }),
+    WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> {
+        run.world.writeLock();
+        return 1;
+    }),
+    TRY_WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> Run.bit(run.world.tryWriteLock())),
+    WRITE_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> {
+        run.world.writeUnlock();
+        return Run.NOTHING;
+    }),
+
     GET(Place.ANYWHERE, 1, (run, on, _) -> run.world.get(on)), SET(Place.ANYWHERE, 1, (run, on, value) -> {
         run.world.set(on, value);
         return Run.NOTHING;
@@ -68,6 +105,9 @@ enum Op {
             (run, _, value) -> Run.bit(run.world.offer(value))), POLL(Place.ANYWHERE, 1,
                     (run, _, _) -> run.world.poll()), TIMED_POLL(Place.ANYWHERE, 1,
                             (run, _, value) -> run.world.poll(value)),
+
+    HAND_OVER(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.handOver(value, value))),
+    RECEIVE(Place.ANYWHERE, 1, (run, _, _) -> run.world.receive()),
 
     ACQUIRE(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.acquire();
@@ -85,6 +125,8 @@ enum Op {
         run.world.awaitLatch();
         return 1;
     }), TIMED_AWAIT_LATCH(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.awaitLatch(value))),
+
+    AWAIT_BARRIER(Place.ANYWHERE, 1, (run, _, _) -> run.world.awaitBarrier()),
 
     PARK(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.park();
@@ -108,7 +150,9 @@ enum Op {
             }), NOW(Place.ANYWHERE, 0, (run, _, _) -> run.world.now()), START(Place.LATE_THREAD, 1, (run, on, _) -> {
                 run.world.start(run.thread(on));
                 return Run.NOTHING;
-            }), JOIN(Place.THREAD, 1, (run, on, _) -> {
+            }), IS_ALIVE(Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isAlive(run.thread(on)))),
+    IDENTITY_HASH(Place.ANYWHERE, 1, (run, on, _) -> run.world.identityHashCode(on)),
+    JOIN(Place.THREAD, 1, (run, on, _) -> {
                 run.world.join(run.thread(on));
                 return 1;
             }), TIMED_JOIN(Place.THREAD, 1, (run, on, value) -> {
@@ -132,12 +176,14 @@ enum Op {
         /// Anywhere, with the number of another thread.
         THREAD,
         /// Anywhere, with the number of the thread that starts last.
-        LATE_THREAD
+        LATE_THREAD,
+        /// At the end of a block alone.
+        NOWHERE
     }
 
     /// What an operation does and what the thread observes by it.
     interface Action {
-        int apply(Run run, int on, int value) throws InterruptedException;
+        int apply(Run run, int on, int value) throws InterruptedException, BrokenBarrierException;
     }
 
     final Place place;
@@ -155,7 +201,7 @@ enum Op {
     }
 
     /// What a thread observes by the operation.
-    int perform(Run run, int on, int value) throws InterruptedException {
+    int perform(Run run, int on, int value) throws InterruptedException, BrokenBarrierException {
         return action == null ? Run.NOTHING : action.apply(run, on, value);
     }
 
@@ -165,8 +211,22 @@ enum Op {
             case READ -> WRITE;
             case WRITE -> READ;
             case INCREMENT -> INCREMENT;
-            case VOLATILE_READ, SPIN, JOIN -> VOLATILE_WRITE;
-            case VOLATILE_WRITE -> VOLATILE_READ;
+            case VOLATILE_READ, SPIN, READ_TWICE, JOIN -> VOLATILE_WRITE;
+            case VOLATILE_WRITE -> READ_TWICE;
+            case HANDLE_COMPARE_AND_SET -> VOLATILE_READ;
+            case UPDATER_INCREMENT -> HANDLE_COMPARE_AND_SET;
+            case STATIC_READ -> STATIC_WRITE;
+            case STATIC_WRITE -> STATIC_READ;
+            case ITERATE -> ADD;
+            case ADD -> ITERATE;
+            case LOCK_INTERRUPTIBLY -> INTERRUPT;
+            case READ_LOCK, READ_UNLOCK, TRY_WRITE_LOCK -> WRITE_LOCK;
+            case WRITE_LOCK, WRITE_UNLOCK -> READ_LOCK;
+            case HAND_OVER -> RECEIVE;
+            case RECEIVE -> HAND_OVER;
+            case AWAIT_BARRIER -> AWAIT_BARRIER;
+            case IS_ALIVE -> START;
+            case IDENTITY_HASH -> IDENTITY_HASH;
             case SYNCHRONIZED -> SYNCHRONIZED;
             case WAIT, TIMED_WAIT -> NOTIFY;
             case WAIT_WHILE_ZERO -> NOTIFY_ALL;
@@ -201,11 +261,20 @@ enum Op {
         };
     }
 
+    /// What ends a block that this begins.
+    Op closing() {
+        return switch (this) {
+            case READ_LOCK -> READ_UNLOCK;
+            case WRITE_LOCK, TRY_WRITE_LOCK -> WRITE_UNLOCK;
+            default -> UNLOCK;
+        };
+    }
+
     /// Whether `value` is a time in milliseconds.
     boolean isTimed() {
         return switch (this) {
             case TIMED_WAIT, TIMED_TRY_LOCK, TIMED_AWAIT, TIMED_POLL, TIMED_TRY_ACQUIRE, TIMED_AWAIT_LATCH, TIMED_PARK,
-                    SLEEP, TIMED_JOIN ->
+                    SLEEP, TIMED_JOIN, HAND_OVER ->
                 true;
             default -> false;
         };

@@ -1,7 +1,9 @@
 package dev.lockstep.engine.soundness;
 
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 
 /// One schedule of a program: walks the statements of every thread and writes down what it observes.
 ///
@@ -53,11 +55,17 @@ final class Run {
         }
     }
 
-    /// What the first thread runs: starts the others and waits for them.
+    /// What the first thread runs: starts the others and waits for them. In a program that starts a thread late, others
+    /// run while it starts them, too; else it starts all at once.
     void main() {
-        var initial = program.startsLate() ? threads.length - 1 : threads.length;
-        for (var i = 0; i < initial; i++) {
-            world.start(threads[i]);
+        if (program.startsLate()) {
+            for (var i = 0; i < threads.length - 1; i++) {
+                world.start(threads[i]);
+            }
+        } else {
+            for (var thread : threads) {
+                thread.start();
+            }
         }
         for (var thread : threads) {
             try {
@@ -97,7 +105,7 @@ final class Run {
             default -> {
                 if (step(log, block.op(), block.on(), block.value()) == 1) {
                     walk(log, block.body());
-                    step(log, Op.UNLOCK, block.on(), 0);
+                    step(log, block.op().closing(), block.on(), 0);
                 }
             }
         }
@@ -116,7 +124,8 @@ final class Run {
             return op.perform(this, on, value);
         } catch (InterruptedException e) {
             return INTERRUPTED;
-        } catch (IllegalMonitorStateException | IllegalThreadStateException e) {
+        } catch (IllegalMonitorStateException | IllegalThreadStateException | ConcurrentModificationException
+                | BrokenBarrierException e) {
             return THREW;
         }
     }
@@ -142,7 +151,8 @@ final class Run {
     /// A final state.
     static final class State {
 
-        private static final List<String> NAMES = List.of("x", "y", "v", "w", "a", "b", "item", "permits", "count");
+        private static final List<String> NAMES = List.of("x", "y", "v", "w", "a", "b", "item", "permits", "count",
+                "size");
 
         private final int[] values;
         private final int hash;

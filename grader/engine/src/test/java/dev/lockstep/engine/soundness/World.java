@@ -1,5 +1,7 @@
 package dev.lockstep.engine.soundness;
 
+import java.util.concurrent.BrokenBarrierException;
+
 /// What the threads of a generated program share, with one method for every operation on it. The implementation is
 /// loaded instrumented; everything around it is not, so that these operations are all that the scheduler sees.
 ///
@@ -25,6 +27,26 @@ public interface World {
 
     void spin(int on);
 
+    /// Reads twice, in a loop that counts.
+    int readTwice(int on);
+
+    /// Reads by a `VarHandle` and changes what has not been changed in between.
+    boolean handleCompareAndSet(int on, int expected, int value);
+
+    int updaterIncrement(int on);
+
+    // Static variables of two classes whose initialisers need each other
+
+    int staticRead(int on);
+
+    void staticWrite(int on, int value);
+
+    // A list that nothing guards
+
+    int iterate();
+
+    void add(int value);
+
     // Monitors
 
     void synchronised(int on, Runnable body);
@@ -48,6 +70,18 @@ public interface World {
     boolean tryLock(int on);
 
     boolean tryLock(int on, int millis) throws InterruptedException;
+
+    void lockInterruptibly(int on) throws InterruptedException;
+
+    void readLock();
+
+    void readUnlock();
+
+    void writeLock();
+
+    void writeUnlock();
+
+    boolean tryWriteLock();
 
     void awaitCondition(int on) throws InterruptedException;
 
@@ -81,6 +115,12 @@ public interface World {
 
     int poll(int millis) throws InterruptedException;
 
+    // A queue of none
+
+    boolean handOver(int value, int millis) throws InterruptedException;
+
+    int receive() throws InterruptedException;
+
     // A semaphore of one permit
 
     void acquire() throws InterruptedException;
@@ -98,6 +138,10 @@ public interface World {
     void awaitLatch() throws InterruptedException;
 
     boolean awaitLatch(int millis) throws InterruptedException;
+
+    // A barrier for two
+
+    int awaitBarrier() throws InterruptedException, BrokenBarrierException;
 
     // Threads
 
@@ -118,6 +162,10 @@ public interface World {
     int now();
 
     void start(Thread thread);
+
+    boolean isAlive(Thread thread);
+
+    int identityHashCode(int on);
 
     void join(Thread thread) throws InterruptedException;
 
