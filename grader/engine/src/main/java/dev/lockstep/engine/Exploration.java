@@ -17,8 +17,6 @@ import dev.lockstep.engine.strategy.Decisions;
 /// Immutable: what sets something returns a new exploration. Explorations in one JVM take turns.
 public final class Exploration {
 
-    private static final Object ONE_AT_A_TIME = new Object();
-
     private final Entry entry;
     private final Bounds bounds;
     private final Set<Class<?>> instrumented;
@@ -115,7 +113,7 @@ public final class Exploration {
     ///         the program starts no thread, or uses a library that is neither instrumented nor trusted
     public Explored explore() {
         requireAgent();
-        synchronized (ONE_AT_A_TIME) {
+        synchronized (Exploration.class) {
             var program = new Instrumented(entry, instrumented, trusted);
             var explored = Explorer.explore(bounds, program);
             if (explored.failing() == null && explored.divergence() == null) {
@@ -133,7 +131,7 @@ public final class Exploration {
     ///         decisions, because it has changed
     public Explored replay(String schedule) {
         requireAgent();
-        synchronized (ONE_AT_A_TIME) {
+        synchronized (Exploration.class) {
             return Explorer.replay(bounds, new Instrumented(entry, instrumented, trusted), Schedules.parse(schedule));
         }
     }

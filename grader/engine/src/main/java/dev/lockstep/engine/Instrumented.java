@@ -47,7 +47,7 @@ final class Instrumented implements Runnable {
     private static Class<?> load(Entry entry, ClassLoader loader) {
         try {
             var type = loader.loadClass(entry.type().getName());
-            if (type.getClassLoader() != loader) {
+            if (!loader.equals(type.getClassLoader())) {
                 throw new IllegalStateException("Nothing was explored: " + entry.type().getName()
                         + " cannot be instrumented, as it belongs to the JDK or to Lockstep. "
                         + "Put the program into a class of your own.");

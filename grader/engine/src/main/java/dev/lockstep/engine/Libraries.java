@@ -39,7 +39,7 @@ final class Libraries extends ClassLoader {
 
     private boolean isLibrary(Class<?> type) {
         var loader = type.getClassLoader();
-        return loader != null && loader != ClassLoader.getPlatformClassLoader()
+        return loader != null && !loader.equals(ClassLoader.getPlatformClassLoader())
                 && TRUSTED.stream().noneMatch(type.getName()::startsWith)
                 && !trusted.contains(String.valueOf(placeOf(type)));
     }
