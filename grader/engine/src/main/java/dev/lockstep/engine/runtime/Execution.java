@@ -214,8 +214,9 @@ public final class Execution {
         progress++;
         effects.changes(fiber.life(this));
         notifyAllOf(thread);
-        for (var other : fibers) {
-            if (other.is(State.JOINING) && other.joined == fiber) {
+        for (var i = 0; i < fibers.size(); i++) {
+            var other = fibers.get(i);
+            if (other.joined == fiber && other.is(State.JOINING)) {
                 wake(other);
             }
         }
