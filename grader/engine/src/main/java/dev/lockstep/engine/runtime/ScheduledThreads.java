@@ -96,7 +96,7 @@ final class ScheduledThreads implements ThreadHooks {
         watchEnd(target, millis);
         if (!target.is(State.DONE)) {
             fiber.joined = target;
-            execution.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
+            execution.waits.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
             fiber.joined = null;
             throwIfInterrupted();
             watchEnd(target, millis);
@@ -147,12 +147,12 @@ final class ScheduledThreads implements ThreadHooks {
         Monitors.publish(execution.current(), fiber.interruptPublished);
         fiber.clock.join(fiber.interruptPublished);
         switch (fiber.state) {
-            case WAITING -> execution.interruptWait(fiber);
-            case PARKED, SLEEPING, JOINING -> execution.wake(fiber);
+            case WAITING -> execution.waits.interruptWait(fiber);
+            case PARKED, SLEEPING, JOINING -> execution.waits.wake(fiber);
             case GATED -> {
                 if (fiber.gateInterruptible) {
                     fiber.gate = null;
-                    execution.wake(fiber);
+                    execution.waits.wake(fiber);
                 }
             }
             case RUNNABLE, SETTLING, DONE -> {
@@ -167,7 +167,7 @@ final class ScheduledThreads implements ThreadHooks {
             giveWay();
             return;
         }
-        execution.block(State.SLEEPING, nanos);
+        execution.waits.block(State.SLEEPING, nanos);
         throwIfInterrupted();
     }
 
@@ -189,9 +189,9 @@ final class ScheduledThreads implements ThreadHooks {
         execution.effects.changes(fiber.permits(execution));
         if (!fiber.permit && !JdkThreads.isInterrupted(fiber.thread)) {
             fiber.blocker = blocker;
-            execution.block(State.PARKED, nanos == Long.MAX_VALUE ? Fiber.NEVER : nanos);
+            execution.waits.block(State.PARKED, nanos == Long.MAX_VALUE ? Fiber.NEVER : nanos);
             fiber.blocker = null;
-            execution.passed(fiber);
+            execution.waits.passed(fiber);
             execution.effects.changes(fiber.permits(execution));
         }
         fiber.permit = false;
@@ -209,7 +209,7 @@ final class ScheduledThreads implements ThreadHooks {
         execution.effects.changes(target.permits(execution));
         execution.progress();
         if (target.is(State.PARKED)) {
-            execution.wake(target);
+            execution.waits.wake(target);
         }
     }
 
