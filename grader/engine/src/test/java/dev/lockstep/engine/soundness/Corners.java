@@ -39,6 +39,7 @@ final class Corners {
 
     @SafeVarargs
     private static Program program(List<Statement>... threads) {
+    @SafeVarargs
         return new Program(List.of(threads), false, 0);
     }
 
