@@ -38,8 +38,8 @@ final class Corners {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the list of lists is only read
     private static Program program(List<Statement>... threads) {
-    @SafeVarargs
         return new Program(List.of(threads), false, 0);
     }
 
