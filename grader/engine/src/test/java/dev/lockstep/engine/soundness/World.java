@@ -167,6 +167,8 @@ public interface World {
 
     boolean isAlive(Thread thread);
 
+    /// Asks an object for its identity hash code.
+    ///
     /// @param fresh whether to ask a new object, and none of those that are shared
     int identityHashCode(int on, boolean fresh);
 

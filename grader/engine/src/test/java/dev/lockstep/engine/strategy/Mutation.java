@@ -77,6 +77,7 @@ public enum Mutation {
     }
 
     /// Whether it is about what a part of the runtime tells.
+    @SuppressWarnings("EnumOrdinal") // the order of the constants says it
     boolean forgetful() {
         return ordinal() >= NOTIFY_NEVER_CHOOSES.ordinal();
     }
