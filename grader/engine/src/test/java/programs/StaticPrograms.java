@@ -23,7 +23,8 @@ import java.util.function.IntBinaryOperator;
 
 /// Static state of enums and interfaces: as if freshly loaded in every schedule, and threads are switched inside their
 /// initialisers.
-@SuppressWarnings({"EnumOrdinal", "UnusedVariable", "UnusedMethod", "ImmutableEnumChecker", "NonFinalStaticField", "StaticAssignmentInConstructor", // on purpose
+@SuppressWarnings({"EnumOrdinal", "UnusedVariable", "UnusedMethod", "ImmutableEnumChecker", "NonFinalStaticField",
+        "StaticAssignmentInConstructor", // on purpose
         "StaticAssignmentOfThrowable", "ConstantField", "NonAtomicVolatileUpdate"})
 public class StaticPrograms {
 
