@@ -1,5 +1,7 @@
 package programs;
 
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,20 +9,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collections;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.Vector;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,6 +83,30 @@ public class ExactnessPrograms {
         Function<Object, String> second = Object::toString;
         see(Colour.RED.hashCode(), Colour.BLUE.hashCode(), Plain.class.hashCode(),
                 first.hashCode(), second.hashCode(), Thread.State.NEW.hashCode(), System.identityHashCode(12));
+    }
+
+    /// The program's own objects have their hash codes from the beginning; a builder gets it when the JDK asks.
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    public static void hashCodesThatTheJdkAsksFor() throws Exception {
+        var identities = new IdentityHashMap<Object, Object>(Map.of(1, new StringBuilder()));
+        identities.put(new StringBuilder(), new StringBuilder());
+        var sorted = new TreeMap<Object, Object>(Map.of("key", new StringBuilder()));
+        var enums = new EnumMap<Colour, Object>(Map.of(Colour.RED, new StringBuilder()));
+        new ObjectOutputStream(OutputStream.nullOutputStream()).writeObject(new StringBuilder[]{new StringBuilder()});
+        see(identities.hashCode(), identities.keySet().hashCode(), sorted.hashCode(), sorted.firstEntry().hashCode(),
+                enums.hashCode(), Arrays.hashCode(builders()), Arrays.deepHashCode(builders()),
+                Objects.hashCode(new StringBuilder()), Objects.hash((Object[]) builders()),
+                Arrays.asList(builders()).hashCode(), new ArrayDeque<>(List.of(builders())).hashCode(),
+                new HashSet<>(List.of(builders())).hashCode(), Optional.of(new StringBuilder()).hashCode(),
+                new LinkedHashMap<>(Map.of(1, new StringBuilder())).firstEntry().hashCode(),
+                Map.of(1, new StringBuilder()).hashCode(), Map.entry(1, new StringBuilder()).hashCode(),
+                Collections.singletonMap(1, new StringBuilder()).hashCode(), new Vector<>(List.of(builders())).hashCode(),
+                new Pair(new StringBuilder(), new StringBuilder()).hashCode(),
+                new CopyOnWriteArrayList<>(builders()).hashCode(), String.format("%h", new StringBuilder()));
+    }
+
+    private static StringBuilder[] builders() {
+        return new StringBuilder[]{new StringBuilder(), new StringBuilder()};
     }
 
     @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)

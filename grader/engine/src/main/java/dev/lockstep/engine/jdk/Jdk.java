@@ -4,7 +4,8 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,17 +92,33 @@ public final class Jdk {
         Executors.newSingleThreadExecutor().shutdown();
     }
 
+    /// The JVM asks no transformer about a class that is loaded while one works; these have their turn afterwards.
     private static void patch(Instrumentation instrumentation)
             throws UnmodifiableClassException {
+        var early = new HashSet<String>();
+        loaded(instrumentation).forEach(type -> early.add(type.getName()));
         instrumentation.addTransformer(new JdkPatches(), true);
         instrumentation.addTransformer(new SourcePatches(), true);
-        var loaded = new ArrayList<Class<?>>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null && !type.isHidden() && !type.isArray() && isPatched(type.getName())) {
-                loaded.add(type);
+        var done = new HashSet<String>();
+        while (true) {
+            var next = loaded(instrumentation)
+                    .filter(type -> isPatched(type.getName()) || (!early.contains(type.getName()) && mayBe(type)))
+                    .filter(type -> done.add(type.getName())).toArray(Class<?>[]::new);
+            if (next.length == 0) {
+                return;
             }
+            instrumentation.retransformClasses(next);
         }
-        instrumentation.retransformClasses(loaded.toArray(Class<?>[]::new));
+    }
+
+    /// The JDK's classes that a transformer may change.
+    private static Stream<Class<?>> loaded(Instrumentation instrumentation) {
+        return Arrays.<Class<?>>stream(instrumentation.getAllLoadedClasses())
+                .filter(type -> type.getClassLoader() == null && !type.isHidden() && !type.isArray());
+    }
+
+    private static boolean mayBe(Class<?> type) {
+        return SourcePatches.mayDiffer(type.getName().replace('.', '/'));
     }
 
     private static boolean isPatched(String name) {

@@ -6,7 +6,6 @@ import static java.lang.constant.ConstantDescs.CD_long;
 
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
@@ -110,7 +109,7 @@ final class JdkPatches implements ClassFileTransformer {
         }
         if (PATCHED.contains(name)
                 || (name.startsWith(CONCURRENT) && (TaskOrder.concerns(name) || callsRedirected(bytes)))) {
-            return patched(name, bytes);
+            return JdkFiles.rewrite(bytes, (type, element) -> patch(name, type, element));
         }
         return null;
     }
@@ -119,11 +118,6 @@ final class JdkPatches implements ClassFileTransformer {
     private static boolean callsRedirected(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         return REDIRECTED.stream().anyMatch(text::contains);
-    }
-
-    private static byte[] patched(String name, byte[] bytes) {
-        var file = ClassFile.of();
-        return file.transformClass(file.parse(bytes), (type, element) -> patch(name, type, element));
     }
 
     private static void patch(String name, ClassBuilder type, ClassElement element) {

@@ -6,7 +6,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
@@ -40,7 +39,7 @@ final class SourcePatches implements ClassFileTransformer {
             "java/lang/Thread$ThreadIdentifiers", "java/lang/invoke/MethodType", "java/lang/WeakPairMap$Pair",
             "java/time/Clock", "java/time/Clock$SystemClock", "java/util/AbstractList",
             "java/util/AbstractMap$SimpleEntry", "java/util/AbstractMap$SimpleImmutableEntry",
-            "java/util/AbstractSet", "java/util/ArrayList", "java/util/Collections",
+            "java/util/AbstractSet", "java/util/ArrayList", "java/util/Arrays", "java/util/Collections",
             "java/util/Collections$CopiesList", "java/util/Date", "java/util/EnumMap", "java/util/HashMap",
             "java/util/HashMap$TreeNode", "java/util/Hashtable", "java/util/Hashtable$EntrySet",
             "java/util/IdentityHashMap", "java/util/IdentityHashMap$KeySet", "java/util/KeyValueHolder",
@@ -49,6 +48,11 @@ final class SourcePatches implements ClassFileTransformer {
             "java/util/concurrent/ConcurrentHashMap$KeySetView", "java/util/concurrent/ConcurrentHashMap$MapEntry",
             "java/util/concurrent/ConcurrentHashMap$Node", "java/util/concurrent/ConcurrentHashMap$TreeBin",
             "java/util/concurrent/CopyOnWriteArrayList", "java/security/SecureRandom");
+
+    /// Classes that do so too, and load later.
+    private static final Set<String> ELSEWHERE = Set.of("java/io/ObjectOutputStream$HandleTable",
+            "java/text/SimpleDateFormat", "jdk/internal/util/NullableKeyValueHolder",
+            "sun/util/locale/provider/CalendarProviderImpl");
 
     private static final String IMMUTABLE = "java/util/ImmutableCollections";
 
@@ -135,13 +139,14 @@ final class SourcePatches implements ClassFileTransformer {
         if (loader != null || name == null || !(patches(name) || (mayDiffer(name) && hasTelltale(bytes)))) {
             return null;
         }
-        var file = ClassFile.of();
-        return file.transformClass(file.parse(bytes), (type, element) -> patch(name, type, element));
+        return JdkFiles.rewrite(bytes, (type, element) -> patch(name, type, element));
     }
 
-    private static boolean mayDiffer(String name) {
-        return name.startsWith("java/util/") || name.startsWith("java/time/") || name.startsWith("jdk/random/")
-                || name.equals("sun/util/locale/provider/CalendarProviderImpl");
+    /// Whether a class is looked into as it loads. Not those that read archives: classes are loaded through them, which
+    /// happens once in a JVM and must not count as the program's asking.
+    static boolean mayDiffer(String name) {
+        return (name.startsWith("java/util/") && !name.startsWith("java/util/zip/")) || name.startsWith("java/time/") || name.startsWith("jdk/random/")
+                || ELSEWHERE.contains(name);
     }
 
     private static boolean hasTelltale(byte[] bytes) {
