@@ -19,7 +19,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
+import java.util.function.Supplier;
 
 /// Static state of enums and interfaces: as if freshly loaded in every schedule, and threads are switched inside their
 /// initialisers.
@@ -87,6 +89,14 @@ public class StaticPrograms {
         severalSchedules();
         Go.check(Enum.valueOf(Level.class, "HIGH").next() == 1);
         Go.check(Level.HIGH.count == 1);
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULER, aspect = CORRECT)
+    public static void referencesToMethodsOfAnEnumFindTheConstantsOfTheSchedule() throws Exception {
+        severalSchedules();
+        Supplier<Level[]> all = Level::values;
+        Function<String, Level> named = Level::valueOf;
+        Go.check(all.get()[0] == named.apply("LOW") && Level.LOW.next() == 1);
     }
 
     @Shows(value = NOTHING_WRONG, primitive = SCHEDULER, aspect = CORRECT)
@@ -300,7 +310,14 @@ public class StaticPrograms {
 
     @Shows(value = NOTHING_WRONG, primitive = CLASS_INITIALISATION, aspect = CORRECT)
     public static void anEnumWaitsForAThreadAsItIsInitialised() throws Exception {
-        Go.together(() -> Go.check(Waiting.ONLY.answer == 42), OPEN::countDown, () -> Go.check(Waiting.ONLY.answer == 42));
+        Go.together(() -> Go.check(Waiting.ONLY.answer == 42), OPEN::countDown,
+                () -> Go.check(Waiting.ONLY.answer == 42));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = CLASS_INITIALISATION, aspect = CORRECT)
+    public static void anEnumWaitsForAThreadAsTheJdkAsksForItsConstants() throws Exception {
+        Go.together(() -> Go.check(Enum.valueOf(Waiting.class, "ONLY").answer == 42), OPEN::countDown,
+                () -> Go.check(EnumSet.allOf(Waiting.class).contains(Waiting.ONLY)));
     }
 
     @Shows(value = LOST_WAKEUP, primitive = CLASS_INITIALISATION, aspect = STUCK)
@@ -400,8 +417,7 @@ public class StaticPrograms {
     public static void aDefaultMethodUsesWhatItsInterfaceHolds() throws Exception {
         severalSchedules();
         Go.check(new Clerk().count() == 7);
-        Go.check(new Registry() {
-        }.count() == 7);
+        Go.check(new Registry() {}.count() == 7);
     }
 
     @Shows(value = DATA_RACE, primitive = CLASS_INITIALISATION, aspect = UNSYNCHRONISED)
@@ -431,8 +447,7 @@ public class StaticPrograms {
 
     private static class Doing implements Eager, Lazy {
         @Override
-        public void run() {
-        }
+        public void run() {}
     }
 
     @Shows(value = NOTHING_WRONG, primitive = CLASS_INITIALISATION, aspect = CORRECT)
