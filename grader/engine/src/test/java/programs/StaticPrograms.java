@@ -19,7 +19,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
+import java.util.function.Supplier;
 
 /// Static state of enums and interfaces: as if freshly loaded in every schedule, and threads are switched inside their
 /// initialisers.
@@ -88,6 +90,14 @@ public class StaticPrograms {
         severalSchedules();
         Go.check(Enum.valueOf(Level.class, "HIGH").next() == 1);
         Go.check(Level.HIGH.count == 1);
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULER, aspect = CORRECT)
+    public static void referencesToMethodsOfAnEnumFindTheConstantsOfTheSchedule() throws Exception {
+        severalSchedules();
+        Supplier<Level[]> all = Level::values;
+        Function<String, Level> named = Level::valueOf;
+        Go.check(all.get()[0] == named.apply("LOW") && Level.LOW.next() == 1);
     }
 
     @Shows(value = NOTHING_WRONG, primitive = SCHEDULER, aspect = CORRECT)
@@ -303,6 +313,12 @@ public class StaticPrograms {
     public static void anEnumWaitsForAThreadAsItIsInitialised() throws Exception {
         Go.together(() -> Go.check(Waiting.ONLY.answer == 42), OPEN::countDown,
                 () -> Go.check(Waiting.ONLY.answer == 42));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = CLASS_INITIALISATION, aspect = CORRECT)
+    public static void anEnumWaitsForAThreadAsTheJdkAsksForItsConstants() throws Exception {
+        Go.together(() -> Go.check(Enum.valueOf(Waiting.class, "ONLY").answer == 42), OPEN::countDown,
+                () -> Go.check(EnumSet.allOf(Waiting.class).contains(Waiting.ONLY)));
     }
 
     @Shows(value = LOST_WAKEUP, primitive = CLASS_INITIALISATION, aspect = STUCK)

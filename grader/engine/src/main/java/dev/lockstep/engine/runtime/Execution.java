@@ -418,8 +418,8 @@ public final class Execution {
     private void suspend(Fiber fiber) {
         if (!Continuation.yield(Fiber.SCOPE)) {
             next = null;
-            fail(new Failure.Unsupported("blocks where the JVM cannot switch threads (inside a static initialiser "
-                    + "of an enum or interface, or a native method)", siteOf(fiber)));
+            fail(new Failure.Unsupported("blocks where the JVM cannot switch threads (inside a native method, or a "
+                    + "static initialiser of a class that is not the program's)", siteOf(fiber)));
         }
         fiber.seeTraversed();
     }
