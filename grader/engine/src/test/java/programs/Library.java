@@ -9,4 +9,9 @@ public final class Library {
     public void increment() {
         count++;
     }
+
+    /// How often.
+    public int count() {
+        return count;
+    }
 }

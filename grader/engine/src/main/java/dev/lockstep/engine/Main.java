@@ -21,6 +21,8 @@ public final class Main {
 
     private Main() {}
 
+    /// Explores and exits.
+    ///
     /// @param arguments the class to explore, and what its `main` is given
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

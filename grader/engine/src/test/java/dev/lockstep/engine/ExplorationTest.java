@@ -34,8 +34,9 @@ class ExplorationTest {
     @Test
     void aWrongProgramThrowsWithItsScheduleAndItsException() {
         var error = assertThrows(AssertionError.class, Exploration.of(Reported::failsAssertion)::verify);
-        assertTrue(error.getMessage().contains("the program's own check"), error.getMessage());
-        assertTrue(error.getMessage().contains("replay(\""), error.getMessage());
+        var message = String.valueOf(error.getMessage());
+        assertTrue(message.contains("the program's own check"), message);
+        assertTrue(message.contains("replay(\""), message);
         assertInstanceOf(AssertionError.class, error.getCause());
     }
 
