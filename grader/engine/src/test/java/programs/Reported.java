@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A program for each thing that a report can say.
-@SuppressWarnings({"LockNotBeforeTry", "ReferenceEquality", "WaitNotInLoop"}) // what they show
+@SuppressWarnings({"LockNotBeforeTry", "ReferenceEquality", "WaitNotInLoop"}) // wrong on purpose
 public final class Reported {
 
     /// A property of the JVM, which the scheduler does not own.

@@ -23,7 +23,8 @@ import java.util.function.IntBinaryOperator;
 
 /// Static state of enums and interfaces: as if freshly loaded in every schedule, and threads are switched inside their
 /// initialisers.
-@SuppressWarnings({"ImmutableEnumChecker", "NonFinalStaticField", "StaticAssignmentInConstructor", // on purpose
+@SuppressWarnings({"EnumOrdinal", "UnusedVariable", "UnusedMethod", "ImmutableEnumChecker", "NonFinalStaticField",
+        "StaticAssignmentInConstructor", // on purpose
         "StaticAssignmentOfThrowable", "ConstantField", "NonAtomicVolatileUpdate"})
 public class StaticPrograms {
 
@@ -300,7 +301,8 @@ public class StaticPrograms {
 
     @Shows(value = NOTHING_WRONG, primitive = CLASS_INITIALISATION, aspect = CORRECT)
     public static void anEnumWaitsForAThreadAsItIsInitialised() throws Exception {
-        Go.together(() -> Go.check(Waiting.ONLY.answer == 42), OPEN::countDown, () -> Go.check(Waiting.ONLY.answer == 42));
+        Go.together(() -> Go.check(Waiting.ONLY.answer == 42), OPEN::countDown,
+                () -> Go.check(Waiting.ONLY.answer == 42));
     }
 
     @Shows(value = LOST_WAKEUP, primitive = CLASS_INITIALISATION, aspect = STUCK)
@@ -400,8 +402,7 @@ public class StaticPrograms {
     public static void aDefaultMethodUsesWhatItsInterfaceHolds() throws Exception {
         severalSchedules();
         Go.check(new Clerk().count() == 7);
-        Go.check(new Registry() {
-        }.count() == 7);
+        Go.check(new Registry() {}.count() == 7);
     }
 
     @Shows(value = DATA_RACE, primitive = CLASS_INITIALISATION, aspect = UNSYNCHRONISED)
@@ -431,8 +432,7 @@ public class StaticPrograms {
 
     private static class Doing implements Eager, Lazy {
         @Override
-        public void run() {
-        }
+        public void run() {}
     }
 
     @Shows(value = NOTHING_WRONG, primitive = CLASS_INITIALISATION, aspect = CORRECT)

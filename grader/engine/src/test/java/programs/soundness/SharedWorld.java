@@ -405,13 +405,18 @@ public final class SharedWorld implements World {
     }
 
     @Override
+    public boolean isInterrupted(Thread thread) {
+        return thread.isInterrupted();
+    }
+
+    @Override
     public boolean isAlive(Thread thread) {
         return thread.isAlive();
     }
 
     @Override
-    public int identityHashCode(int on) {
-        return System.identityHashCode(monitor(on));
+    public int identityHashCode(int on, boolean fresh) {
+        return System.identityHashCode(fresh ? new Object() : monitor(on));
     }
 
     @Override

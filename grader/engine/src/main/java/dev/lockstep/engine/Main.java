@@ -21,7 +21,7 @@ public final class Main {
 
     private Main() {}
 
-    /// Explores and exits.
+    /// Explores a program, prints what came of it, and exits.
     ///
     /// @param arguments the class to explore, and what its `main` is given
     public static void main(String[] arguments) {

@@ -68,14 +68,15 @@ final class ClassRewriter implements ClassTransform {
                 all.add(SHADOWED);
                 builder.withInterfaceSymbols(all);
             }
-            case FieldModel field when !type.isInterface() && type.hasStaticState() && isState(field) -> builder.transformField(field,
-                    (fields, part) -> {
-                        if (part instanceof AccessFlags flags) {
-                            fields.withFlags(flags.flagsMask() & ~ACC_FINAL);
-                        } else {
-                            fields.with(part);
-                        }
-                    });
+            case FieldModel field when !type.isInterface() && type.hasStaticState() && isState(field) ->
+                builder.transformField(field,
+                        (fields, part) -> {
+                            if (part instanceof AccessFlags flags) {
+                                fields.withFlags(flags.flagsMask() & ~ACC_FINAL);
+                            } else {
+                                fields.with(part);
+                            }
+                        });
             case MethodModel method -> method(builder, method);
             default -> builder.with(element);
         }

@@ -199,7 +199,8 @@ final class CodeRewriter implements CodeTransform {
     /// Whether the program may well ask objects of a class for their identity: it is cheaper not to care for the rest
     /// until it does.
     private boolean isHashedByIdentity(String type) {
-        return (types.find(type) != null && !types.isEnum(type)) || type.equals("java/lang/Object") || type.equals("java/lang/Thread")
+        return (types.find(type) != null && !types.isEnum(type)) || type.equals("java/lang/Object")
+                || type.equals("java/lang/Thread")
                 || type.startsWith("java/util/concurrent/");
     }
 

@@ -56,7 +56,7 @@ final class PlainEnum {
             case NewReferenceArrayInstruction made -> made.componentType().name().equals(self);
             case InvokeInstruction call -> initializes(self, call);
             case StackInstruction stack -> stack.opcode() == Opcode.DUP;
-            case ConstantInstruction _, LoadInstruction _, ArrayStoreInstruction _, ReturnInstruction _ -> true;
+            case ConstantInstruction _,LoadInstruction _,ArrayStoreInstruction _,ReturnInstruction _ -> true;
             case Instruction _ -> false;
             default -> true;
         };

@@ -46,7 +46,8 @@ record StaticState(TypeInfo type, ClassDesc holder, boolean hasInitializer, Type
         builder.withMethodBody(INITIALIZE, NOTHING, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, code -> {
             var fresh = code.newLabel();
             code.getstatic(holder, SCHEDULE, CD_int).getstatic(Replaced.RT, "schedule", CD_int).if_icmpeq(fresh)
-                    .loadConstant(self()).invokestatic(Replaced.RT, "initialize", MethodTypeDesc.of(CD_boolean, CD_Class))
+                    .loadConstant(self())
+                    .invokestatic(Replaced.RT, "initialize", MethodTypeDesc.of(CD_boolean, CD_Class))
                     .ifeq(fresh);
             code.trying(this::run, handlers -> handlers.catchingAll(handler -> handler.loadConstant(self())
                     .invokestatic(Replaced.RT, "failed", MethodTypeDesc.of(CD_Throwable, CD_Throwable, CD_Class))

@@ -2,9 +2,7 @@ package dev.lockstep.engine.jdk;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.locks.AbstractOwnableSynchronizer;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,48 +38,18 @@ public final class Jdk {
     private final Class<?> hooks;
     private final Class<?> sources;
     private final Object headers;
-    private final MethodHandle mount;
-    private final MethodHandle exit;
-    private final Conditions conditions;
-    private final MethodHandle exclusiveOwner;
-    private final MethodHandle lockOwner;
-    private final MethodHandle task;
-    private final MethodHandle holder;
-    private final VarHandle threadStatus;
     private final VarHandle cause;
     private final VarHandle detailMessage;
-    private final VarHandle interrupted;
-    private final VarHandle localRandomSeed;
-    private final VarHandle localRandomProbe;
     private final Pools pools = new Pools();
 
     private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
-        conditions = new Conditions(MethodHandles.lookup());
         hooks = threads.defineClass(HookClass.bytes());
         sources = threads.defineClass(SourceClass.bytes());
         headers = threads.defineClass(HeaderClass.bytes()).getConstructor().newInstance();
-        mount = MethodHandles.lookup().findStatic(hooks, "mount", MethodType.methodType(void.class, Thread.class));
-        exit = threads.findVirtual(Thread.class, "exit", MethodType.methodType(void.class));
-        exclusiveOwner = MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
-                .findVirtual(AbstractOwnableSynchronizer.class, "getExclusiveOwnerThread",
-                        MethodType.methodType(Thread.class));
-        lockOwner = MethodHandles.privateLookupIn(ReentrantLock.class, MethodHandles.lookup())
-                .findVirtual(ReentrantLock.class, "getOwner", MethodType.methodType(Thread.class));
-        var fields = Class.forName("java.lang.Thread$FieldHolder");
-        task = MethodHandles.privateLookupIn(fields, MethodHandles.lookup()).findGetter(fields, "task", Runnable.class)
-                .asType(MethodType.methodType(Runnable.class, Object.class));
-        holder = threads.findGetter(Thread.class, "holder", fields)
-                .asType(MethodType.methodType(Object.class, Thread.class));
-        threadStatus = MethodHandles.privateLookupIn(fields, MethodHandles.lookup())
-                .findVarHandle(fields, "threadStatus", int.class)
-                .withInvokeBehavior();
         cause = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
                 .findVarHandle(Throwable.class, "cause", Throwable.class);
         detailMessage = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
                 .findVarHandle(Throwable.class, "detailMessage", String.class);
-        interrupted = threads.findVarHandle(Thread.class, "interrupted", boolean.class);
-        localRandomSeed = threads.findVarHandle(Thread.class, "threadLocalRandomSeed", long.class);
-        localRandomProbe = threads.findVarHandle(Thread.class, "threadLocalRandomProbe", int.class);
     }
 
     /// Opens the JDK to the engine and patches it.
@@ -101,12 +66,14 @@ public final class Jdk {
                     Map.of());
             StaticHandles.open(instrumentation);
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
+            JdkThreads.check();
+            JdkLocks.check();
             settleClassesThatStartThreads();
             Class.forName("java.util.concurrent.ThreadLocalRandom"); // draws a seed as it is initialised
             Identity.check();
             set(opened.sources, "LASTING", new Lasting());
             patch(instrumentation);
-        } catch (ReflectiveOperationException | UnmodifiableClassException e) {
+        } catch (ReflectiveOperationException | ExceptionInInitializerError | UnmodifiableClassException e) {
             throw new IllegalStateException(wrongJdk(e.toString()), e);
         }
     }
@@ -276,51 +243,9 @@ public final class Jdk {
         }
     }
 
-    /// Makes a thread the current thread of the carrier.
-    public void mount(Thread thread) {
-        try {
-            mount.invokeExact(thread);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Marks a thread as running, which forbids a second start, and seeds its `ThreadLocalRandom`.
-    public void begin(Thread thread, long seed) {
-        setStatus(thread, STATUS_RUNNABLE);
-        localRandomSeed.set(thread, seed);
-        localRandomProbe.set(thread, (int) seed | 1);
-    }
-
-    /// Does what the JVM does when a thread ends, as the current thread.
-    public void end(Thread thread) {
-        try {
-            exit.invokeExact(thread);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-        setStatus(thread, STATUS_TERMINATED);
-    }
-
-    private static final int STATUS_RUNNABLE = 0x0005;
-    private static final int STATUS_TERMINATED = 0x0002;
-
-    private void setStatus(Thread thread, int status) {
-        try {
-            threadStatus.set(holder.invokeExact(thread), status);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /// The static state of the JDK's thread pools.
     public Pools pools() {
         return pools;
-    }
-
-    /// The interrupt status of a thread, whatever a subclass of it says.
-    public boolean isInterrupted(Thread thread) {
-        return (boolean) interrupted.getVolatile(thread);
     }
 
     /// The message that a throwable was made with, without calling any method of its class; empty if there is none.
@@ -333,52 +258,6 @@ public final class Jdk {
     public Throwable causeOf(Throwable thrown) {
         var cause = (Throwable) this.cause.get(thrown);
         return cause == null ? thrown : cause;
-    }
-
-    /// The thread that holds a synchronizer, or null if none does or the object is none.
-    public @Nullable Thread ownerOf(@Nullable Object synchronizer) {
-        if (!(synchronizer instanceof AbstractOwnableSynchronizer)) {
-            return null;
-        }
-        try {
-            return (Thread) exclusiveOwner.invoke(synchronizer);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Wakes the thread that has just begun to wait for a condition.
-    ///
-    /// @return whether the object is a condition
-    public boolean wakeSpuriously(@Nullable Object condition) {
-        if (!(condition instanceof ConditionObject ours)) {
-            return false;
-        }
-        conditions.wakeLast(ours);
-        return true;
-    }
-
-    /// The thread that holds a lock, or null if none does.
-    public @Nullable Thread ownerOf(ReentrantLock lock) {
-        try {
-            return (Thread) lockOwner.invokeExact(lock);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Whether the code that a thread begins with is the JDK's own, as it is for a worker of a pool.
-    public boolean runsJdkCode(Thread thread) {
-        if (thread.getClass().getClassLoader() != null) {
-            return false;
-        }
-        try {
-            var fields = (Object) holder.invokeExact(thread);
-            var runs = fields == null ? null : (Runnable) task.invokeExact(fields);
-            return runs == null || runs.getClass().getClassLoader() == null;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /// The versions that a recorded schedule depends on.

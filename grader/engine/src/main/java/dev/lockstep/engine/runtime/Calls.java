@@ -78,7 +78,7 @@ final class Calls {
         switch (kindOf(Kind.of(argument), argument)) {
             case CONCURRENT -> fiber.clock.join(shadow.published());
             case UNSYNCHRONISED -> memory.readWhole(fiber, shadow, number);
-            case ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
+            case TASKS, ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
             }
         }
     }
@@ -131,7 +131,7 @@ final class Calls {
         var on = site.on(receiver);
         Steps.at(execution, fiber, number, shadow);
         if (on.isLocked() && execution.settings.points() != Points.STEPS && !((ReentrantLock) receiver).isFair()) {
-            execution.pass(shadow.lock(receiver, execution), Guard.FREE, fiber.index + 1L, false);
+            execution.waits.pass(shadow.lock(receiver, execution), Guard.FREE, fiber.index + 1L, false);
         } else {
             execution.point(false);
             Steps.record(execution, fiber);

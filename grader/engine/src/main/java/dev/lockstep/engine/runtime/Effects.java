@@ -146,8 +146,18 @@ final class Effects {
     void settles() {
         var told = observer;
         if (told != null) {
-            told.settles();
+            told.settles(waitingAtGates());
         }
+    }
+
+    private long waitingAtGates() {
+        var waiting = 0L;
+        for (var fiber : execution.fibers) {
+            if (fiber.is(State.GATED) && fiber.gate != null) {
+                waiting |= 1L << fiber.index;
+            }
+        }
+        return waiting;
     }
 
     /// A step of a fiber ends although the calls that it is in go on.

@@ -42,6 +42,7 @@ public final class EnumSwitches {
     }
 
     /// The index of the first label that fits, from `restart` on; the number of labels if none does, -1 for null.
+    @SuppressWarnings("UnusedMethod") // called through its handle
     private static int choose(Object[] labels, @Nullable Object target, int restart) {
         Objects.checkIndex(restart, labels.length + 1);
         if (target == null) {

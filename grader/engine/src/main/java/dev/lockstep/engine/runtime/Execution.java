@@ -2,8 +2,6 @@ package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,10 +9,9 @@ import jdk.internal.vm.Continuation;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.jdk.JdkThreads;
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.strategy.Decisions;
-import dev.lockstep.engine.strategy.Guard;
 import dev.lockstep.engine.strategy.Moves.Action;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.trace.Failure;
@@ -47,7 +44,7 @@ public final class Execution {
     final ScheduledThreads threads = new ScheduledThreads(this);
     final Effects effects = new Effects(this);
 
-    private final Jdk jdk = Jdk.opened();
+    final Waits waits = new Waits(this);
     private final Options options = new Options();
     private final Stillness stillness = new Stillness(this);
     private final Thread carrier = Thread.currentThread();
@@ -72,8 +69,6 @@ public final class Execution {
 
     /// Counts the sections of optimistic reads that are not validated yet.
     int optimists;
-
-    private int spuriousLeft;
 
     /// Moves on whenever a thread changes what others can see.
     int progress;
@@ -156,7 +151,7 @@ public final class Execution {
         unnamed = 0;
         optimists = 0;
         progress = 0;
-        spuriousLeft = settings.spuriousWakeups();
+        waits.reset();
         effects.reset(decides.observer());
     }
 
@@ -169,11 +164,11 @@ public final class Execution {
             }
             current = fiber;
             fiber.seesOnResuming();
-            jdk.mount(fiber.thread);
+            JdkThreads.mount(fiber.thread);
             try {
                 fiber.run();
             } finally {
-                jdk.mount(carrier);
+                JdkThreads.mount(carrier);
                 current = null;
             }
         }
@@ -184,17 +179,17 @@ public final class Execution {
     /// Makes a thread a fiber.
     void fork(Thread thread, @Nullable Fiber parent) {
         var index = fibers.size();
-        var fiber = new Fiber(index, thread, parent != null && jdk.runsJdkCode(thread), () -> body(thread));
+        var fiber = new Fiber(index, thread, parent != null && JdkThreads.runsJdkCode(thread), () -> body(thread));
         if (parent != null) {
             fiber.clock.join(parent.clock);
             parent.clock.tick(parent.index);
             effects.starts(fiber);
         }
         fiber.clock.tick(index);
-        if (jdk.isInterrupted(thread)) {
+        if (JdkThreads.isInterrupted(thread)) {
             fiber.interruption(this).version++;
         }
-        jdk.begin(thread, index + 1L);
+        JdkThreads.begin(thread, index + 1L);
         fibers.add(fiber);
         progress++;
     }
@@ -212,14 +207,15 @@ public final class Execution {
         if (optimistic != null) {
             optimistic.end(this);
         }
-        jdk.end(thread);
+        JdkThreads.end(thread);
         fiber.state = State.DONE;
         progress++;
         effects.changes(fiber.life(this));
         notifyAllOf(thread);
-        for (var other : fibers) {
-            if (other.is(State.JOINING) && other.joined == fiber) {
-                wake(other);
+        for (var i = 0; i < fibers.size(); i++) {
+            var other = fibers.get(i);
+            if (other.joined == fiber && other.is(State.JOINING)) {
+                waits.wake(other);
             }
         }
     }
@@ -228,7 +224,7 @@ public final class Execution {
     private void notifyAllOf(Thread thread) {
         var monitor = shadows.of(thread).monitor();
         while (monitor != null && !thread.isVirtual() && !monitor.waiting.isEmpty()) {
-            wake(monitor.waiting.getFirst());
+            waits.wake(monitor.waiting.getFirst());
         }
     }
 
@@ -404,13 +400,19 @@ public final class Execution {
         var fiber = options.fiber(choice);
         if (options.moves.action(choice) == Action.RUN) {
             if (fiber.is(State.SETTLING)) {
-                wake(fiber);
+                waits.wake(fiber);
             }
             return fiber;
         }
         effects.touchesEverything();
-        fire(fiber);
+        waits.fire(fiber);
         return fiber.canRun() ? fiber : null;
+    }
+
+    /// Leaves the current fiber for whoever is chosen next, until it is run again.
+    void leave(Fiber fiber) {
+        next = null;
+        suspend(fiber);
     }
 
     private void suspend(Fiber fiber) {
@@ -422,115 +424,12 @@ public final class Execution {
         fiber.seeTraversed();
     }
 
-    // Blocking
-
-    /// Lets the current fiber pass a gate as soon as it is open; a switch point.
-    ///
-    /// @param interruptible whether an interrupt lets it pass as well
-    void pass(Gate gate, Guard guard, long argument, boolean interruptible) {
-        var fiber = current();
-        fiber.unrecorded = true;
-        if (fiber.pinned > 0 && guard.isOpen(gate.state(), argument)) {
-            point(false);
-            effects.writes(gate.location, gate.state());
-        } else {
-            await(fiber, gate, guard, argument, interruptible);
-        }
-        if (fiber.unrecorded) {
-            Steps.record(this, fiber);
-        }
-    }
-
-    private void await(Fiber fiber, Gate gate, Guard guard, long argument, boolean interruptible) {
-        setGate(fiber, gate, guard, argument);
-        fiber.gateInterruptible = interruptible;
-        if (fiber.canRun()) {
-            point(false);
-        } else {
-            Steps.record(this, fiber);
-            block(State.GATED, Fiber.NEVER);
-        }
-        passed(fiber);
-    }
-
-    void setGate(Fiber fiber, Gate gate, Guard guard, long argument) {
-        fiber.state = State.GATED;
-        fiber.gate = gate;
-        fiber.guard = guard;
-        fiber.guardArgument = argument;
-        fiber.gateInterruptible = false;
-    }
-
-    /// The fiber that goes on may do so because its gate is open.
-    void passed(Fiber fiber) {
-        var gate = fiber.gate;
-        if (gate != null) {
-            effects.passes(fiber, gate);
-            fiber.gate = null;
-        }
-        fiber.state = State.RUNNABLE;
-    }
-
-    /// Blocks the current fiber in a state until something wakes it.
-    ///
-    /// @param nanos after which a timer wakes it; [Fiber#NEVER] for none
-    void block(State state, long nanos) {
-        var fiber = current();
-        if (fiber.insideJdkLock > 0) {
-            fail(new Failure.Unsupported(
-                    "has to wait inside a function that the JDK calls while it holds a lock of its "
-                            + "own (ConcurrentHashMap.compute and the like): wait outside of it",
-                    siteOf(fiber)));
-        }
-        effects.pauses(fiber);
-        fiber.state = state;
-        fiber.timedOut = false;
-        fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : time.in(nanos);
-        fiber.stride = 0;
-        next = null;
-        if (mayWakeSpuriously(fiber) && wakesSpuriously()) {
-            jdk.wakeSpuriously(fiber.blocker);
-            wake(fiber);
-        }
-        suspend(fiber);
-        fiber.woken = false;
-        fiber.deadline = Fiber.NEVER;
-        effects.resumes(fiber);
-    }
-
-    /// Ends a wait: the fiber can run, or try to enter its monitor again.
-    void wake(Fiber fiber) {
-        var monitor = fiber.monitor;
-        if (fiber.is(State.WAITING) && monitor != null) {
-            monitor.waiting.remove(fiber);
-            setGate(fiber, monitor, Guard.FREE, fiber.index + 1L);
-        } else {
-            fiber.state = State.RUNNABLE;
-        }
-        fiber.deadline = Fiber.NEVER;
-        fiber.woken = true;
-        effects.wakes(fiber);
-    }
-
     /// Those who wait with a timeout, again and again, come to the limit too.
     void fireInTime(Fiber fiber) {
-        fire(fiber);
+        waits.fire(fiber);
         if (++steps > settings.steps()) {
             failed(new Failure.TooManySteps(settings.steps(), fiber.thread.getName(), siteOf(fiber)));
         }
-    }
-
-    void fire(Fiber fiber) {
-        time.advanceTo(fiber.deadline);
-        fiber.timedOut = true;
-        wake(fiber);
-        progress++;
-    }
-
-    /// Takes a fiber that is interrupted out of its wait set.
-    void interruptWait(Fiber fiber) {
-        fiber.interruptedInWait = true;
-        wake(fiber);
     }
 
     /// Chooses who goes on when the current fiber cannot; null when the schedule is over.
@@ -608,8 +507,7 @@ public final class Execution {
         if (recording != null) {
             recording.spins(fiber);
         }
-        next = null;
-        suspend(fiber);
+        leave(fiber);
         effects.resumes(fiber);
     }
 
@@ -620,31 +518,5 @@ public final class Execution {
 
     static @Nullable Site siteOf(Fiber fiber) {
         return fiber.site < 0 ? null : Sites.get(fiber.site);
-    }
-
-    /// Whether the program has to reckon with a wake-up for no reason: in a wait, a park of its own, and in the wait for a
-    /// condition. What the JDK waits for, it waits for in a loop.
-    private static boolean mayWakeSpuriously(Fiber fiber) {
-        var object = fiber.object;
-        return switch (fiber.state) {
-            case WAITING -> true;
-            case PARKED -> (fiber.calls.depth() == 0 && !fiber.foreign)
-                    || (fiber.blocker instanceof Condition && object != null && object.object instanceof Lock);
-            case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
-        };
-    }
-
-    /// Lets the strategy choose whether a thread that begins to wait is to wake up for no reason. When it does makes no
-    /// difference: it can run from now on, and is run whenever the strategy chooses it.
-    boolean wakesSpuriously() {
-        if (spuriousLeft == 0) {
-            return false;
-        }
-        effects.arrives();
-        if (choose(2) == 0) {
-            return false;
-        }
-        spuriousLeft--;
-        return true;
     }
 }

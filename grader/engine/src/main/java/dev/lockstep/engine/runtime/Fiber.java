@@ -192,12 +192,11 @@ final class Fiber extends Continuation {
 
     /// Whether it can go on as far as it is up to itself, and not set aside.
     boolean canRun() {
+        if (state == State.RUNNABLE) {
+            return !setAside;
+        }
         var shut = gate;
-        return switch (state) {
-            case RUNNABLE -> !setAside;
-            case GATED -> shut == null || guard.isOpen(shut.state(), guardArgument);
-            case WAITING, PARKED, SLEEPING, JOINING, SETTLING, DONE -> false;
-        };
+        return state == State.GATED && (shut == null || guard.isOpen(shut.state(), guardArgument));
     }
 
     /// Inside a call of the JDK it may be shown what others published through the object of the call in the meantime.

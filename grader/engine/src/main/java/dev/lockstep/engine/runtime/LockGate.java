@@ -4,7 +4,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.jdk.JdkLocks;
 
 /// A lock of the JDK. Who would only queue for it is not run; that changes nothing others can tell, since a lock that is
 /// not fair goes to whoever comes at the right moment.
@@ -34,7 +34,7 @@ final class LockGate extends Gate {
     @Nullable
     Thread owner() {
         return lock instanceof ReentrantLock reentrant
-                ? Jdk.opened().ownerOf(reentrant)
-                : Jdk.opened().ownerOf(lock);
+                ? JdkLocks.ownerOf(reentrant)
+                : JdkLocks.ownerOf(lock);
     }
 }

@@ -27,7 +27,7 @@ final class Monitors {
             return;
         }
         Steps.at(execution, fiber, site, shadow);
-        execution.pass(monitor, Guard.FREE, fiber.index + 1L, false);
+        execution.waits.pass(monitor, Guard.FREE, fiber.index + 1L, false);
         acquire(fiber, monitor);
         monitor.count = 1;
         monitor.enteredAt = site;
@@ -99,9 +99,9 @@ final class Monitors {
         fiber.monitor = monitor;
         monitor.waiting.add(fiber);
         execution.progress();
-        execution.block(State.WAITING, nanos == 0 ? Fiber.NEVER : nanos);
+        execution.waits.block(State.WAITING, nanos == 0 ? Fiber.NEVER : nanos);
         var timedOut = fiber.timedOut;
-        execution.passed(fiber);
+        execution.waits.passed(fiber);
         fiber.monitor = null;
         acquire(fiber, monitor);
         monitor.count = count;
@@ -138,12 +138,12 @@ final class Monitors {
         execution.effects.writes(monitor.location, monitor.state());
         if (all) {
             while (!monitor.waiting.isEmpty()) {
-                execution.wake(monitor.waiting.getFirst());
+                execution.waits.wake(monitor.waiting.getFirst());
             }
             Steps.result(execution, fiber, "wakes all");
         } else {
             var woken = monitor.waiting.get(execution.choose(monitor.waiting.size()));
-            execution.wake(woken);
+            execution.waits.wake(woken);
             Steps.result(execution, fiber, "wakes " + woken.thread.getName());
         }
     }

@@ -1,7 +1,6 @@
 package dev.lockstep.engine.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class Options {
 
     final Moves moves = new Moves();
 
-    private final List<Fiber> fibers = new ArrayList<>();
+    private Fiber[] fibers = new Fiber[8];
 
     /// Collects the options.
     ///
@@ -26,7 +25,6 @@ final class Options {
     /// @param except the fiber that is not to be collected, or null
     void collect(Execution execution, @Nullable Fiber running, @Nullable Fiber except) {
         moves.clear();
-        fibers.clear();
         if (running != null) {
             add(running, Action.RUN);
         }
@@ -64,8 +62,11 @@ final class Options {
 
     private void add(Fiber fiber, Action action) {
         var object = fiber.object;
+        if (moves.size() == fibers.length) {
+            fibers = Arrays.copyOf(fibers, 2 * fibers.length);
+        }
+        fibers[moves.size()] = fiber;
         moves.add(fiber.index, action, object == null ? -1 : object.id);
-        fibers.add(fiber);
     }
 
     int count() {
@@ -73,6 +74,6 @@ final class Options {
     }
 
     Fiber fiber(int option) {
-        return fibers.get(option);
+        return fibers[option];
     }
 }

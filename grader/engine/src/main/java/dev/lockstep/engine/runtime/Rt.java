@@ -366,7 +366,7 @@ public final class Rt {
     public static void settle() {
         var rt = running();
         if (rt != null) {
-            rt.execution.block(Fiber.State.SETTLING, Fiber.NEVER);
+            rt.execution.waits.block(Fiber.State.SETTLING, Fiber.NEVER);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.engine.runtime;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.jdk.JdkThreads;
 import dev.lockstep.engine.jdk.Pools;
 import dev.lockstep.engine.jdk.ThreadHooks;
 import dev.lockstep.engine.runtime.Fiber.State;
@@ -95,7 +96,7 @@ final class ScheduledThreads implements ThreadHooks {
         watchEnd(target, millis);
         if (!target.is(State.DONE)) {
             fiber.joined = target;
-            execution.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
+            execution.waits.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
             fiber.joined = null;
             throwIfInterrupted();
             watchEnd(target, millis);
@@ -128,7 +129,7 @@ final class ScheduledThreads implements ThreadHooks {
         }
         var interruption = target.interruption(execution);
         execution.effects.reads(interruption);
-        if (interruption.version > 0 || Jdk.opened().isInterrupted(thread)) {
+        if (interruption.version > 0 || JdkThreads.isInterrupted(thread)) {
             execution.effects.touchesEverything();
         }
     }
@@ -146,12 +147,12 @@ final class ScheduledThreads implements ThreadHooks {
         Monitors.publish(execution.current(), fiber.interruptPublished);
         fiber.clock.join(fiber.interruptPublished);
         switch (fiber.state) {
-            case WAITING -> execution.interruptWait(fiber);
-            case PARKED, SLEEPING, JOINING -> execution.wake(fiber);
+            case WAITING -> execution.waits.interruptWait(fiber);
+            case PARKED, SLEEPING, JOINING -> execution.waits.wake(fiber);
             case GATED -> {
                 if (fiber.gateInterruptible) {
                     fiber.gate = null;
-                    execution.wake(fiber);
+                    execution.waits.wake(fiber);
                 }
             }
             case RUNNABLE, SETTLING, DONE -> {
@@ -166,7 +167,7 @@ final class ScheduledThreads implements ThreadHooks {
             giveWay();
             return;
         }
-        execution.block(State.SLEEPING, nanos);
+        execution.waits.block(State.SLEEPING, nanos);
         throwIfInterrupted();
     }
 
@@ -186,11 +187,11 @@ final class ScheduledThreads implements ThreadHooks {
     public void park(@Nullable Object blocker, long nanos) {
         var fiber = execution.current();
         execution.effects.changes(fiber.permits(execution));
-        if (!fiber.permit && !Jdk.opened().isInterrupted(fiber.thread)) {
+        if (!fiber.permit && !JdkThreads.isInterrupted(fiber.thread)) {
             fiber.blocker = blocker;
-            execution.block(State.PARKED, nanos == Long.MAX_VALUE ? Fiber.NEVER : nanos);
+            execution.waits.block(State.PARKED, nanos == Long.MAX_VALUE ? Fiber.NEVER : nanos);
             fiber.blocker = null;
-            execution.passed(fiber);
+            execution.waits.passed(fiber);
             execution.effects.changes(fiber.permits(execution));
         }
         fiber.permit = false;
@@ -208,7 +209,7 @@ final class ScheduledThreads implements ThreadHooks {
         execution.effects.changes(target.permits(execution));
         execution.progress();
         if (target.is(State.PARKED)) {
-            execution.wake(target);
+            execution.waits.wake(target);
         }
     }
 

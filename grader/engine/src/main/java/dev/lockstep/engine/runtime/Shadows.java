@@ -22,6 +22,10 @@ final class Shadows {
     private @Nullable Shadow[] values = new Shadow[64];
     private int entries;
 
+    /// What was looked up last: a call asks several times for the shadow of its object.
+    private @Nullable Object lastKey;
+    private @Nullable Shadow last;
+
     /// An object without a shadow, and the field that holds it.
     private record Named(Object object, String field) {}
 
@@ -34,6 +38,8 @@ final class Shadows {
         named.clear();
         schedule++;
         next = 0;
+        lastKey = null;
+        last = null;
         if (entries > 0) {
             Arrays.fill(keys, null);
             Arrays.fill(values, null);
@@ -88,12 +94,19 @@ final class Shadows {
         return shadow;
     }
 
+    @SuppressWarnings("ReferenceEquality") // identity is what the table is about
     private Shadow lookUp(Object object) {
+        var known = last;
+        if (known != null && lastKey == object) {
+            return known;
+        }
         var found = find(object);
         if (found == null) {
             found = fresh(object);
             insert(object, found);
         }
+        lastKey = object;
+        last = found;
         return found;
     }
 

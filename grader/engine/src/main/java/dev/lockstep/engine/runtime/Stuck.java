@@ -8,7 +8,7 @@ import java.util.concurrent.locks.Condition;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.jdk.JdkLocks;
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Wait;
@@ -112,7 +112,7 @@ final class Stuck {
     }
 
     private static @Nullable Thread holder(Fiber fiber) {
-        return Jdk.opened().ownerOf(fiber.blocker);
+        return JdkLocks.ownerOf(fiber.blocker);
     }
 
     private static Wait waitOf(Execution execution, Fiber fiber) {

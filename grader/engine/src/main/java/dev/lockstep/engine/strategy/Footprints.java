@@ -24,14 +24,15 @@ final class Footprints {
 
     /// The union of two footprints.
     static int[] union(int[] known, int[] more, int count) {
-        var union = Arrays.copyOf(known, known.length + count);
+        var union = known;
         var size = known.length;
         for (var i = 0; i < count; i++) {
             if (!contains(union, size, more[i])) {
+                union = size < union.length ? union : Arrays.copyOf(union, size + count - i);
                 union[size++] = more[i];
             }
         }
-        return size == known.length ? known : Arrays.copyOf(union, size);
+        return size == union.length ? union : Arrays.copyOf(union, size);
     }
 
     private static boolean contains(int[] footprint, int size, int number) {

@@ -219,9 +219,9 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     @Override
-    public void settles() {
+    public void settles(long waiting) {
         close();
-        steps.settle();
+        steps.settle(waiting);
     }
 
     @Override
@@ -244,8 +244,8 @@ public class Reduction implements Strategy, StepObserver {
             return steps.count() - 1;
         }
         var index = step.index();
-        step.number();
         if (depth > changed) {
+            step.number();
             findRaces();
             var node = path.get(steps.node(index));
             node.footprint = Footprints.union(node.footprint, step.numbers(), step.size());

@@ -249,12 +249,18 @@ final class Step {
             }
         }
         steps.end(index);
+        open = false;
+        if ((woken | interrupted) != 0) {
+            endOthers(lastInterrupts);
+        }
+    }
+
+    private void endOthers(int[] lastInterrupts) {
         for (var left = woken; left != 0; left &= left - 1) {
             steps.enable(Long.numberOfTrailingZeros(left), index);
         }
         for (var left = interrupted; left != 0; left &= left - 1) {
             lastInterrupts[Long.numberOfTrailingZeros(left)] = index;
         }
-        open = false;
     }
 }

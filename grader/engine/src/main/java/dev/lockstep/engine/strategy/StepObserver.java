@@ -26,8 +26,10 @@ public interface StepObserver {
     void follows(int ended);
 
     /// No process could run, and the platform made some go on: a timer fired. Everything so far comes before all that
-    /// follows.
-    void settles();
+    /// follows, but for what processes are still waiting to do in front of a guard.
+    ///
+    /// @param waiting those processes, as bits
+    void settles(long waiting);
 
     /// The schedule is over, and a process is still waiting for a guard to open.
     void leftWaiting(int process, Location location, Guard guard, long argument);

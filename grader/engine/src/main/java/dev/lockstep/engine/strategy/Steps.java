@@ -18,6 +18,7 @@ final class Steps {
     private int[] taken = new int[width];
     private int[] lasts = new int[width];
     private int[] current = new int[width * width];
+    private int[] everything = new int[width];
 
     void clear() {
         count = 0;
@@ -128,13 +129,16 @@ final class Steps {
         join(current, process * width, clocks, step * width);
     }
 
-    /// What any process does next comes after all that has been done.
-    void settle() {
-        for (var from = 1; from < width; from++) {
-            join(current, 0, current, from * width);
+    /// What any process does next comes after all that has been done, but for those in a set of bits.
+    void settle(long except) {
+        Arrays.fill(everything, 0);
+        for (var from = 0; from < width; from++) {
+            join(everything, 0, current, from * width);
         }
-        for (var to = 1; to < width; to++) {
-            join(current, to * width, current, 0);
+        for (var to = 0; to < width; to++) {
+            if (to >= Long.SIZE || (except & 1L << to) == 0) {
+                join(current, to * width, everything, 0);
+            }
         }
     }
 
@@ -159,6 +163,7 @@ final class Steps {
         current = widened(rows, wider, wider);
         taken = Arrays.copyOf(taken, wider);
         lasts = Arrays.copyOf(lasts, wider);
+        everything = new int[wider];
         Arrays.fill(lasts, width, wider, -1);
         width = wider;
     }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// around them what chance adds, up to a size. So every pair of kinds meets again and again.
 final class Generator {
 
-    private static final Op[] OPS = Stream.of(Op.values()).filter(op -> op.place != Op.Place.NOWHERE).toArray(Op[]::new);
+    private static final Op[] OPS = Stream.of(Op.values()).filter(op -> op.place != Op.Place.NOWHERE)
+            .toArray(Op[]::new);
 
     /// Every unordered pair of operation kinds.
     static final List<Pair> PAIRS = IntStream.range(0, OPS.length).boxed()
@@ -57,6 +58,12 @@ final class Generator {
         var swap = pair.second() == Op.START || (pair.first() != Op.START && random.nextBoolean());
         add(0, fragment(swap ? pair.second() : pair.first(), number(), 1));
         add(1, fragment(swap ? pair.first() : pair.second(), number(), 0));
+        if (count == 3 && random.nextBoolean()) {
+            // a third that does what one of the two does: whom to choose is a question only among several
+            var same = random.nextInt(2);
+            var their = same == 0 == swap ? pair.second() : pair.first();
+            add(2, fragment(possible(their, 2), random.nextInt(3) == 0 ? 1 : 0, 1 - same));
+        }
         for (var failed = 0; failed < ATTEMPTS;) {
             var thread = random.nextInt(count);
             var before = threads.get(thread);

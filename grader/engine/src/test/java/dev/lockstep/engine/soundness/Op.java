@@ -16,20 +16,21 @@ enum Op {
             }), SPIN(Place.ANYWHERE, 2, (run, on, _) -> {
                 run.world.spin(on);
                 return Run.NOTHING;
-            }),
-    READ_TWICE(Place.ANYWHERE, 2, (run, on, _) -> run.world.readTwice(on)),
-    HANDLE_COMPARE_AND_SET(Place.ANYWHERE, 1, (run, on, value) -> Run.bit(run.world.handleCompareAndSet(on, value - 1, value))),
-    UPDATER_INCREMENT(Place.ANYWHERE, 1, (run, on, _) -> run.world.updaterIncrement(on)),
-    STATIC_READ(Place.ANYWHERE, 6, (run, on, _) -> run.world.staticRead(on)),
-    STATIC_WRITE(Place.ANYWHERE, 6, (run, on, value) -> {
-        run.world.staticWrite(on, value);
-        return Run.NOTHING;
-    }),
-    ITERATE(Place.ANYWHERE, 3, (run, _, _) -> run.world.iterate()),
-    ADD(Place.ANYWHERE, 1, (run, _, value) -> {
-        run.world.add(value);
-        return Run.NOTHING;
-    }),
+            }), READ_TWICE(Place.ANYWHERE, 2, (run, on, _) -> run.world.readTwice(on)), HANDLE_COMPARE_AND_SET(
+                    Place.ANYWHERE, 1,
+                    (run, on, value) -> Run
+                            .bit(run.world.handleCompareAndSet(on, value - 1, value))), UPDATER_INCREMENT(
+                                    Place.ANYWHERE, 1, (run, on, _) -> run.world.updaterIncrement(on)), STATIC_READ(
+                                            Place.ANYWHERE, 6, (run, on, _) -> run.world.staticRead(on)), STATIC_WRITE(
+                                                    Place.ANYWHERE, 6, (run, on, value) -> {
+                                                        run.world.staticWrite(on, value);
+                                                        return Run.NOTHING;
+                                                    }), ITERATE(Place.ANYWHERE, 3,
+                                                            (run, _, _) -> run.world.iterate()), ADD(Place.ANYWHERE, 1,
+                                                                    (run, _, value) -> {
+                                                                        run.world.add(value);
+                                                                        return Run.NOTHING;
+                                                                    }),
 
     SYNCHRONIZED(Place.BLOCK, 1, null), WAIT(Place.IN_MONITOR, 1, (run, on, _) -> {
         run.world.await(on);
@@ -73,24 +74,20 @@ enum Op {
     LOCK_INTERRUPTIBLY(Place.BLOCK, 2, (run, on, _) -> {
         run.world.lockInterruptibly(on);
         return 1;
-    }),
-    READ_LOCK(Place.BLOCK, 3, (run, _, _) -> {
+    }), READ_LOCK(Place.BLOCK, 3, (run, _, _) -> {
         run.world.readLock();
         return 1;
-    }),
-    READ_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> {
+    }), READ_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> {
         run.world.readUnlock();
         return Run.NOTHING;
-    }),
-    WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> {
+    }), WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> {
         run.world.writeLock();
         return 1;
-    }),
-    TRY_WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> Run.bit(run.world.tryWriteLock())),
-    WRITE_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> {
-        run.world.writeUnlock();
-        return Run.NOTHING;
-    }),
+    }), TRY_WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> Run.bit(run.world.tryWriteLock())), WRITE_UNLOCK(Place.NOWHERE, 1,
+            (run, _, _) -> {
+                run.world.writeUnlock();
+                return Run.NOTHING;
+            }),
 
     GET(Place.ANYWHERE, 1, (run, on, _) -> run.world.get(on)), SET(Place.ANYWHERE, 1, (run, on, value) -> {
         run.world.set(on, value);
@@ -106,8 +103,8 @@ enum Op {
                     (run, _, _) -> run.world.poll()), TIMED_POLL(Place.ANYWHERE, 1,
                             (run, _, value) -> run.world.poll(value)),
 
-    HAND_OVER(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.handOver(value, value))),
-    RECEIVE(Place.ANYWHERE, 1, (run, _, _) -> run.world.receive()),
+    HAND_OVER(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.handOver(value, value))), RECEIVE(Place.ANYWHERE,
+            1, (run, _, _) -> run.world.receive()),
 
     ACQUIRE(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.acquire();
@@ -150,15 +147,16 @@ enum Op {
             }), NOW(Place.ANYWHERE, 0, (run, _, _) -> run.world.now()), START(Place.LATE_THREAD, 1, (run, on, _) -> {
                 run.world.start(run.thread(on));
                 return Run.NOTHING;
-            }), IS_ALIVE(Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isAlive(run.thread(on)))),
-    IDENTITY_HASH(Place.ANYWHERE, 1, (run, on, _) -> run.world.identityHashCode(on)),
-    JOIN(Place.THREAD, 1, (run, on, _) -> {
-                run.world.join(run.thread(on));
-                return 1;
-            }), TIMED_JOIN(Place.THREAD, 1, (run, on, value) -> {
-                run.world.join(run.thread(on), value);
-                return 1;
-            }),
+            }), IS_ALIVE(Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isAlive(run.thread(on)))), IDENTITY_HASH(
+                    Place.ANYWHERE, 1, (run, on, value) -> run.world.identityHashCode(on, value == 1)), IS_INTERRUPTED(
+                            Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isInterrupted(run.thread(on)))), JOIN(
+                                    Place.THREAD, 1, (run, on, _) -> {
+                                        run.world.join(run.thread(on));
+                                        return 1;
+                                    }), TIMED_JOIN(Place.THREAD, 1, (run, on, value) -> {
+                                        run.world.join(run.thread(on), value);
+                                        return 1;
+                                    }),
 
     /// A block that runs if the thread last observed anything but zero.
     WHEN(Place.BLOCK, 0, null);
@@ -226,6 +224,7 @@ enum Op {
             case RECEIVE -> HAND_OVER;
             case AWAIT_BARRIER -> AWAIT_BARRIER;
             case IS_ALIVE -> START;
+            case IS_INTERRUPTED -> INTERRUPTED;
             case IDENTITY_HASH -> IDENTITY_HASH;
             case SYNCHRONIZED -> SYNCHRONIZED;
             case WAIT, TIMED_WAIT -> NOTIFY;

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.lockstep.engine.soundness.Exploration.Mode;
 import dev.lockstep.engine.soundness.Proof.Known;
 import dev.lockstep.engine.strategy.BoundedSearch;
+import dev.lockstep.engine.strategy.MutatedReduction;
+import dev.lockstep.engine.strategy.Mutation;
 import dev.lockstep.engine.strategy.Reduction;
 import dev.lockstep.engine.strategy.Strategy;
 
@@ -29,6 +31,8 @@ import dev.lockstep.engine.strategy.Strategy;
 class ReductionSoundnessTest {
 
     static final int PROGRAMS = Integer.getInteger("programs", 5_100);
+
+    private static final int SMALL_PROGRAMS = 1_500;
 
     private static List<Known> programs = List.of();
 
@@ -40,7 +44,7 @@ class ReductionSoundnessTest {
     /// Strategies that claim to lose nothing.
     static Stream<Named<Claim>> strategies() {
         return Stream.of(Named.of("reduction", new Claim(Reduction::new, 1)),
-                Named.of("deepening", new Claim(Deepening::new, 5)));
+                Named.of("deepening", new Claim(Deepening::new, 10)));
     }
 
     /// A strategy, and which of the programs it is tried on: every so many.
@@ -60,13 +64,14 @@ class ReductionSoundnessTest {
 
     @Test
     void aProgramWithoutARaceCannotTellWhetherPlainAccessesAreSwitchPoints() {
-        assertNull(counterexample(new Claim(() -> new BoundedSearch(Integer.MAX_VALUE), 1), Mode.DEFAULT));
+        assertNull(counterexample(new Claim(() -> new BoundedSearch(Integer.MAX_VALUE), 3), Mode.DEFAULT));
     }
 
     /// No comparison is worth more than what there is to find.
     @Test
     void theProgramsShowEnough() {
-        assertEquals(PROGRAMS, programs.size());
+        assertEquals(PROGRAMS + Corners.programs().size(), programs.size());
+        assertTrue(programs.stream().allMatch(known -> known.outcomes().complete()));
         assertTrue(count(known -> known.outcomes().endings().size() > 1) > PROGRAMS / 3);
         assertTrue(count(known -> known.outcomes().isRacy()) > PROGRAMS / 20);
         assertTrue(count(
@@ -82,6 +87,19 @@ class ReductionSoundnessTest {
     void aSearchThatLosesSomethingIsCaught(WrongSearch.Fault fault) {
         assertTrue(programs.stream().anyMatch(known -> !Proof.difference(known.program(), known.outcomes(),
                 () -> new WrongSearch(fault), Mode.EVERY_ACCESS).isEmpty()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReductionThatLosesSomethingIsCaught(Mutation mutation) {
+        assertTrue(programs.stream().anyMatch(known -> !Proof.difference(known.program(), known.outcomes(),
+                () -> new MutatedReduction(mutation), Mode.EVERY_ACCESS).isEmpty()));
+    }
+
+    @Test
+    void whatIsNoSwitchPointNobodyCanTell() {
+        assertNull(Proof.stepByStep(SMALL_PROGRAMS).stream().map(known -> Proof.counterexample(known, Mode.DEFAULT))
+                .filter(Objects::nonNull).findFirst().orElse(null));
     }
 
     private static @Nullable String counterexample(Claim claim, Mode mode) {

@@ -163,9 +163,14 @@ public interface World {
 
     void start(Thread thread);
 
+    boolean isInterrupted(Thread thread);
+
     boolean isAlive(Thread thread);
 
-    int identityHashCode(int on);
+    /// Asks an object for its identity hash code.
+    ///
+    /// @param fresh whether to ask a new object, and none of those that are shared
+    int identityHashCode(int on, boolean fresh);
 
     void join(Thread thread) throws InterruptedException;
 

@@ -1,0 +1,71 @@
+package dev.lockstep.engine.jdk;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+/// The inside of the locks of `java.util.concurrent`. The handles are constants, so that the JIT compiler sees through
+/// them: the class may be initialised only when the JDK is open.
+public final class JdkLocks {
+
+    private static final MethodHandle EXCLUSIVE_OWNER;
+    private static final MethodHandle OWNER;
+    private static final Conditions CONDITIONS;
+
+    static {
+        try {
+            EXCLUSIVE_OWNER = MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
+                    .findVirtual(AbstractOwnableSynchronizer.class, "getExclusiveOwnerThread",
+                            MethodType.methodType(Thread.class));
+            OWNER = MethodHandles.privateLookupIn(ReentrantLock.class, MethodHandles.lookup())
+                    .findVirtual(ReentrantLock.class, "getOwner", MethodType.methodType(Thread.class));
+            CONDITIONS = new Conditions(MethodHandles.lookup());
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private JdkLocks() {}
+
+    /// Initialises the class, before it is needed.
+    static void check() {
+        ownerOf(new ReentrantLock());
+    }
+
+    /// The thread that holds a lock, or null if none does.
+    public static @Nullable Thread ownerOf(ReentrantLock lock) {
+        try {
+            return (Thread) OWNER.invokeExact(lock);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The thread that holds a synchronizer, or null if none does or the object is none.
+    public static @Nullable Thread ownerOf(@Nullable Object synchronizer) {
+        if (!(synchronizer instanceof AbstractOwnableSynchronizer ownable)) {
+            return null;
+        }
+        try {
+            return (Thread) EXCLUSIVE_OWNER.invokeExact(ownable);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Wakes the thread that has just begun to wait for a condition.
+    ///
+    /// @return whether the object is a condition
+    public static boolean wakeSpuriously(@Nullable Object condition) {
+        if (!(condition instanceof ConditionObject ours)) {
+            return false;
+        }
+        CONDITIONS.wakeLast(ours);
+        return true;
+    }
+}

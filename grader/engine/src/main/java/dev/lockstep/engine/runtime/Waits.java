@@ -1,0 +1,153 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+
+import dev.lockstep.engine.jdk.JdkLocks;
+import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.strategy.Guard;
+import dev.lockstep.engine.trace.Failure;
+
+/// How fibers block, in front of a gate or until something wakes them, and how they go on.
+final class Waits {
+
+    private final Execution execution;
+
+    /// How many spurious wake-ups the schedule may still contain.
+    private int spuriousLeft;
+
+    Waits(Execution execution) {
+        this.execution = execution;
+    }
+
+    /// Begins a schedule.
+    void reset() {
+        spuriousLeft = execution.settings.spuriousWakeups();
+    }
+
+    /// Lets the current fiber pass a gate as soon as it is open; a switch point.
+    ///
+    /// @param interruptible whether an interrupt lets it pass as well
+    void pass(Gate gate, Guard guard, long argument, boolean interruptible) {
+        var fiber = execution.current();
+        fiber.unrecorded = true;
+        if (fiber.pinned > 0 && guard.isOpen(gate.state(), argument)) {
+            execution.point(false);
+            execution.effects.writes(gate.location, gate.state());
+        } else {
+            await(fiber, gate, guard, argument, interruptible);
+        }
+        if (fiber.unrecorded) {
+            Steps.record(execution, fiber);
+        }
+    }
+
+    private void await(Fiber fiber, Gate gate, Guard guard, long argument, boolean interruptible) {
+        setGate(fiber, gate, guard, argument);
+        fiber.gateInterruptible = interruptible;
+        if (fiber.canRun()) {
+            execution.point(false);
+        } else {
+            Steps.record(execution, fiber);
+            block(State.GATED, Fiber.NEVER);
+        }
+        passed(fiber);
+    }
+
+    void setGate(Fiber fiber, Gate gate, Guard guard, long argument) {
+        fiber.state = State.GATED;
+        fiber.gate = gate;
+        fiber.guard = guard;
+        fiber.guardArgument = argument;
+        fiber.gateInterruptible = false;
+    }
+
+    /// The fiber that goes on may do so because its gate is open.
+    void passed(Fiber fiber) {
+        var gate = fiber.gate;
+        if (gate != null) {
+            execution.effects.passes(fiber, gate);
+            fiber.gate = null;
+        }
+        fiber.state = State.RUNNABLE;
+    }
+
+    /// Blocks the current fiber in a state until something wakes it.
+    ///
+    /// @param nanos after which a timer wakes it; [Fiber#NEVER] for none
+    void block(State state, long nanos) {
+        var fiber = execution.current();
+        if (fiber.insideJdkLock > 0) {
+            execution.fail(new Failure.Unsupported(
+                    "has to wait inside a function that the JDK calls while it holds a lock of its "
+                            + "own (ConcurrentHashMap.compute and the like): wait outside of it",
+                    Execution.siteOf(fiber)));
+        }
+        execution.effects.pauses(fiber);
+        fiber.state = state;
+        fiber.timedOut = false;
+        fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : execution.time.in(nanos);
+        fiber.stride = 0;
+        if (mayWakeSpuriously(fiber) && wakesSpuriously()) {
+            JdkLocks.wakeSpuriously(fiber.blocker);
+            wake(fiber);
+        }
+        execution.leave(fiber);
+        fiber.woken = false;
+        fiber.deadline = Fiber.NEVER;
+        execution.effects.resumes(fiber);
+    }
+
+    /// Ends a wait: the fiber can run, or try to enter its monitor again.
+    void wake(Fiber fiber) {
+        var monitor = fiber.monitor;
+        if (fiber.is(State.WAITING) && monitor != null) {
+            monitor.waiting.remove(fiber);
+            setGate(fiber, monitor, Guard.FREE, fiber.index + 1L);
+        } else {
+            fiber.state = State.RUNNABLE;
+        }
+        fiber.deadline = Fiber.NEVER;
+        fiber.woken = true;
+        execution.effects.wakes(fiber);
+    }
+
+    void fire(Fiber fiber) {
+        execution.time.advanceTo(fiber.deadline);
+        fiber.timedOut = true;
+        wake(fiber);
+        execution.progress();
+    }
+
+    /// Takes a fiber that is interrupted out of its wait set.
+    void interruptWait(Fiber fiber) {
+        fiber.interruptedInWait = true;
+        wake(fiber);
+    }
+
+    /// Whether the program has to reckon with a wake-up for no reason: in a wait, a park of its own, and in the wait for a
+    /// condition. What the JDK waits for, it waits for in a loop.
+    private static boolean mayWakeSpuriously(Fiber fiber) {
+        var object = fiber.object;
+        return switch (fiber.state) {
+            case WAITING -> true;
+            case PARKED -> (fiber.calls.depth() == 0 && !fiber.foreign)
+                    || (fiber.blocker instanceof Condition && object != null && object.object instanceof Lock);
+            case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
+        };
+    }
+
+    /// Lets the strategy choose whether a thread that begins to wait is to wake up for no reason. When it does makes no
+    /// difference: it can run from now on, and is run whenever the strategy chooses it.
+    boolean wakesSpuriously() {
+        if (spuriousLeft == 0) {
+            return false;
+        }
+        execution.effects.arrives();
+        if (execution.choose(2) == 0) {
+            return false;
+        }
+        spuriousLeft--;
+        return true;
+    }
+}

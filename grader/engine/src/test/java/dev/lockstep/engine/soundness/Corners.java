@@ -1,0 +1,53 @@
+package dev.lockstep.engine.soundness;
+
+import java.util.List;
+
+/// Programs that chance makes too rarely: each is the only way to tell a certain fault of a reduction.
+final class Corners {
+
+    private Corners() {}
+
+    static List<Program> programs() {
+        return List.of(whomToNotify(), initialisersDeadlock(), joinBeforeTheEnd(), askedBeforeTheStart(),
+                locksWhileATimerRuns());
+    }
+
+    /// Which of two waiters `notify` wakes can be told only if one can tell who waited first.
+    private static Program whomToNotify() {
+        var waits = block(Op.SYNCHRONIZED, call(Op.INCREMENT, 0), call(Op.WAIT, 0));
+        return program(List.of(waits), List.of(waits), List.of(block(Op.SYNCHRONIZED, call(Op.NOTIFY, 0))));
+    }
+
+    private static Program initialisersDeadlock() {
+        return program(List.of(call(Op.STATIC_READ, 0)), List.of(call(Op.STATIC_READ, 1)));
+    }
+
+    /// The second thread can be seen alive by the third only if it begins to wait for the first before that has ended.
+    private static Program joinBeforeTheEnd() {
+        return program(List.of(), List.of(call(Op.START, 2), call(Op.JOIN, 0)), List.of(call(Op.IS_ALIVE, 1)));
+    }
+
+    private static Program askedBeforeTheStart() {
+        return program(List.of(call(Op.IS_ALIVE, 1)), List.of(call(Op.PARK, 0), call(Op.START, 2)), List.of());
+    }
+
+    /// The second thread waits for the lock while the first sleeps with it, but could have had it before.
+    private static Program locksWhileATimerRuns() {
+        return program(List.of(call(Op.LOCK, 0), call(Op.SLEEP, 0), call(Op.SET, 0), call(Op.UNLOCK, 0)),
+                List.of(call(Op.LOCK, 0), call(Op.GET, 0), call(Op.UNLOCK, 0)));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the list of lists is only read
+    private static Program program(List<Statement>... threads) {
+        return new Program(List.of(threads), false, 0);
+    }
+
+    private static Statement call(Op op, int on) {
+        return new Statement.Call(op, on, 3);
+    }
+
+    private static Statement block(Op op, Statement... body) {
+        return new Statement.Block(op, 0, 0, List.of(body));
+    }
+}
