@@ -2,6 +2,7 @@ package dev.lockstep.engine;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +32,9 @@ public record ChildJvm(int exit, String output) {
 
     /// The engine's jar, which is the agent too.
     public static Path engine() {
-        return place(Explorer.class);
+        var agent = "-javaagent:";
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> flag.startsWith(agent))
+                .map(flag -> Path.of(flag.substring(agent.length()))).findFirst().orElseThrow();
     }
 
     private static Path place(Class<?> type) {
