@@ -42,7 +42,7 @@ import programs.Shows.Result;
 /// What differs from run to run outside of the scheduler, and must not inside. A program says in the end what it saw:
 /// the tests compare that between schedules and between JVMs.
 @SuppressWarnings({"JavaTimeDefaultTimeZone", "JavaUtilDate", "JdkObsolete", "ArrayHashCode", "ArrayToString",
-        "ObjectToString", "UnnecessaryStringBuilder", "DistinctVarargsChecker", "ThreadPriorityCheck"}) // on purpose
+        "ObjectToString", "IdentityHashMapUsage", "UnnecessaryStringBuilder", "DistinctVarargsChecker", "ThreadPriorityCheck"}) // on purpose
 public class ExactnessPrograms {
 
     enum Colour {
@@ -100,7 +100,8 @@ public class ExactnessPrograms {
                 new HashSet<>(List.of(builders())).hashCode(), Optional.of(new StringBuilder()).hashCode(),
                 new LinkedHashMap<>(Map.of(1, new StringBuilder())).firstEntry().hashCode(),
                 Map.of(1, new StringBuilder()).hashCode(), Map.entry(1, new StringBuilder()).hashCode(),
-                Collections.singletonMap(1, new StringBuilder()).hashCode(), new Vector<>(List.of(builders())).hashCode(),
+                Collections.singletonMap(1, new StringBuilder()).hashCode(),
+                new Vector<>(List.of(builders())).hashCode(),
                 new Pair(new StringBuilder(), new StringBuilder()).hashCode(),
                 new CopyOnWriteArrayList<>(builders()).hashCode(), String.format("%h", new StringBuilder()));
     }

@@ -145,7 +145,8 @@ final class SourcePatches implements ClassFileTransformer {
     /// Whether a class is looked into as it loads. Not those that read archives: classes are loaded through them, which
     /// happens once in a JVM and must not count as the program's asking.
     static boolean mayDiffer(String name) {
-        return (name.startsWith("java/util/") && !name.startsWith("java/util/zip/")) || name.startsWith("java/time/") || name.startsWith("jdk/random/")
+        return (name.startsWith("java/util/") && !name.startsWith("java/util/zip/")) || name.startsWith("java/time/")
+                || name.startsWith("jdk/random/")
                 || ELSEWHERE.contains(name);
     }
 
