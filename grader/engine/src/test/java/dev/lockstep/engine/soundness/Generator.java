@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Makes programs, each from a number: one pair of operation kinds after the other, in two threads of a program, a second
-/// pair if it fits, and around them what chance adds, up to a size. So every pair of kinds meets again and again.
+/// Makes programs, each from a number: one pair of operation kinds after the other, in two threads of a program, and
+/// around them what chance adds, up to a size. So every pair of kinds meets again and again.
 final class Generator {
 
     private static final Op[] OPS = Stream.of(Op.values()).filter(op -> op.place != Op.Place.NOWHERE)
@@ -32,7 +32,6 @@ final class Generator {
     private final SplittableRandom random;
     private final double size;
     private final Pair pair;
-    private final Pair second;
     private final List<List<Statement>> threads = new ArrayList<>();
     private final boolean anyDelay;
     private final int spuriousWakeups;
@@ -41,7 +40,6 @@ final class Generator {
         random = new SplittableRandom(seed);
         this.size = size;
         pair = PAIRS.get((int) (seed * STRIDE % PAIRS.size()));
-        second = PAIRS.get((int) ((seed + PAIRS.size() / 2) * STRIDE % PAIRS.size()));
         anyDelay = random.nextInt(4) == 0;
         spuriousWakeups = random.nextInt(6) == 0 ? 1 : 0;
     }
@@ -56,43 +54,26 @@ final class Generator {
         for (var i = 0; i < count; i++) {
             threads.add(List.of());
         }
-        addPair(pair);
+        // the last thread cannot start itself
+        var swap = pair.second() == Op.START || (pair.first() != Op.START && random.nextBoolean());
+        add(0, fragment(swap ? pair.second() : pair.first(), number(), 1));
+        add(1, fragment(swap ? pair.first() : pair.second(), number(), 0));
         if (count == 3 && random.nextBoolean()) {
-            addToThird();
+            // a third that does what one of the two does: whom to choose is a question only among several
+            var same = random.nextInt(2);
+            var their = same == 0 == swap ? pair.second() : pair.first();
+            add(2, fragment(possible(their, 2), random.nextInt(3) == 0 ? 1 : 0, 1 - same));
         }
-        tryTo(() -> addPair(second));
         for (var failed = 0; failed < ATTEMPTS;) {
             var thread = random.nextInt(count);
-            if (!tryTo(() -> add(thread, filler(thread)))) {
+            var before = threads.get(thread);
+            add(thread, filler(thread));
+            if (program().interleavings() > size) {
+                threads.set(thread, before);
                 failed++;
             }
         }
         return program();
-    }
-
-    /// Both kinds, in the first two threads. The last thread cannot start itself.
-    private void addPair(Pair both) {
-        var swap = both.second() == Op.START || (both.first() != Op.START && random.nextBoolean());
-        add(0, fragment(swap ? both.second() : both.first(), number(), 1));
-        add(1, fragment(possible(swap ? both.first() : both.second(), 1), number(), 0));
-    }
-
-    /// A third thread that does what one of the two does: whom to choose is a question only among several.
-    private void addToThird() {
-        var op = possible(random.nextBoolean() ? pair.first() : pair.second(), 2);
-        tryTo(() -> add(2, fragment(op, random.nextInt(3) == 0 ? 1 : 0, random.nextInt(2))));
-    }
-
-    /// Changes the program, unless it gets too large.
-    private boolean tryTo(Runnable change) {
-        var before = List.copyOf(threads);
-        change.run();
-        var fits = program().interleavings() <= size;
-        if (!fits) {
-            threads.clear();
-            threads.addAll(before);
-        }
-        return fits;
     }
 
     private Program program() {
@@ -155,7 +136,7 @@ final class Generator {
     private List<Statement> anywhere(Op op, int on) {
         return switch (op) {
             case LOCK -> locked(leaves(on), on);
-            case READ, WRITE, INCREMENT, ITERATE, ADD -> random.nextInt(3) == 0
+            case READ, WRITE, INCREMENT, ITERATE, ADD -> random.nextBoolean()
                     ? List.of(synchronised(on, List.of(call(op, on))))
                     : List.of(call(op, on));
             default -> List.of(call(op, on));

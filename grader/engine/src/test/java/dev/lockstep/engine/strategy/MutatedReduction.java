@@ -111,7 +111,7 @@ public final class MutatedReduction extends Reduction {
 
     @Override
     public void touchesEverything() {
-        if (!is(Mutation.EVERYTHING_IS_NOTHING) && !forgets()) {
+        if (!is(Mutation.EVERYTHING_IS_NOTHING)) {
             super.touchesEverything();
         }
     }
