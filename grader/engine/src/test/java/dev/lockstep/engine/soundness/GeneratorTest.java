@@ -18,7 +18,7 @@ import dev.lockstep.engine.soundness.Generator.Pair;
 class GeneratorTest {
 
     /// In how many of the programs every pair of kinds occurs at least.
-    private static final int OFTEN = 4;
+    private static final int OFTEN = 2;
 
     @Test
     void everyPairOfKindsMeetsInTwoThreadsOfManyPrograms() {

@@ -14,7 +14,7 @@ import dev.lockstep.engine.strategy.Strategy;
 final class Proof {
 
     /// The most interleavings that a program has, about.
-    static final double SIZE = 60;
+    static final double SIZE = 150;
 
     /// Programs with more schedules than that are left out: the estimate has missed.
     private static final long LIMIT = 1_500;

@@ -36,7 +36,7 @@ public enum Mutation {
     /// `notify` always wakes the first.
     NOTIFY_NEVER_CHOOSES(in("Monitors", "signal")),
     /// Spurious wake-ups never happen.
-    NEVER_SPURIOUS(in("Execution", "wakesSpuriously")),
+    NEVER_SPURIOUS(in("Waits", "wakesSpuriously")),
 
     /// Plain reads leave no footprint.
     NO_PLAIN_READS(in("Memory", "readOf")),
@@ -54,8 +54,6 @@ public enum Mutation {
     NO_BLOCKED_CALLS(in("Effects", "touchCalls")),
     /// Nor do permits to go on after a park.
     NO_PERMITS(in("ScheduledThreads", "park").or(in("ScheduledThreads", "unpark"))),
-    /// Nor does asking for an interrupt status.
-    NO_INTERRUPT_STATUS(in("ScheduledThreads", "asksInterruption")),
     /// Nor does asking whether a thread has been started.
     NO_STARTS(in("ScheduledThreads", "started")),
     /// Nor do the ends of threads.
