@@ -42,7 +42,8 @@ import programs.Shows.Result;
 /// What differs from run to run outside of the scheduler, and must not inside. A program says in the end what it saw:
 /// the tests compare that between schedules and between JVMs.
 @SuppressWarnings({"JavaTimeDefaultTimeZone", "JavaUtilDate", "JdkObsolete", "ArrayHashCode", "ArrayToString",
-        "ObjectToString", "IdentityHashMapUsage", "UnnecessaryStringBuilder", "DistinctVarargsChecker", "ThreadPriorityCheck"}) // on purpose
+        "ObjectToString", "IdentityHashMapUsage", "UnnecessaryStringBuilder", "DistinctVarargsChecker",
+        "ThreadPriorityCheck"}) // on purpose
 public class ExactnessPrograms {
 
     enum Colour {
