@@ -37,11 +37,11 @@ class LauncherTest {
         }
     }
 
-    private static Run lockstep(Path launcher, Path folder, Object... arguments) throws Exception {
+    private Run lockstep(Path launcher, Path folder, Object... arguments) throws Exception {
         var command = new ArrayList<String>(List.of(launcher.toString()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
-        var out = Files.createTempFile("out", ".txt");
-        var err = Files.createTempFile("err", ".txt");
+        var out = Files.createTempFile(temporary, "out", ".txt");
+        var err = Files.createTempFile(temporary, "err", ".txt");
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().putAll(Map.of("LOCKSTEP_JAVA", System.getProperty("java.home"), "COLUMNS", "100"));
@@ -49,7 +49,7 @@ class LauncherTest {
         return new Run(exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err));
     }
 
-    private static Run lockstep(Object... arguments) throws Exception {
+    private Run lockstep(Object... arguments) throws Exception {
         return lockstep(LAUNCHER, REPOSITORY, arguments);
     }
 

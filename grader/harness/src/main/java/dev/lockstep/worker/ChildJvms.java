@@ -67,8 +67,9 @@ final class ChildJvms implements Jvms {
 
     @Override
     public Process start(Role role) throws IOException {
-        var builder = new ProcessBuilder(command(role));
-        builder.directory(folder.folder("work").toFile());
+        var work = folder.folder("work");
+        var builder = new ProcessBuilder(command(role, work));
+        builder.directory(work.toFile());
         clean(builder.environment());
         return builder.start();
     }
@@ -84,11 +85,13 @@ final class ChildJvms implements Jvms {
         }
     }
 
-    private List<String> command(Role role) {
+    /// @param work the folder the child runs in; its temporary files go there too, as a child that is killed deletes none
+    private List<String> command(Role role, Path work) {
         var classPath = ClassPath.of(role);
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(COMMON_FLAGS);
+        command.add("-Djava.io.tmpdir=" + work);
         command.addAll(archives.flags(role, java, classPath));
         switch (role) {
             case COMPILER -> command.addAll(COMPILER_FLAGS);
