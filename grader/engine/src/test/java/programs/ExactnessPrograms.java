@@ -47,7 +47,9 @@ import programs.Shows.Result;
 public class ExactnessPrograms {
 
     enum Colour {
-        RED, GREEN, BLUE
+        RED,
+        GREEN,
+        BLUE
     }
 
     record Pair(Object left, Object right) {}

@@ -12,7 +12,15 @@ public @interface Shows {
 
     /// The kinds of result.
     enum Result {
-        NOTHING_WRONG, DEADLOCK, LOST_WAKEUP, THREADS_LEFT_RUNNING, DATA_RACE, LIVELOCK, EXCEPTION, TOO_MANY_STEPS, NOT_SUPPORTED
+        NOTHING_WRONG,
+        DEADLOCK,
+        LOST_WAKEUP,
+        THREADS_LEFT_RUNNING,
+        DATA_RACE,
+        LIVELOCK,
+        EXCEPTION,
+        TOO_MANY_STEPS,
+        NOT_SUPPORTED
     }
 
     /// The result with up to two preemptions.

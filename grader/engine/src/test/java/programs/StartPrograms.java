@@ -61,6 +61,16 @@ public class StartPrograms {
         thread.join();
     }
 
+    @Shows(value = EXCEPTION, primitive = THREAD, aspect = UNSYNCHRONISED)
+    public static void aThreadIsAliveForAWhileAfterItsLastStep() throws Exception {
+        var first = new Thread(() -> {
+            var parent = Thread.currentThread();
+            new Thread(() -> Go.check(!parent.isAlive())).start();
+        });
+        first.start();
+        first.join();
+    }
+
     @Shows(value = NOTHING_WRONG, primitive = BUILDER, aspect = CORRECT)
     public static void aThreadBelongsToItsGroup() throws Exception {
         var group = new ThreadGroup("workers");

@@ -39,7 +39,8 @@ public class StaticPrograms {
     // Enums
 
     private enum Level {
-        LOW, HIGH;
+        LOW,
+        HIGH;
 
         static int uses;
         int count;
@@ -157,7 +158,8 @@ public class StaticPrograms {
     private sealed interface Sign permits Traffic, Text {}
 
     private enum Traffic implements Sign {
-        GO, HALT;
+        GO,
+        HALT;
 
         int passed;
     }
@@ -209,7 +211,8 @@ public class StaticPrograms {
     }
 
     private enum Table {
-        FIRST(2), SECOND(3);
+        FIRST(2),
+        SECOND(3);
 
         private static final EnumMap<Table, Integer> BY_CONSTANT = new EnumMap<>(Table.class);
         private static final List<Integer> SQUARES = new ArrayList<>();

@@ -420,6 +420,11 @@ public final class SharedWorld implements World {
     }
 
     @Override
+    public int numberOfNewThread() {
+        return Integer.parseInt(new Thread().getName().substring("Thread-".length()));
+    }
+
+    @Override
     public void join(Thread thread) throws InterruptedException {
         thread.join();
     }

@@ -13,9 +13,9 @@ import workloads.TwoConditionQueue;
 /// A wrong structure, in which a failing schedule is to be found, and a correct one like it, whose schedules are to be
 /// exhausted. Two threads call both in the same way.
 enum Pair {
-    COUNTER("racy counter", "counter with a monitor", RacyCounter.class, MonitorCounter.class), LOCK(
-            "check-then-act lock", "compare-and-set lock", CheckThenActLock.class, AtomicLock.class), QUEUE(
-                    "lost-signal queue", "queue with two conditions", LostSignalQueue.class, TwoConditionQueue.class);
+    COUNTER("racy counter", "counter with a monitor", RacyCounter.class, MonitorCounter.class),
+    LOCK("check-then-act lock", "compare-and-set lock", CheckThenActLock.class, AtomicLock.class),
+    QUEUE("lost-signal queue", "queue with two conditions", LostSignalQueue.class, TwoConditionQueue.class);
 
     final String wrongTitle;
     final String rightTitle;

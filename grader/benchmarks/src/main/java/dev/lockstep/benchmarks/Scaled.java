@@ -11,8 +11,9 @@ import workloads.TwoConditionQueue;
 
 /// Programs of any size, to see how the number of schedules grows with it.
 enum Scaled {
-    INDEPENDENT_COUNTERS("independent counters"), ONE_LOCK("one shared lock"), READERS_AND_WRITERS(
-            "one writer, others read");
+    INDEPENDENT_COUNTERS("independent counters"),
+    ONE_LOCK("one shared lock"),
+    READERS_AND_WRITERS("one writer, others read");
 
     /// How many elements each producer puts, and each consumer takes.
     static final List<Integer> QUEUE_ELEMENTS = List.of(1, 2);

@@ -18,7 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class AgainstLincheckTest {
 
     private enum Tool {
-        ENGINE, LINCHECK
+        ENGINE,
+        LINCHECK
     }
 
     /// A structure on which the tools differ.

@@ -10,27 +10,25 @@ import workloads.QueueModel;
 
 /// A structure of which both tools say whether it is correct, with the truth.
 enum Subject {
-    RACY_COUNTER(Counters.Racy.class, false), VOLATILE_COUNTER(Counters.Volatile.class, false), SYNCHRONIZED_COUNTER(
-            Counters.Synchronized.class,
-            true), ATOMIC_COUNTER(Counters.Atomic.class, true), COUNTER_WITH_A_SPIN_LOCK(Counters.Spinning.class,
-                    true), COUNTER_WITH_AN_UNGUARDED_READER(Counters.UnguardedReader.class, false), PLAIN_STACK(
-                            Stacks.Plain.class, false), STACK_THAT_GETS_THEN_SETS(Stacks.GetThenSet.class,
-                                    false), STACK_WITH_COMPARE_AND_SET(Stacks.CompareAndSet.class, true), LOCKED_QUEUE(
-                                            Queues.Locked.class,
-                                            true), LOCK_FREE_QUEUE(Queues.LockFree.class, true), BUFFER_WITH_ONE_NOTIFY(
-                                                    Queues.OneNotify.class, false), BUFFER_WITH_NOTIFY_ALL(
-                                                            Queues.NotifyAll.class, true), QUEUE_WITH_TIMED_POLL(
-                                                                    Queues.Timed.class, true), CHECK_THEN_ACT_MAP(
-                                                                            Containers.CheckThenActMap.class,
-                                                                            false), ATOMIC_MAP(
-                                                                                    Containers.AtomicMap.class,
-                                                                                    true), SET_WITH_A_MISSING_LOCK(
-                                                                                            Containers.SetWithMissingLock.class,
-                                                                                            false), LOCKED_SET(
-                                                                                                    Containers.LockedSet.class,
-                                                                                                    true), STALE_REGISTER(
-                                                                                                            Containers.StaleRegister.class,
-                                                                                                            false);
+    RACY_COUNTER(Counters.Racy.class, false),
+    VOLATILE_COUNTER(Counters.Volatile.class, false),
+    SYNCHRONIZED_COUNTER(Counters.Synchronized.class, true),
+    ATOMIC_COUNTER(Counters.Atomic.class, true),
+    COUNTER_WITH_A_SPIN_LOCK(Counters.Spinning.class, true),
+    COUNTER_WITH_AN_UNGUARDED_READER(Counters.UnguardedReader.class, false),
+    PLAIN_STACK(Stacks.Plain.class, false),
+    STACK_THAT_GETS_THEN_SETS(Stacks.GetThenSet.class, false),
+    STACK_WITH_COMPARE_AND_SET(Stacks.CompareAndSet.class, true),
+    LOCKED_QUEUE(Queues.Locked.class, true),
+    LOCK_FREE_QUEUE(Queues.LockFree.class, true),
+    BUFFER_WITH_ONE_NOTIFY(Queues.OneNotify.class, false),
+    BUFFER_WITH_NOTIFY_ALL(Queues.NotifyAll.class, true),
+    QUEUE_WITH_TIMED_POLL(Queues.Timed.class, true),
+    CHECK_THEN_ACT_MAP(Containers.CheckThenActMap.class, false),
+    ATOMIC_MAP(Containers.AtomicMap.class, true),
+    SET_WITH_A_MISSING_LOCK(Containers.SetWithMissingLock.class, false),
+    LOCKED_SET(Containers.LockedSet.class, true),
+    STALE_REGISTER(Containers.StaleRegister.class, false);
 
     private final Class<?> structure;
 

@@ -58,7 +58,7 @@ final class Report {
         lines.add(sentence(failing.failure()));
         facts(failing.failure()).forEach(fact -> lines.add("  " + fact));
         lines.add("");
-        lines.addAll(Table.of(failing.trace(), isStuck(failing.failure())));
+        lines.addAll(Table.of(failing.trace()));
         lines.add("");
         lines.add("Run this schedule again: replay(\"" + failing.schedule() + "\")");
         return String.join("\n", lines);
@@ -88,14 +88,6 @@ final class Report {
     }
 
     /// Whether threads that stand still are what is wrong.
-    private static boolean isStuck(Failure failure) {
-        return switch (failure) {
-            case Failure.Deadlock _,Failure.LostWakeup _,Failure.ThreadsLeftRunning _ -> true;
-            case Failure.Livelock _,Failure.DataRace _,Failure.Uncaught _,Failure.TooManySteps _,Failure.Unsupported _ ->
-                false;
-        };
-    }
-
     private static List<String> facts(Failure failure) {
         return switch (failure) {
             case Failure.Deadlock(var waits) -> waits(waits);

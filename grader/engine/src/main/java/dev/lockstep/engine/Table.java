@@ -14,7 +14,6 @@ final class Table {
     private static final int LAST = 40;
 
     private final Trace trace;
-    private final boolean stuck;
 
     /// Steps that say the same, one after the other.
     private record Row(String mark, String thread, String does, String at, int times) {
@@ -33,14 +32,12 @@ final class Table {
         }
     }
 
-    private Table(Trace trace, boolean stuck) {
+    private Table(Trace trace) {
         this.trace = trace;
-        this.stuck = stuck;
     }
 
-    /// @param stuck whether threads that stand still are what is wrong with the schedule
-    static List<String> of(Trace trace, boolean stuck) {
-        var table = new Table(trace, stuck);
+    static List<String> of(Trace trace) {
+        var table = new Table(trace);
         return aligned(shortened(table.rows()));
     }
 
@@ -68,7 +65,7 @@ final class Table {
     }
 
     private Row row(Event event) {
-        var mark = stuck && event.blocked() ? "x" : event.preempted() ? ">" : "";
+        var mark = event.blocked() ? "x" : event.preempted() ? ">" : "";
         var at = event.site().file().isEmpty() ? "" : event.site().toString();
         return new Row(mark, trace.threads().get(event.thread()), event.text(), at, 1);
     }

@@ -18,14 +18,14 @@ class MainTest {
     @Test
     void aProgramThatPassesExitsWithZeroAndItsOwnOutputIsNotSeen() throws Exception {
         var child = explore(AGENT, WithMain.class.getName(), "right");
-        assertEquals("No schedule fails: 13 schedules were run, and stand for all there are.\n", child.output());
+        assertEquals("No schedule fails: 17 schedules were run, and stand for all there are.\n", child.output());
         assertEquals(0, child.exit());
     }
 
     @Test
     void aProgramThatFailsExitsWithOne() throws Exception {
         var child = explore(AGENT, WithMain.class.getName(), "wrong");
-        assertTrue(child.output().startsWith("Schedule 8 fails. main ends with "), child.output());
+        assertTrue(child.output().startsWith("Schedule 10 fails. main ends with "), child.output());
         assertEquals(1, child.exit());
     }
 

@@ -26,8 +26,14 @@ final class TaskOrder implements CodeTransform {
 
     /// What happens at a place.
     private enum Act {
-        PUBLISHES("publishes"), SEES("sees"), SEES_IF_TRUE("seesIfTrue"), PUBLISHES_IF_TRUE("publishesIfTrue"), POINT(
-                "point"), IDLE("idle"), BUSY("busy"), SEES_RESULT("sees");
+        PUBLISHES("publishes"),
+        SEES("sees"),
+        SEES_IF_TRUE("seesIfTrue"),
+        PUBLISHES_IF_TRUE("publishesIfTrue"),
+        POINT("point"),
+        IDLE("idle"),
+        BUSY("busy"),
+        SEES_RESULT("sees");
 
         final String method;
 

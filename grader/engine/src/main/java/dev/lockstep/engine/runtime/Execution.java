@@ -124,12 +124,13 @@ public final class Execution {
         if (recorder == null) {
             return null;
         }
+        var standstill = failure != null && failure.isStandstill();
         for (var fiber : fibers) {
-            if (fiber.unrecorded && !fiber.canRun()) {
-                Steps.record(this, fiber);
+            if (standstill && fiber.unrecorded && !fiber.canRun()) {
+                Steps.record(this, fiber); // it is in the midst of it
             }
         }
-        return recorder.trace(fibers);
+        return recorder.trace(fibers, standstill);
     }
 
     private void reset(Strategy decides, boolean record) {
@@ -207,6 +208,7 @@ public final class Execution {
         if (optimistic != null) {
             optimistic.end(this);
         }
+        point(false); // others may ask whether it is alive
         JdkThreads.end(thread);
         fiber.state = State.DONE;
         progress++;

@@ -95,7 +95,9 @@ enum Kind {
     }
 
     private enum Locked {
-        NONE, MAP, LIST
+        NONE,
+        MAP,
+        LIST
     }
 
     /// Methods of these classes that call back, if at all, without a lock.

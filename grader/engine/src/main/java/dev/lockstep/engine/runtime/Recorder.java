@@ -62,16 +62,17 @@ final class Recorder {
         }
     }
 
-    Trace trace(List<Fiber> fibers) {
+    /// @param standstill whether the schedule failed because threads stand still
+    Trace trace(List<Fiber> fibers, boolean standstill) {
         var events = new ArrayList<Event>(steps.size());
         for (var step : steps) {
             var fiber = step.fiber;
-            var blocked = fiber.step == step && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE)
+            var blocked = standstill && fiber.step == step && !fiber.is(Fiber.State.DONE)
+                    && !fiber.is(Fiber.State.RUNNABLE)
                     && !fiber.canRun();
             var result = step.spins == 0 ? step.result : step.result + " (and spins)";
             events.add(new Event(step.fiber.index, Sites.get(step.site), nameOf(step), result, step.preempted,
-                    changes(step),
-                    blocked));
+                    changes(step), blocked));
         }
         return new Trace(fibers.stream().map(fiber -> fiber.thread.getName()).toList(), events);
     }

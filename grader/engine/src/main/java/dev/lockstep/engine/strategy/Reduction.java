@@ -269,19 +269,6 @@ public class Reduction implements Strategy, StepObserver {
                 reverse(earlier, step.index());
             }
         }
-        for (var i = 0; i < step.joins(); i++) {
-            arriveFirst(step.join(i));
-        }
-    }
-
-    /// Sees to it that some schedule tries to wait for what a step awaited before that has ended.
-    void arriveFirst(int join) {
-        var choice = steps.choiceOf(join);
-        for (var each = join; each != choice; each--) {
-            if (!steps.before(steps.awaited(each), choice)) {
-                reverse(steps.awaited(each), choice);
-            }
-        }
     }
 
     /// Sees to it that some schedule tries the later of two racing steps first: of the steps that do not come after the

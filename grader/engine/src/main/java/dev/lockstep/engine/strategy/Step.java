@@ -30,8 +30,6 @@ final class Step {
 
     private int[] races = new int[16];
     private int racing;
-    private int[] joins = new int[4];
-    private int joining;
     private int[] orders = new int[16];
     private int ordering;
 
@@ -132,7 +130,6 @@ final class Step {
     /// Finds the steps that this one races with, and those that it comes after.
     void collect(int lastOfEverything, int[] lastInterrupts) {
         racing = 0;
-        joining = 0;
         ordering = 0;
         for (var i = 0; i < accesses; i++) {
             collect(at(i), writes[i]);
@@ -188,12 +185,9 @@ final class Step {
     }
 
     /// Where the earlier step went on without a choice because what it waited for had ended, the choice to make is the
-    /// one before that, or to get there before the end.
+    /// one before that.
     private void addRace(int earlier) {
         var choice = steps.choiceOf(earlier);
-        if (choice != earlier) {
-            joins = added(joins, joining++, earlier);
-        }
         if (!steps.before(choice, index)) {
             races = added(races, racing++, choice);
         }
@@ -211,15 +205,6 @@ final class Step {
 
     int race(int which) {
         return races[which];
-    }
-
-    /// Those of the steps that it races with that had awaited an end.
-    int joins() {
-        return joining;
-    }
-
-    int join(int which) {
-        return joins[which];
     }
 
     /// Whether no other step that this one races with lies between.

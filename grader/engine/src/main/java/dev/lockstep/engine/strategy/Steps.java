@@ -11,7 +11,7 @@ final class Steps {
     private int[] processes = new int[64];
     private int[] sequences = new int[64];
     private int[] nodes = new int[64];
-    private int[] awaited = new int[64];
+    private boolean[] unchosen = new boolean[64];
     private int[] clocks = new int[64 * width];
 
     /// For each process: how many steps it has taken, its last one, and its clock.
@@ -53,15 +53,10 @@ final class Steps {
         return width;
     }
 
-    /// The step that ended what this one waited for, if there was no choice right before this one; else -1.
-    int awaited(int step) {
-        return awaited[step];
-    }
-
     /// The step right before which there was the choice that led to this one.
     int choiceOf(int step) {
         var chosen = step;
-        while (awaited[chosen] >= 0) {
+        while (unchosen[chosen]) {
             chosen--;
         }
         return chosen;
@@ -69,7 +64,7 @@ final class Steps {
 
     /// A step waited for an earlier one, and there was no choice right before it.
     void await(int earlier, int step) {
-        awaited[step] = earlier;
+        unchosen[step] = true;
         order(earlier, step);
     }
 
@@ -85,7 +80,7 @@ final class Steps {
         processes[step] = process;
         sequences[step] = ++taken[process];
         nodes[step] = node;
-        awaited[step] = -1;
+        unchosen[step] = false;
         current[process * width + process] = taken[process];
         System.arraycopy(current, process * width, clocks, step * width, width);
         return step;
@@ -152,7 +147,7 @@ final class Steps {
         processes = Arrays.copyOf(processes, 2 * count);
         sequences = Arrays.copyOf(sequences, 2 * count);
         nodes = Arrays.copyOf(nodes, 2 * count);
-        awaited = Arrays.copyOf(awaited, 2 * count);
+        unchosen = Arrays.copyOf(unchosen, 2 * count);
         clocks = Arrays.copyOf(clocks, 2 * count * width);
     }
 

@@ -8,7 +8,7 @@ package dev.lockstep.engine.trace;
 /// @param result the value read, written or returned, or what came of the step; empty where there is none
 /// @param preempted whether the thread was preempted right before this step
 /// @param changes whether the step changes what other threads can see, other than by taking or giving back a lock
-/// @param blocked whether the thread stopped at this step for good
+/// @param blocked whether the thread stopped at this step for good, and the schedule failed for that
 public record Event(int thread, Site site, String object, String result, boolean preempted, boolean changes,
         boolean blocked) {
 

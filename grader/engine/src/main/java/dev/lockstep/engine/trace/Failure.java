@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// Why a schedule failed.
 public sealed interface Failure {
 
+    /// Whether it is threads standing still that is wrong.
+    default boolean isStandstill() {
+        return switch (this) {
+            case Deadlock _,LostWakeup _,ThreadsLeftRunning _ -> true;
+            case DataRace _,Livelock _,Uncaught _,TooManySteps _,Unsupported _ -> false;
+        };
+    }
+
     /// Threads wait in a circle, or for what an ended thread kept.
     record Deadlock(List<Wait> waits) implements Failure {
         public Deadlock {

@@ -9,7 +9,7 @@ final class Corners {
 
     static List<Program> programs() {
         return List.of(whomToNotify(), initialisersDeadlock(), joinBeforeTheEnd(), askedBeforeTheStart(),
-                locksWhileATimerRuns());
+                locksWhileATimerRuns(), aThirdBetweenTwo(), aliveAfterItsLastStep());
     }
 
     /// Which of two waiters `notify` wakes can be told only if one can tell who waited first.
@@ -22,9 +22,11 @@ final class Corners {
         return program(List.of(call(Op.STATIC_READ, 0)), List.of(call(Op.STATIC_READ, 1)));
     }
 
-    /// The second thread can be seen alive by the third only if it begins to wait for the first before that has ended.
+    /// The third thread can be the first to make another only if the second begins to wait for the first before
+    /// that has ended: there is no switch point between the end of its wait and the thread that it makes itself.
     private static Program joinBeforeTheEnd() {
-        return program(List.of(), List.of(call(Op.START, 2), call(Op.JOIN, 0)), List.of(call(Op.IS_ALIVE, 1)));
+        return program(List.of(), List.of(call(Op.START, 2), call(Op.JOIN, 0), call(Op.NEW_THREAD, 0)),
+                List.of(call(Op.NEW_THREAD, 0)));
     }
 
     private static Program askedBeforeTheStart() {
@@ -35,6 +37,17 @@ final class Corners {
     private static Program locksWhileATimerRuns() {
         return program(List.of(call(Op.LOCK, 0), call(Op.SLEEP, 0), call(Op.SET, 0), call(Op.UNLOCK, 0)),
                 List.of(call(Op.LOCK, 0), call(Op.GET, 0), call(Op.UNLOCK, 0)));
+    }
+
+    /// The last thread's step can fall between the two steps of both others only if each is preempted by any.
+    private static Program aThirdBetweenTwo() {
+        var looksTwice = List.of(call(Op.GET, 0), call(Op.GET, 0));
+        return program(looksTwice, looksTwice, List.of(call(Op.SET, 0)));
+    }
+
+    /// Between its last step, which starts the second, and its end the first thread can be seen alive.
+    private static Program aliveAfterItsLastStep() {
+        return program(List.of(call(Op.START, 1), call(Op.WRITE, 0)), List.of(call(Op.IS_ALIVE, 0)));
     }
 
     @SafeVarargs

@@ -6,8 +6,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Makes programs, each from a number: one pair of operation kinds after the other, in two threads of a program, and
-/// around them what chance adds, up to a size. So every pair of kinds meets again and again.
+import org.jspecify.annotations.Nullable;
+
+/// Makes programs, each from a number: one pair of operation kinds after the other, in two threads of a program, in every
+/// second program another pair if it fits, and around them what chance adds, up to a size. So every pair of kinds meets
+/// again and again.
 final class Generator {
 
     private static final Op[] OPS = Stream.of(Op.values()).filter(op -> op.place != Op.Place.NOWHERE)
@@ -32,6 +35,7 @@ final class Generator {
     private final SplittableRandom random;
     private final double size;
     private final Pair pair;
+    private final @Nullable Pair second;
     private final List<List<Statement>> threads = new ArrayList<>();
     private final boolean anyDelay;
     private final int spuriousWakeups;
@@ -40,6 +44,7 @@ final class Generator {
         random = new SplittableRandom(seed);
         this.size = size;
         pair = PAIRS.get((int) (seed * STRIDE % PAIRS.size()));
+        second = seed % 2 == 0 ? null : PAIRS.get((int) ((seed + PAIRS.size() / 2) * STRIDE % PAIRS.size()));
         anyDelay = random.nextInt(4) == 0;
         spuriousWakeups = random.nextInt(6) == 0 ? 1 : 0;
     }
@@ -54,26 +59,45 @@ final class Generator {
         for (var i = 0; i < count; i++) {
             threads.add(List.of());
         }
-        // the last thread cannot start itself
-        var swap = pair.second() == Op.START || (pair.first() != Op.START && random.nextBoolean());
-        add(0, fragment(swap ? pair.second() : pair.first(), number(), 1));
-        add(1, fragment(swap ? pair.first() : pair.second(), number(), 0));
+        addPair(pair);
         if (count == 3 && random.nextBoolean()) {
-            // a third that does what one of the two does: whom to choose is a question only among several
-            var same = random.nextInt(2);
-            var their = same == 0 == swap ? pair.second() : pair.first();
-            add(2, fragment(possible(their, 2), random.nextInt(3) == 0 ? 1 : 0, 1 - same));
+            addToThird();
+        }
+        if (second != null) {
+            tryTo(() -> addPair(second));
         }
         for (var failed = 0; failed < ATTEMPTS;) {
             var thread = random.nextInt(count);
-            var before = threads.get(thread);
-            add(thread, filler(thread));
-            if (program().interleavings() > size) {
-                threads.set(thread, before);
+            if (!tryTo(() -> add(thread, filler(thread)))) {
                 failed++;
             }
         }
         return program();
+    }
+
+    /// Both kinds, in the first two threads. The last thread cannot start itself.
+    private void addPair(Pair both) {
+        var swap = both.second() == Op.START || (both.first() != Op.START && random.nextBoolean());
+        add(0, fragment(swap ? both.second() : both.first(), number(), 1));
+        add(1, fragment(possible(swap ? both.first() : both.second(), 1), number(), 0));
+    }
+
+    /// A third thread that does what one of the two does: whom to choose is a question only among several.
+    private void addToThird() {
+        var op = possible(random.nextBoolean() ? pair.first() : pair.second(), 2);
+        tryTo(() -> add(2, fragment(op, random.nextInt(3) == 0 ? 1 : 0, random.nextInt(2))));
+    }
+
+    /// Changes the program, unless it gets too large.
+    private boolean tryTo(Runnable change) {
+        var before = List.copyOf(threads);
+        change.run();
+        var fits = program().interleavings() <= size;
+        if (!fits) {
+            threads.clear();
+            threads.addAll(before);
+        }
+        return fits;
     }
 
     private Program program() {

@@ -6,45 +6,54 @@ import org.jspecify.annotations.Nullable;
 
 /// The kinds of operation that generated programs consist of.
 enum Op {
-    READ(Place.ANYWHERE, 1, (run, on, _) -> run.world.read(on)), WRITE(Place.ANYWHERE, 1, (run, on, value) -> {
+    READ(Place.ANYWHERE, 1, (run, on, _) -> run.world.read(on)),
+    WRITE(Place.ANYWHERE, 1, (run, on, value) -> {
         run.world.write(on, value);
         return Run.NOTHING;
-    }), INCREMENT(Place.ANYWHERE, 2, (run, on, _) -> run.world.increment(on)), VOLATILE_READ(Place.ANYWHERE, 1,
-            (run, on, _) -> run.world.volatileRead(on)), VOLATILE_WRITE(Place.ANYWHERE, 1, (run, on, value) -> {
-                run.world.volatileWrite(on, value);
-                return Run.NOTHING;
-            }), SPIN(Place.ANYWHERE, 2, (run, on, _) -> {
-                run.world.spin(on);
-                return Run.NOTHING;
-            }), READ_TWICE(Place.ANYWHERE, 2, (run, on, _) -> run.world.readTwice(on)), HANDLE_COMPARE_AND_SET(
-                    Place.ANYWHERE, 1,
-                    (run, on, value) -> Run
-                            .bit(run.world.handleCompareAndSet(on, value - 1, value))), UPDATER_INCREMENT(
-                                    Place.ANYWHERE, 1, (run, on, _) -> run.world.updaterIncrement(on)), STATIC_READ(
-                                            Place.ANYWHERE, 6, (run, on, _) -> run.world.staticRead(on)), STATIC_WRITE(
-                                                    Place.ANYWHERE, 6, (run, on, value) -> {
-                                                        run.world.staticWrite(on, value);
-                                                        return Run.NOTHING;
-                                                    }), ITERATE(Place.ANYWHERE, 3,
-                                                            (run, _, _) -> run.world.iterate()), ADD(Place.ANYWHERE, 1,
-                                                                    (run, _, value) -> {
-                                                                        run.world.add(value);
-                                                                        return Run.NOTHING;
-                                                                    }),
+    }),
+    INCREMENT(Place.ANYWHERE, 2, (run, on, _) -> run.world.increment(on)),
+    VOLATILE_READ(Place.ANYWHERE, 1, (run, on, _) -> run.world.volatileRead(on)),
+    VOLATILE_WRITE(Place.ANYWHERE, 1, (run, on, value) -> {
+        run.world.volatileWrite(on, value);
+        return Run.NOTHING;
+    }),
+    SPIN(Place.ANYWHERE, 2, (run, on, _) -> {
+        run.world.spin(on);
+        return Run.NOTHING;
+    }),
+    READ_TWICE(Place.ANYWHERE, 2, (run, on, _) -> run.world.readTwice(on)),
+    HANDLE_COMPARE_AND_SET(Place.ANYWHERE, 1, (run, on, value) -> Run
+            .bit(run.world.handleCompareAndSet(on, value - 1, value))),
+    UPDATER_INCREMENT(Place.ANYWHERE, 1, (run, on, _) -> run.world.updaterIncrement(on)),
+    STATIC_READ(Place.ANYWHERE, 6, (run, on, _) -> run.world.staticRead(on)),
+    STATIC_WRITE(Place.ANYWHERE, 6, (run, on, value) -> {
+        run.world.staticWrite(on, value);
+        return Run.NOTHING;
+    }),
+    ITERATE(Place.ANYWHERE, 3, (run, _, _) -> run.world.iterate()),
+    ADD(Place.ANYWHERE, 1, (run, _, value) -> {
+        run.world.add(value);
+        return Run.NOTHING;
+    }),
 
-    SYNCHRONIZED(Place.BLOCK, 1, null), WAIT(Place.IN_MONITOR, 1, (run, on, _) -> {
+    SYNCHRONIZED(Place.BLOCK, 1, null),
+    WAIT(Place.IN_MONITOR, 1, (run, on, _) -> {
         run.world.await(on);
         return 1;
-    }), WAIT_WHILE_ZERO(Place.IN_MONITOR, 2, (run, on, _) -> {
+    }),
+    WAIT_WHILE_ZERO(Place.IN_MONITOR, 2, (run, on, _) -> {
         run.world.awaitWhileZero(on);
         return 1;
-    }), TIMED_WAIT(Place.IN_MONITOR, 1, (run, on, value) -> {
+    }),
+    TIMED_WAIT(Place.IN_MONITOR, 1, (run, on, value) -> {
         run.world.await(on, value);
         return 1;
-    }), NOTIFY(Place.IN_MONITOR, 0, (run, on, _) -> {
+    }),
+    NOTIFY(Place.IN_MONITOR, 0, (run, on, _) -> {
         run.world.signal(on);
         return Run.NOTHING;
-    }), NOTIFY_ALL(Place.IN_MONITOR, 0, (run, on, _) -> {
+    }),
+    NOTIFY_ALL(Place.IN_MONITOR, 0, (run, on, _) -> {
         run.world.signalAll(on);
         return Run.NOTHING;
     }),
@@ -52,111 +61,138 @@ enum Op {
     LOCK(Place.ANYWHERE, 1, (run, on, _) -> {
         run.world.lock(on);
         return Run.NOTHING;
-    }), UNLOCK(Place.IN_LOCK, 1, (run, on, _) -> {
+    }),
+    UNLOCK(Place.IN_LOCK, 1, (run, on, _) -> {
         run.world.unlock(on);
         return Run.NOTHING;
-    }), TRY_LOCK(Place.BLOCK, 2, (run, on, _) -> Run.bit(run.world.tryLock(on))), TIMED_TRY_LOCK(Place.BLOCK, 2,
-            (run, on, value) -> Run.bit(run.world.tryLock(on, value))), AWAIT(Place.IN_LOCK, 1, (run, on, _) -> {
-                run.world.awaitCondition(on);
-                return 1;
-            }), AWAIT_WHILE_ZERO(Place.IN_LOCK, 2, (run, on, _) -> {
-                run.world.awaitConditionWhileZero(on);
-                return 1;
-            }), TIMED_AWAIT(Place.IN_LOCK, 1, (run, on, value) -> Run.bit(run.world.awaitCondition(on, value))), SIGNAL(
-                    Place.IN_LOCK, 1, (run, on, _) -> {
-                        run.world.signalCondition(on);
-                        return Run.NOTHING;
-                    }), SIGNAL_ALL(Place.IN_LOCK, 1, (run, on, _) -> {
-                        run.world.signalAllConditions(on);
-                        return Run.NOTHING;
-                    }),
+    }),
+    TRY_LOCK(Place.BLOCK, 2, (run, on, _) -> Run.bit(run.world.tryLock(on))),
+    TIMED_TRY_LOCK(Place.BLOCK, 2, (run, on, value) -> Run.bit(run.world.tryLock(on, value))),
+    AWAIT(Place.IN_LOCK, 1, (run, on, _) -> {
+        run.world.awaitCondition(on);
+        return 1;
+    }),
+    AWAIT_WHILE_ZERO(Place.IN_LOCK, 2, (run, on, _) -> {
+        run.world.awaitConditionWhileZero(on);
+        return 1;
+    }),
+    TIMED_AWAIT(Place.IN_LOCK, 1, (run, on, value) -> Run.bit(run.world.awaitCondition(on, value))),
+    SIGNAL(Place.IN_LOCK, 1, (run, on, _) -> {
+        run.world.signalCondition(on);
+        return Run.NOTHING;
+    }),
+    SIGNAL_ALL(Place.IN_LOCK, 1, (run, on, _) -> {
+        run.world.signalAllConditions(on);
+        return Run.NOTHING;
+    }),
 
     LOCK_INTERRUPTIBLY(Place.BLOCK, 2, (run, on, _) -> {
         run.world.lockInterruptibly(on);
         return 1;
-    }), READ_LOCK(Place.BLOCK, 3, (run, _, _) -> {
+    }),
+    READ_LOCK(Place.BLOCK, 3, (run, _, _) -> {
         run.world.readLock();
         return 1;
-    }), READ_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> {
+    }),
+    READ_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> {
         run.world.readUnlock();
         return Run.NOTHING;
-    }), WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> {
+    }),
+    WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> {
         run.world.writeLock();
         return 1;
-    }), TRY_WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> Run.bit(run.world.tryWriteLock())), WRITE_UNLOCK(Place.NOWHERE, 1,
-            (run, _, _) -> {
-                run.world.writeUnlock();
-                return Run.NOTHING;
-            }),
+    }),
+    TRY_WRITE_LOCK(Place.BLOCK, 3, (run, _, _) -> Run.bit(run.world.tryWriteLock())),
+    WRITE_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> {
+        run.world.writeUnlock();
+        return Run.NOTHING;
+    }),
 
-    GET(Place.ANYWHERE, 1, (run, on, _) -> run.world.get(on)), SET(Place.ANYWHERE, 1, (run, on, value) -> {
+    GET(Place.ANYWHERE, 1, (run, on, _) -> run.world.get(on)),
+    SET(Place.ANYWHERE, 1, (run, on, value) -> {
         run.world.set(on, value);
         return Run.NOTHING;
-    }), INCREMENT_AND_GET(Place.ANYWHERE, 1, (run, on, _) -> run.world.incrementAndGet(on)), COMPARE_AND_SET(
-            Place.ANYWHERE, 1, (run, on, value) -> Run.bit(run.world.compareAndSet(on, value - 1, value))),
+    }),
+    INCREMENT_AND_GET(Place.ANYWHERE, 1, (run, on, _) -> run.world.incrementAndGet(on)),
+    COMPARE_AND_SET(Place.ANYWHERE, 1, (run, on, value) -> Run.bit(run.world.compareAndSet(on, value - 1, value))),
 
     PUT(Place.ANYWHERE, 1, (run, _, value) -> {
         run.world.put(value);
         return 1;
-    }), TAKE(Place.ANYWHERE, 1, (run, _, _) -> run.world.take()), OFFER(Place.ANYWHERE, 1,
-            (run, _, value) -> Run.bit(run.world.offer(value))), POLL(Place.ANYWHERE, 1,
-                    (run, _, _) -> run.world.poll()), TIMED_POLL(Place.ANYWHERE, 1,
-                            (run, _, value) -> run.world.poll(value)),
+    }),
+    TAKE(Place.ANYWHERE, 1, (run, _, _) -> run.world.take()),
+    OFFER(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.offer(value))),
+    POLL(Place.ANYWHERE, 1, (run, _, _) -> run.world.poll()),
+    TIMED_POLL(Place.ANYWHERE, 1, (run, _, value) -> run.world.poll(value)),
 
-    HAND_OVER(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.handOver(value, value))), RECEIVE(Place.ANYWHERE,
-            1, (run, _, _) -> run.world.receive()),
+    HAND_OVER(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.handOver(value, value))),
+    RECEIVE(Place.ANYWHERE, 1, (run, _, _) -> run.world.receive()),
 
     ACQUIRE(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.acquire();
         return 1;
-    }), RELEASE(Place.ANYWHERE, 1, (run, _, _) -> {
+    }),
+    RELEASE(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.release();
         return Run.NOTHING;
-    }), TRY_ACQUIRE(Place.ANYWHERE, 1, (run, _, _) -> Run.bit(run.world.tryAcquire())), TIMED_TRY_ACQUIRE(
-            Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.tryAcquire(value))),
+    }),
+    TRY_ACQUIRE(Place.ANYWHERE, 1, (run, _, _) -> Run.bit(run.world.tryAcquire())),
+    TIMED_TRY_ACQUIRE(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.tryAcquire(value))),
 
     COUNT_DOWN(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.countDown();
         return Run.NOTHING;
-    }), AWAIT_LATCH(Place.ANYWHERE, 1, (run, _, _) -> {
+    }),
+    AWAIT_LATCH(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.awaitLatch();
         return 1;
-    }), TIMED_AWAIT_LATCH(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.awaitLatch(value))),
+    }),
+    TIMED_AWAIT_LATCH(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.awaitLatch(value))),
 
     AWAIT_BARRIER(Place.ANYWHERE, 1, (run, _, _) -> run.world.awaitBarrier()),
 
     PARK(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.park();
         return 1;
-    }), TIMED_PARK(Place.ANYWHERE, 1, (run, _, value) -> {
+    }),
+    TIMED_PARK(Place.ANYWHERE, 1, (run, _, value) -> {
         run.world.park(value);
         return 1;
-    }), UNPARK(Place.THREAD, 1, (run, on, _) -> {
+    }),
+    UNPARK(Place.THREAD, 1, (run, on, _) -> {
         run.world.unpark(run.thread(on));
         return Run.NOTHING;
-    }), INTERRUPT(Place.THREAD, 1, (run, on, _) -> {
+    }),
+    INTERRUPT(Place.THREAD, 1, (run, on, _) -> {
         run.world.interrupt(run.thread(on));
         return Run.NOTHING;
-    }), INTERRUPTED(Place.ANYWHERE, 1, (run, _, _) -> Run.bit(run.world.interrupted())), SLEEP(Place.ANYWHERE, 1,
-            (run, _, value) -> {
-                run.world.sleep(value);
-                return 1;
-            }), YIELD(Place.ANYWHERE, 1, (run, _, _) -> {
-                run.world.yieldNow();
-                return Run.NOTHING;
-            }), NOW(Place.ANYWHERE, 0, (run, _, _) -> run.world.now()), START(Place.LATE_THREAD, 1, (run, on, _) -> {
-                run.world.start(run.thread(on));
-                return Run.NOTHING;
-            }), IS_ALIVE(Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isAlive(run.thread(on)))), IDENTITY_HASH(
-                    Place.ANYWHERE, 1, (run, on, value) -> run.world.identityHashCode(on, value == 1)), IS_INTERRUPTED(
-                            Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isInterrupted(run.thread(on)))), JOIN(
-                                    Place.THREAD, 1, (run, on, _) -> {
-                                        run.world.join(run.thread(on));
-                                        return 1;
-                                    }), TIMED_JOIN(Place.THREAD, 1, (run, on, value) -> {
-                                        run.world.join(run.thread(on), value);
-                                        return 1;
-                                    }),
+    }),
+    INTERRUPTED(Place.ANYWHERE, 1, (run, _, _) -> Run.bit(run.world.interrupted())),
+    SLEEP(Place.ANYWHERE, 1, (run, _, value) -> {
+        run.world.sleep(value);
+        return 1;
+    }),
+    YIELD(Place.ANYWHERE, 1, (run, _, _) -> {
+        run.world.yieldNow();
+        return Run.NOTHING;
+    }),
+    NOW(Place.ANYWHERE, 0, (run, _, _) -> run.world.now()),
+    START(Place.LATE_THREAD, 1, (run, on, _) -> {
+        run.world.start(run.thread(on));
+        return Run.NOTHING;
+    }),
+    IS_ALIVE(Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isAlive(run.thread(on)))),
+    IDENTITY_HASH(Place.ANYWHERE, 1, (run, on, value) -> run.world.identityHashCode(on, value == 1)),
+    NEW_THREAD(Place.NOWHERE, 0, (run, _, _) -> run.world.numberOfNewThread()),
+    IS_INTERRUPTED(Place.THREAD, 1, (run, on, _) -> Run.bit(run.world.isInterrupted(run.thread(on)))),
+    JOIN(Place.THREAD, 1, (run, on, _) -> {
+        run.world.join(run.thread(on));
+        return 1;
+    }),
+    TIMED_JOIN(Place.THREAD, 1, (run, on, value) -> {
+        run.world.join(run.thread(on), value);
+        return 1;
+    }),
 
     /// A block that runs if the thread last observed anything but zero.
     WHEN(Place.BLOCK, 0, null);
@@ -175,7 +211,7 @@ enum Op {
         THREAD,
         /// Anywhere, with the number of the thread that starts last.
         LATE_THREAD,
-        /// At the end of a block alone.
+        /// At the end of a block alone, or in a program by hand.
         NOWHERE
     }
 
@@ -226,6 +262,7 @@ enum Op {
             case IS_ALIVE -> START;
             case IS_INTERRUPTED -> INTERRUPTED;
             case IDENTITY_HASH -> IDENTITY_HASH;
+            case NEW_THREAD -> NEW_THREAD;
             case SYNCHRONIZED -> SYNCHRONIZED;
             case WAIT, TIMED_WAIT -> NOTIFY;
             case WAIT_WHILE_ZERO -> NOTIFY_ALL;

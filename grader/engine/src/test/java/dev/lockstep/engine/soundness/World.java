@@ -172,6 +172,9 @@ public interface World {
     /// @param fresh whether to ask a new object, and none of those that are shared
     int identityHashCode(int on, boolean fresh);
 
+    /// Makes a thread that is given no name, and says which number it gets.
+    int numberOfNewThread();
+
     void join(Thread thread) throws InterruptedException;
 
     void join(Thread thread, int millis) throws InterruptedException;

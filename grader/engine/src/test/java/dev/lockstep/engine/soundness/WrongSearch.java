@@ -20,8 +20,6 @@ final class WrongSearch implements Strategy {
         ONE_PREEMPTOR((options, free) -> Math.min(options, free + 1)),
         /// Where nothing costs a preemption (whom `notify` wakes, who goes on after a block), it takes the first.
         NO_FREE_CHOICE((options, free) -> options == free ? 1 : options),
-        /// Where there are three such alternatives or more, it leaves out the last.
-        LESS_FREE_CHOICE((options, free) -> options == free ? Math.max(2, options - 1) : options),
         /// It never preempts at every second decision.
         EVERY_SECOND((options, _) -> options),
         /// It never preempts at every fifth decision.
@@ -108,9 +106,7 @@ final class WrongSearch implements Strategy {
             case THE_SEVENTH -> depth == 6;
             case ONE_PREEMPTION -> preemptions >= 1;
             case TWO_PREEMPTIONS -> preemptions >= 2;
-            case NEVER_THE_LAST, NEVER_THE_THIRD, NO_PREEMPTION, ONE_PREEMPTOR, NO_FREE_CHOICE, LESS_FREE_CHOICE,
-                    FIRST_DECISION ->
-                false;
+            case NEVER_THE_LAST, NEVER_THE_THIRD, NO_PREEMPTION, ONE_PREEMPTOR, NO_FREE_CHOICE, FIRST_DECISION -> false;
         };
     }
 }

@@ -83,13 +83,6 @@ public final class MutatedReduction extends Reduction {
     }
 
     @Override
-    void arriveFirst(int join) {
-        if (!is(Mutation.JOINS_NEVER_ARRIVE_FIRST)) {
-            super.arriveFirst(join);
-        }
-    }
-
-    @Override
     public void accesses(Location location, boolean writes, long state) {
         if (forgets()) {
             return;

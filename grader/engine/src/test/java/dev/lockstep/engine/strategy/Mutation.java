@@ -26,8 +26,6 @@ public enum Mutation {
     TIMERS_SETTLE_TOO_MUCH,
     /// A timer that may fire at any moment is tried only where there is a race.
     TIMERS_NOT_TRIED,
-    /// A join that finds its thread ended is never tried before the end.
-    JOINS_NEVER_ARRIVE_FIRST,
     /// What touches everything touches nothing.
     EVERYTHING_IS_NOTHING,
     /// An interrupt has nothing to do with the steps of the thread that it is for.
