@@ -16,7 +16,10 @@ class SemaphoreModelTest {
     private static final int LENGTH = 6;
 
     private enum Operation {
-        TRY_ACQUIRE, RELEASE_ONE, RELEASE_TWO, AVAILABLE_PERMITS
+        TRY_ACQUIRE,
+        RELEASE_ONE,
+        RELEASE_TWO,
+        AVAILABLE_PERMITS
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.lockstep.engine;
 
 import dev.lockstep.engine.runtime.Rt;
+import dev.lockstep.engine.runtime.RtSources;
 
 /// The time that the threads of an exploration see.
 public final class VirtualTime {
@@ -9,7 +10,7 @@ public final class VirtualTime {
 
     /// Virtual nanoseconds since the schedule began; real ones outside an exploration.
     public static long nanos() {
-        return Rt.nanoTime();
+        return RtSources.nanoTime();
     }
 
     /// Blocks the calling thread until no other can run; no time passes. Does nothing outside an exploration.

@@ -84,7 +84,8 @@ final class Session implements AutoCloseable {
 
     /// Whether a submission must have all topics that are chosen.
     enum Required {
-        ALL, ANY
+        ALL,
+        ANY
     }
 
     private void requireTopics(SubmissionSources sources, Selection chosen, Required required) {

@@ -11,7 +11,10 @@ import java.util.Set;
 record ApiRule(Kind kind, List<String> types, Set<String> members, String reason) {
 
     enum Kind {
-        ALLOW, ALLOW_ONLY, DENY, DENY_MEMBERS
+        ALLOW,
+        ALLOW_ONLY,
+        DENY,
+        DENY_MEMBERS
     }
 
     /// Reads `allow TYPE ...` and its like.

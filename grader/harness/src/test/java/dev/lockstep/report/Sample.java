@@ -8,7 +8,14 @@ import dev.lockstep.verdict.Grade;
 
 /// Each grade that has golden files.
 enum Sample {
-    PASSING, FAILING, DEADLOCK, DOES_NOT_COMPILE, STARTER, INCONCLUSIVE, HOSTILE, CROWD;
+    PASSING,
+    FAILING,
+    DEADLOCK,
+    DOES_NOT_COMPILE,
+    STARTER,
+    INCONCLUSIVE,
+    HOSTILE,
+    CROWD;
 
     Grade grade() {
         return switch (this) {

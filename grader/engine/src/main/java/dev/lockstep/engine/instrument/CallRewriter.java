@@ -159,7 +159,7 @@ final class CallRewriter {
 
     /// Gives the new object on top of the stack its hash code.
     static void made(CodeBuilder code) {
-        code.dup().invokestatic(Replaced.RT, "made", MethodTypeDesc.of(CD_void, CD_Object));
+        code.dup().invokestatic(Replaced.SOURCES, "made", MethodTypeDesc.of(CD_void, CD_Object));
     }
 
     private ConstantDesc handle(ConstantDesc argument) {

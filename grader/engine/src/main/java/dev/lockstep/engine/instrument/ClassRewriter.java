@@ -136,7 +136,7 @@ final class ClassRewriter implements ClassTransform {
         }
         if (isHashedByIdentity()) {
             builder.withMethodBody("hashCode", MethodTypeDesc.of(CD_int), ACC_PUBLIC | ACC_SYNTHETIC,
-                    code -> code.aload(0).invokestatic(Replaced.RT, "identityHashCode",
+                    code -> code.aload(0).invokestatic(Replaced.SOURCES, "identityHashCode",
                             MethodTypeDesc.of(CD_int, CD_Object)).ireturn());
         }
         if (types.hasInitializer(type)) {

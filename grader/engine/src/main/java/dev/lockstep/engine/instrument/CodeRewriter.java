@@ -80,7 +80,7 @@ final class CodeRewriter implements CodeTransform {
             code.loadConstant(sites.method()).invokestatic(Replaced.RT, "method", MethodTypeDesc.of(CD_void, CD_int));
         }
         if (shape.pins()) {
-            code.invokestatic(Replaced.RT, "pin", MethodTypeDesc.of(CD_void));
+            code.invokestatic(Replaced.STATICS, "pin", MethodTypeDesc.of(CD_void));
         }
         if (shape.isSynchronized()) {
             monitor(code, "enter", Operation.MONITOR_ENTER);
@@ -164,7 +164,7 @@ final class CodeRewriter implements CodeTransform {
             monitor(code, "exit", Operation.MONITOR_EXIT);
         }
         if (shape.pins()) {
-            code.invokestatic(Replaced.RT, "unpin", MethodTypeDesc.of(CD_void));
+            code.invokestatic(Replaced.STATICS, "unpin", MethodTypeDesc.of(CD_void));
         }
         code.with(end);
     }
@@ -280,7 +280,7 @@ final class CodeRewriter implements CodeTransform {
     private static void nameHeld(CodeBuilder code, FieldInstruction access, @Nullable Declared declared) {
         var reads = access.opcode() == Opcode.GETFIELD || access.opcode() == Opcode.GETSTATIC;
         if (reads && declared != null && !access.typeSymbol().isPrimitive()) {
-            code.dup().loadConstant(number(declared)).invokestatic(Replaced.RT, "holds", MONITOR);
+            code.dup().loadConstant(number(declared)).invokestatic(Replaced.VALUES, "holds", MONITOR);
         }
     }
 

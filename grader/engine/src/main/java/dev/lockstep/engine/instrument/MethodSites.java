@@ -48,7 +48,7 @@ final class MethodSites {
     /// Gives the object on top of the stack, which the JVM makes once for this place, its hash code.
     void constant(CodeBuilder code) {
         var hash = Objects.hash(owner, method, descriptor, ++constants);
-        code.dup().loadConstant(hash).invokestatic(Replaced.RT, "constant",
+        code.dup().loadConstant(hash).invokestatic(Replaced.SOURCES, "constant",
                 MethodTypeDesc.of(CD_void, CD_Object, CD_int));
     }
 

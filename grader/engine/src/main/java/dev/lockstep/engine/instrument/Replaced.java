@@ -8,16 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Rt;
+import dev.lockstep.engine.runtime.RtSources;
+import dev.lockstep.engine.runtime.RtStatics;
+import dev.lockstep.engine.runtime.RtValues;
 import dev.lockstep.engine.trace.Operation;
 
 /// Methods of the JDK that the scheduler does itself.
 ///
-/// @param name of the method of [Rt] that takes its place
+/// @param owner the class whose method takes its place
+/// @param name of that method
 /// @param type of that method
 /// @param operation what a trace calls it; null if the method takes no site
-record Replaced(String name, MethodTypeDesc type, @Nullable Operation operation) {
+record Replaced(ClassDesc owner, String name, MethodTypeDesc type, @Nullable Operation operation) {
 
     static final ClassDesc RT = ClassDesc.of(Rt.class.getName());
+    static final ClassDesc SOURCES = ClassDesc.of(RtSources.class.getName());
+    static final ClassDesc STATICS = ClassDesc.of(RtStatics.class.getName());
+    static final ClassDesc VALUES = ClassDesc.of(RtValues.class.getName());
 
     private static final Map<String, Replaced> METHODS = Map.ofEntries(
             replaced("java/lang/Object.wait()V", "await", "(Ljava/lang/Object;I)V", Operation.WAIT),
@@ -25,20 +32,23 @@ record Replaced(String name, MethodTypeDesc type, @Nullable Operation operation)
             replaced("java/lang/Object.wait(JI)V", "await", "(Ljava/lang/Object;JII)V", Operation.WAIT),
             replaced("java/lang/Object.notify()V", "signal", "(Ljava/lang/Object;I)V", Operation.NOTIFY),
             replaced("java/lang/Object.notifyAll()V", "signalAll", "(Ljava/lang/Object;I)V", Operation.NOTIFY_ALL),
-            replaced("java/lang/Object.hashCode()I", "hashCode", "(Ljava/lang/Object;)I", null),
             replaced("java/util/concurrent/TimeUnit.timedWait(Ljava/lang/Object;J)V", "await",
                     "(Ljava/util/concurrent/TimeUnit;Ljava/lang/Object;JI)V", Operation.WAIT),
             replaced("java/lang/Thread.holdsLock(Ljava/lang/Object;)Z", "holdsLock", "(Ljava/lang/Object;)Z", null),
-            replaced("java/lang/System.nanoTime()J", "nanoTime", "()J", null),
-            replaced("java/lang/System.currentTimeMillis()J", "currentTimeMillis", "()J", null),
-            replaced("java/lang/System.identityHashCode(Ljava/lang/Object;)I", "identityHashCode",
-                    "(Ljava/lang/Object;)I", null),
-            replaced("java/lang/Runtime.availableProcessors()I", "availableProcessors", "(Ljava/lang/Runtime;)I",
-                    null));
+            source("java/lang/Object.hashCode()I", "hashCode", "(Ljava/lang/Object;)I"),
+            source("java/lang/System.nanoTime()J", "nanoTime", "()J"),
+            source("java/lang/System.currentTimeMillis()J", "currentTimeMillis", "()J"),
+            source("java/lang/System.identityHashCode(Ljava/lang/Object;)I", "identityHashCode",
+                    "(Ljava/lang/Object;)I"),
+            source("java/lang/Runtime.availableProcessors()I", "availableProcessors", "(Ljava/lang/Runtime;)I"));
 
     private static Map.Entry<String, Replaced> replaced(String method, String name, String type,
             @Nullable Operation operation) {
-        return Map.entry(method, new Replaced(name, MethodTypeDesc.ofDescriptor(type), operation));
+        return Map.entry(method, new Replaced(RT, name, MethodTypeDesc.ofDescriptor(type), operation));
+    }
+
+    private static Map.Entry<String, Replaced> source(String method, String name, String type) {
+        return Map.entry(method, new Replaced(SOURCES, name, MethodTypeDesc.ofDescriptor(type), null));
     }
 
     /// What takes the place of a method of the JDK, or null if nothing does.
@@ -51,7 +61,6 @@ record Replaced(String name, MethodTypeDesc type, @Nullable Operation operation)
         if (operation != null) {
             code.loadConstant(site);
         }
-        code.invokestatic(RT, name, type);
+        code.invokestatic(owner, name, type);
     }
-
 }

@@ -47,10 +47,10 @@ record StaticState(TypeInfo type, ClassDesc holder, boolean hasInitializer, Type
             var fresh = code.newLabel();
             code.getstatic(holder, SCHEDULE, CD_int).getstatic(Replaced.RT, "schedule", CD_int).if_icmpeq(fresh)
                     .loadConstant(self())
-                    .invokestatic(Replaced.RT, "initialize", MethodTypeDesc.of(CD_boolean, CD_Class))
+                    .invokestatic(Replaced.STATICS, "initialize", MethodTypeDesc.of(CD_boolean, CD_Class))
                     .ifeq(fresh);
             code.trying(this::run, handlers -> handlers.catchingAll(handler -> handler.loadConstant(self())
-                    .invokestatic(Replaced.RT, "failed", MethodTypeDesc.of(CD_Throwable, CD_Throwable, CD_Class))
+                    .invokestatic(Replaced.STATICS, "failed", MethodTypeDesc.of(CD_Throwable, CD_Throwable, CD_Class))
                     .athrow()));
             done(code);
             code.labelBinding(fresh).return_();
@@ -82,7 +82,7 @@ record StaticState(TypeInfo type, ClassDesc holder, boolean hasInitializer, Type
     }
 
     private void done(CodeBuilder code) {
-        code.loadConstant(self()).invokestatic(Replaced.RT, "initialized", MethodTypeDesc.of(CD_int, CD_Class))
+        code.loadConstant(self()).invokestatic(Replaced.STATICS, "initialized", MethodTypeDesc.of(CD_int, CD_Class))
                 .putstatic(holder, SCHEDULE, CD_int);
     }
 

@@ -27,7 +27,7 @@ final class Values {
         if (kind == TypeKind.FLOAT) {
             code.f2d();
         }
-        code.invokestatic(Replaced.RT, "value", MethodTypeDesc.of(CD_void, shown(type)));
+        code.invokestatic(Replaced.VALUES, "value", MethodTypeDesc.of(CD_void, shown(type)));
     }
 
     private static ClassDesc shown(ClassDesc type) {

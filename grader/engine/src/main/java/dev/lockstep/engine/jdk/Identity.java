@@ -85,7 +85,21 @@ public final class Identity {
     /// Whether an object has its hash code, or is locked by the JVM, so that it cannot be given one here.
     public static boolean has(Object object) {
         var mark = MARK.applyAsLong(object);
-        return (mark & HeaderClass.LOCK_BITS) != HeaderClass.UNLOCKED || ((mark >>> SHIFT) & MAX) != 0;
+        return isLocked(mark) || hash(mark) != 0;
+    }
+
+    /// The hash code that an object has in its header; 0 if it has none there.
+    public static int known(Object object) {
+        var mark = MARK.applyAsLong(object);
+        return isLocked(mark) ? 0 : hash(mark);
+    }
+
+    private static boolean isLocked(long mark) {
+        return (mark & HeaderClass.LOCK_BITS) != HeaderClass.UNLOCKED;
+    }
+
+    private static int hash(long mark) {
+        return (int) (mark >>> SHIFT) & MAX;
     }
 
     /// Gives an object its hash code, unless it has one.

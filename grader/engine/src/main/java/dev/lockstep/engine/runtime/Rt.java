@@ -5,11 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.EnumConstants;
-import dev.lockstep.engine.jdk.Identity;
 import dev.lockstep.engine.jdk.Jdk;
-import dev.lockstep.engine.trace.Operation;
-import dev.lockstep.engine.trace.Site;
-import dev.lockstep.engine.trace.Sites;
 
 /// What rewritten code calls. Every method does nothing, or what the replaced code did, unless the scheduler runs the
 /// calling thread.
@@ -21,20 +17,17 @@ public final class Rt {
     /// Counts the schedules: the statics of a class are fresh if they were initialised under this number.
     public static int schedule;
 
-    private static final int PROCESSORS = 4;
-    private static final int ALWAYS_ASK = -1;
+    static final int ALWAYS_ASK = -1;
 
     /// What a class notes when it has been initialised: the number of the schedule, or one that never is, so that a
     /// strategy that observes hears of every use.
     public static int initialized;
 
-    private static final int INITIALIZER = Sites.number(new Site(Operation.MONITOR_ENTER, "", "", "<clinit>", "", 0));
-
     private static @Nullable Parts parts;
     private static @Nullable Execution execution;
 
     /// The parts of the execution that runs, together so that one look finds them all.
-    private record Parts(Execution execution, Memory memory, Monitors monitors, Calls calls,
+    record Parts(Execution execution, Memory memory, Monitors monitors, Calls calls,
             Initializers initializers, Chance chance) {
 
         static Parts of(Execution execution) {
@@ -75,9 +68,21 @@ public final class Rt {
         execution = null;
     }
 
-    private static @Nullable Parts running() {
+    /// The execution that runs the calling thread, or null.
+    static @Nullable Parts running() {
         var running = execution;
         return running != null && running.owns(Thread.currentThread()) ? parts : null;
+    }
+
+    /// Whether a schedule runs, on whatever thread.
+    static boolean isBegun() {
+        return execution != null;
+    }
+
+    /// Whether a schedule runs whose trace is written.
+    static boolean recording() {
+        var running = execution;
+        return running != null && running.recorder != null;
     }
 
     // Memory
@@ -127,66 +132,6 @@ public final class Rt {
         var rt = running();
         if (rt != null && array != null) {
             rt.memory.write(rt.shadow(array), index, (int) site);
-        }
-    }
-
-    // Values, for the trace
-
-    private static void result(String text) {
-        var rt = running();
-        if (rt != null) {
-            Steps.result(rt.execution, rt.fiber(), text);
-        }
-    }
-
-    private static boolean recording() {
-        var running = execution;
-        return running != null && running.recorder != null;
-    }
-
-    /// The step just taken is about this value.
-    public static void value(boolean value) {
-        if (recording()) {
-            result(Boolean.toString(value));
-        }
-    }
-
-    /// The step just taken is about this value.
-    public static void value(int value) {
-        if (recording()) {
-            result(Integer.toString(value));
-        }
-    }
-
-    /// The step just taken is about this value.
-    public static void value(long value) {
-        if (recording()) {
-            result(Long.toString(value));
-        }
-    }
-
-    /// The step just taken is about this value.
-    public static void value(double value) {
-        if (recording()) {
-            result(Double.toString(value));
-        }
-    }
-
-    /// The step just taken is about this value.
-    public static void value(@Nullable Object value) {
-        if (recording()) {
-            result(Recorder.text(value));
-        }
-    }
-
-    /// A field holds this object: a trace names the object after it.
-    public static void holds(@Nullable Object value, int field) {
-        if (value != null && recording()) {
-            var rt = running();
-            var name = Sites.fieldName(field);
-            if (rt != null && !name.startsWith("this$")) {
-                rt.execution.shadows.name(value, name);
-            }
         }
     }
 
@@ -373,116 +318,5 @@ public final class Rt {
     /// Whether the scheduler runs the calling thread.
     public static boolean isScheduled() {
         return running() != null;
-    }
-
-    // Static initialisers
-
-    /// Before the static initialiser of a class.
-    ///
-    /// @return whether the caller is to run it
-    public static boolean initialize(Class<?> type) {
-        var rt = running();
-        var isFirst = rt == null ? Unscheduled.enter(type) : rt.initializers.enter(type, INITIALIZER);
-        if (isFirst) {
-            EnumConstants.renew(type);
-        }
-        return isFirst;
-    }
-
-    /// After the static initialiser of a class.
-    ///
-    /// @return what the class notes
-    public static int initialized(Class<?> type) {
-        var rt = running();
-        if (rt == null) {
-            Unscheduled.leave(type, true);
-            return initialized;
-        }
-        return rt.initializers.leave(type, INITIALIZER) ? initialized : ALWAYS_ASK;
-    }
-
-    /// After a static initialiser that threw.
-    ///
-    /// @return what whoever needed the class is to be thrown
-    public static Throwable failed(Throwable thrown, Class<?> type) {
-        var rt = running();
-        if (rt == null) {
-            Unscheduled.leave(type, false);
-        } else {
-            rt.initializers.fail(type, INITIALIZER);
-        }
-        return thrown instanceof Error ? thrown : new ExceptionInInitializerError(thrown);
-    }
-
-    /// At the beginning of a static initialiser that had to stay the JVM's: threads cannot be switched inside.
-    public static void pin() {
-        var rt = running();
-        if (rt != null) {
-            rt.fiber().pinned++;
-            rt.fiber().initializing++;
-        }
-    }
-
-    /// At the end of such an initialiser.
-    public static void unpin() {
-        var rt = running();
-        if (rt != null) {
-            rt.fiber().pinned--;
-            rt.fiber().initializing--;
-        }
-    }
-
-    // What differs from run to run elsewhere
-
-    /// Instead of `System.nanoTime`.
-    public static long nanoTime() {
-        var rt = running();
-        if (rt == null) {
-            return System.nanoTime();
-        }
-        var now = rt.execution.threads.nanoTime();
-        rt.fiber().loops.readClock(now);
-        return now;
-    }
-
-    /// Instead of `System.currentTimeMillis`.
-    public static long currentTimeMillis() {
-        var rt = running();
-        return rt == null ? System.currentTimeMillis() : rt.execution.time.millis(nanoTime());
-    }
-
-    /// Instead of `System.identityHashCode`, and of `hashCode` where a class of the program's own has none.
-    public static int identityHashCode(@Nullable Object object) {
-        var rt = running();
-        if (rt != null && object != null) {
-            rt.chance.identify(object);
-        }
-        return System.identityHashCode(object);
-    }
-
-    /// Instead of `hashCode`.
-    public static int hashCode(Object object) {
-        if (execution != null && Identity.hashesByIdentity(object)) {
-            return identityHashCode(object);
-        }
-        return object.hashCode();
-    }
-
-    /// After the program has made an object.
-    public static void made(Object object) {
-        var rt = running();
-        if (rt != null) {
-            rt.chance.made(object);
-        }
-    }
-
-    /// After an expression that the JVM evaluates to the same object every time.
-    public static void constant(Object object, int hash) {
-        Identity.set(object, Identity.mix(hash));
-    }
-
-    /// Instead of `Runtime.availableProcessors`.
-    public static int availableProcessors(Runtime runtime) {
-        return running() == null ? runtime.availableProcessors() : PROCESSORS;
     }
 }

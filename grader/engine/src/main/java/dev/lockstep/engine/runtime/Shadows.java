@@ -126,6 +126,10 @@ final class Shadows {
 
     /// What the engine asks is what the program will be told.
     private int hash(Object object) {
+        var known = Identity.known(object);
+        if (known != 0) {
+            return known;
+        }
         chance.identify(object);
         return System.identityHashCode(object);
     }
