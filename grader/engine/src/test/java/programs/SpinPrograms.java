@@ -274,6 +274,22 @@ public class SpinPrograms {
     }
 
     @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK)
+    public static void yieldingToTheOtherForEverLivelocks() throws Exception {
+        var polite = new SpinPrograms();
+        Go.together(() -> {
+            while (!polite.second) {
+                Thread.yield();
+            }
+            polite.first = true;
+        }, () -> {
+            while (!polite.first) {
+                Thread.yield();
+            }
+            polite.second = true;
+        });
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK)
     public static void waitingForTheOtherToGoFirstLivelocks() throws Exception {
         var polite = new SpinPrograms();
         Go.together(() -> {

@@ -100,7 +100,7 @@ final class Calls {
         var fiber = execution.current();
         Steps.at(execution, fiber, number, thread == null ? null : execution.shadows.of(thread));
         if (site.isThreadPoint || execution.settings.points() == Points.STEPS) {
-            execution.point(false);
+            execution.turns.point(false);
         }
         if (thread instanceof Thread other && site.asksForInterrupt) {
             execution.threads.asksInterruption(other);
@@ -122,7 +122,7 @@ final class Calls {
     private void point(Shadow shadow, int number) {
         var fiber = execution.current();
         Steps.at(execution, fiber, number, shadow);
-        execution.point(false);
+        execution.turns.point(false);
         Steps.record(execution, fiber);
     }
 
@@ -133,7 +133,7 @@ final class Calls {
         if (on.isLocked() && execution.settings.points() != Points.STEPS && !((ReentrantLock) receiver).isFair()) {
             execution.waits.pass(shadow.lock(receiver, execution), Guard.FREE, fiber.index + 1L, false);
         } else {
-            execution.point(false);
+            execution.turns.point(false);
             Steps.record(execution, fiber);
         }
         shadow.before(receiver, execution);
@@ -171,7 +171,7 @@ final class Calls {
         var shadow = execution.shadows.of(receiver);
         Steps.at(execution, fiber, number, shadow);
         if (execution.settings.points().includeAccesses()) {
-            execution.point(false);
+            execution.turns.point(false);
         }
         Steps.record(execution, fiber);
         if (site.iterates) {

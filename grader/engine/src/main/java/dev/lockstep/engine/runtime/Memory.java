@@ -33,7 +33,7 @@ final class Memory {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
         if (includesAccesses(fiber)) {
-            execution.point(false);
+            execution.turns.point(false);
         }
         Steps.record(execution, fiber);
         return fiber;
@@ -150,7 +150,7 @@ final class Memory {
     private Fiber point(Shadow shadow, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
-        execution.point(false);
+        execution.turns.point(false);
         Steps.record(execution, fiber);
         return fiber;
     }

@@ -55,7 +55,7 @@ final class Monitors {
     /// A switch point, if every step is to be one.
     private void everyStep() {
         if (execution.settings.points() == Points.STEPS) {
-            execution.point(false);
+            execution.turns.point(false);
         }
     }
 
@@ -142,7 +142,7 @@ final class Monitors {
             }
             Steps.result(execution, fiber, "wakes all");
         } else {
-            var woken = monitor.waiting.get(execution.choose(monitor.waiting.size()));
+            var woken = monitor.waiting.get(execution.turns.choose(monitor.waiting.size()));
             execution.waits.wake(woken);
             Steps.result(execution, fiber, "wakes " + woken.thread.getName());
         }

@@ -31,7 +31,7 @@ final class Options {
         var all = execution.fibers;
         for (var i = 0; i < all.size(); i++) {
             var fiber = all.get(i);
-            if (fiber != except && execution.canRun(fiber)) {
+            if (fiber != except && execution.turns.canRun(fiber)) {
                 add(fiber, Action.RUN);
             }
         }

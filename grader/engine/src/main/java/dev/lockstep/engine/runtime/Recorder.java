@@ -70,11 +70,17 @@ final class Recorder {
             var blocked = standstill && fiber.step == step && !fiber.is(Fiber.State.DONE)
                     && !fiber.is(Fiber.State.RUNNABLE)
                     && !fiber.canRun();
-            var result = step.spins == 0 ? step.result : step.result + " (and spins)";
-            events.add(new Event(step.fiber.index, Sites.get(step.site), nameOf(step), result, step.preempted,
+            events.add(new Event(step.fiber.index, Sites.get(step.site), nameOf(step), resultOf(step), step.preempted,
                     changes(step), blocked));
         }
         return new Trace(fibers.stream().map(fiber -> fiber.thread.getName()).toList(), events);
+    }
+
+    private static String resultOf(Step step) {
+        if (step.spins == 0) {
+            return step.result;
+        }
+        return step.result.isEmpty() ? "and spins" : step.result + " (and spins)";
     }
 
     private static boolean changes(Step step) {

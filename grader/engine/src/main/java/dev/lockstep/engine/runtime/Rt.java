@@ -257,7 +257,7 @@ public final class Rt {
         var rt = running();
         if (rt != null) {
             var fiber = rt.fiber();
-            rt.execution.iteration(fiber, fiber.loops.iterate(site, locals));
+            rt.execution.turns.iteration(fiber, fiber.loops.iterate(site, locals));
         }
     }
 
@@ -293,7 +293,7 @@ public final class Rt {
         if (rt != null) {
             var fiber = rt.fiber();
             Steps.at(rt.execution, fiber, site, null);
-            rt.execution.point(false);
+            rt.execution.turns.point(false);
             Steps.record(rt.execution, fiber);
             rt.execution.effects.notes();
             fiber.loops.write();
@@ -304,7 +304,7 @@ public final class Rt {
     /// Lets the strategy choose between no and yes; no outside an exploration.
     public static boolean perhaps() {
         var rt = running();
-        return rt != null && rt.execution.choose(2) == 1;
+        return rt != null && rt.execution.turns.choose(2) == 1;
     }
 
     /// Blocks the calling thread until no other can run.

@@ -28,7 +28,7 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public void start(Thread thread) {
-        execution.fork(thread, execution.current());
+        execution.lives.fork(thread, execution.current());
     }
 
     /// The fiber of a thread that somebody else may be about to start, or null if nobody has.
@@ -180,7 +180,7 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public void giveWay() {
-        execution.point(true);
+        execution.turns.point(true);
     }
 
     @Override
@@ -248,7 +248,7 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public void point() {
-        execution.point(false);
+        execution.turns.point(false);
     }
 
     @Override

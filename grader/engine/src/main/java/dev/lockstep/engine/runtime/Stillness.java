@@ -14,11 +14,20 @@ final class Stillness {
     private final Execution execution;
     private long rounds;
 
+    /// The progress at which everybody who could run had begun to spin, and the steps that the schedule had had by then.
+    private int spell = -1;
+    private int stepsBefore;
+
     Stillness(Execution execution) {
         this.execution = execution;
     }
 
-    /// Fires the timers that are due first.
+    /// Begins a schedule.
+    void reset() {
+        spell = -1;
+    }
+
+    /// Fires the timers that are due first. No time passes for daemons alone: the JVM ends when only they are left.
     ///
     /// @return whether there was one
     boolean fireNext() {
@@ -26,25 +35,31 @@ final class Stillness {
         for (var fiber : execution.fibers) {
             earliest = Math.min(earliest, fiber.deadline);
         }
-        if (earliest == Fiber.NEVER || onlyDaemonsLive()) {
+        if (earliest == Fiber.NEVER || execution.onlyDaemons()) {
             return false;
         }
         for (var fiber : execution.fibers) {
             if (fiber.deadline == earliest) {
-                execution.fireInTime(fiber);
+                execution.turns.fireInTime(fiber);
             }
         }
         return true;
     }
 
-    /// Lets the spinner go on that has waited longest for its turn.
+    /// Lets the spinner go on that has waited longest for its turn. What spinners do meanwhile does not count as steps:
+    /// their turns are counted.
     ///
     /// @return whether there was one
     boolean spinOn() {
         var longest = longestWaiting();
-        if (longest == null || onlyDaemonsLive()) {
+        if (longest == null || execution.onlyDaemons()) {
             return false;
         }
+        if (spell == execution.progress) {
+            execution.turns.backTo(stepsBefore);
+        }
+        spell = execution.progress;
+        stepsBefore = execution.turns.steps();
         if (longest.idleSince != execution.progress) {
             longest.idleSince = execution.progress;
             longest.idleFrom = execution.time.nanos();
@@ -57,11 +72,6 @@ final class Stillness {
         longest.spunAt = ++rounds;
         longest.setAside = false;
         return true;
-    }
-
-    /// The JVM ends when only daemons are left: no time passes for them.
-    private boolean onlyDaemonsLive() {
-        return execution.fibers.stream().allMatch(fiber -> fiber.is(State.DONE) || fiber.thread.isDaemon());
     }
 
     private @Nullable Fiber longestWaiting() {

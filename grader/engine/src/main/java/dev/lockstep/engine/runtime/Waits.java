@@ -32,7 +32,7 @@ final class Waits {
         var fiber = execution.current();
         fiber.unrecorded = true;
         if (fiber.pinned > 0 && guard.isOpen(gate.state(), argument)) {
-            execution.point(false);
+            execution.turns.point(false);
             execution.effects.writes(gate.location, gate.state());
         } else {
             await(fiber, gate, guard, argument, interruptible);
@@ -46,7 +46,7 @@ final class Waits {
         setGate(fiber, gate, guard, argument);
         fiber.gateInterruptible = interruptible;
         if (fiber.canRun()) {
-            execution.point(false);
+            execution.turns.point(false);
         } else {
             Steps.record(execution, fiber);
             block(State.GATED, Fiber.NEVER);
@@ -92,7 +92,7 @@ final class Waits {
             JdkLocks.wakeSpuriously(fiber.blocker);
             wake(fiber);
         }
-        execution.leave(fiber);
+        execution.turns.leave(fiber);
         fiber.woken = false;
         fiber.deadline = Fiber.NEVER;
         execution.effects.resumes(fiber);
@@ -144,7 +144,7 @@ final class Waits {
             return false;
         }
         execution.effects.arrives();
-        if (execution.choose(2) == 0) {
+        if (execution.turns.choose(2) == 0) {
             return false;
         }
         spuriousLeft--;

@@ -55,7 +55,7 @@ public enum Mutation {
     /// Nor does asking whether a thread has been started.
     NO_STARTS(in("ScheduledThreads", "started")),
     /// Nor do the ends of threads.
-    NO_ENDS(in("Execution", "body")),
+    NO_ENDS(in("Lives", "body")),
     /// Nor do static initialisers.
     NO_CLASSES(in("Initializers", "enter").or(in("Initializers", "leave"))),
     /// Nor does what goes by the order of arrival, as identity hash codes do.

@@ -1,0 +1,258 @@
+package dev.lockstep.engine.runtime;
+
+import jdk.internal.vm.Continuation;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.strategy.Moves.Action;
+import dev.lockstep.engine.strategy.Strategy;
+import dev.lockstep.engine.trace.Failure;
+
+/// Who goes on: at a switch point, at the end of a loop's iteration, and when a fiber cannot. Asks the strategy.
+final class Turns {
+
+    /// Loop iterations after which a thread gives way once, so that no loop starves the others.
+    static final int STRIDE = 500;
+
+    private static final int LOOPS_PER_STEP = 200;
+
+    private final Execution execution;
+    private final Options options = new Options();
+    private final Stillness stillness;
+
+    private @Nullable Strategy strategy;
+    private @Nullable Fiber next;
+    private boolean abandoned;
+    private boolean over;
+    private int steps;
+    private int loops;
+
+    Turns(Execution execution) {
+        this.execution = execution;
+        stillness = new Stillness(execution);
+    }
+
+    /// Begins a schedule.
+    void reset(Strategy decides) {
+        strategy = decides;
+        stillness.reset();
+        next = null;
+        abandoned = false;
+        over = false;
+        steps = 0;
+        loops = 0;
+    }
+
+    /// Whether the strategy saw no use in running the schedule to its end.
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /// Whether nobody is to have a turn any more.
+    boolean isOver() {
+        return abandoned || over;
+    }
+
+    /// How many steps the schedule has had so far.
+    int steps() {
+        return steps;
+    }
+
+    /// Takes back what was counted as steps since there were so many.
+    void backTo(int stepsBefore) {
+        steps = stepsBefore;
+    }
+
+    /// The fiber whose turn it is after one has given way; null when the schedule is over.
+    @Nullable
+    Fiber next() {
+        var chosen = next != null ? next : successor();
+        next = null;
+        return chosen;
+    }
+
+    private Strategy strategy() {
+        var decides = strategy;
+        if (decides == null) {
+            throw new IllegalStateException("no schedule has begun");
+        }
+        return decides;
+    }
+
+    /// A switch point of the current fiber: whoever the strategy chooses goes on.
+    ///
+    /// @param yielding whether giving way costs no preemption
+    void point(boolean yielding) {
+        var fiber = execution.current();
+        if (++steps > execution.settings.steps()) {
+            tooMany(fiber);
+        }
+        if (fiber.pinned > 0) {
+            return;
+        }
+        options.collect(execution, fiber, fiber);
+        if (options.count() == 1 && !execution.effects.observed()) {
+            return;
+        }
+        execution.effects.pauses(fiber);
+        var choice = schedule(yielding ? options.count() : 1);
+        if (choice == Strategy.ABANDON) {
+            execution.stop();
+        }
+        if (choice > 0) {
+            fiber.wasPreempted = !yielding;
+            fiber.stride = 0;
+            next = take(choice);
+            suspend(fiber);
+        }
+        execution.effects.resumes(fiber);
+    }
+
+    /// @return the move that the strategy chose, or [Strategy#ABANDON]
+    private int schedule(int free) {
+        options.moves.free(free);
+        var choice = strategy().schedule(options.moves);
+        if (choice == Strategy.ABANDON) {
+            abandoned = true;
+        } else if (options.count() > 1) {
+            execution.decisions.add(choice);
+        }
+        return choice;
+    }
+
+    /// A thread takes more steps than a schedule may have. That is no failure if it is a daemon which only goes on
+    /// because the JVM does not end here, as it otherwise would.
+    private void tooMany(Fiber fiber) {
+        if (execution.onlyDaemons()) {
+            over = true;
+            execution.stop();
+        }
+        execution.fail(new Failure.TooManySteps(execution.settings.steps(), fiber.thread.getName(), Execution.siteOf(fiber)));
+    }
+
+    /// Lets the strategy choose among alternatives of the platform's, such as which waiter a `notify` wakes.
+    int choose(int alternatives) {
+        if (alternatives == 1) {
+            return 0;
+        }
+        var choice = strategy().pick(alternatives);
+        execution.decisions.add(choice);
+        return choice;
+    }
+
+    /// Does what a chosen option says, and returns the fiber to run, or null if that is still to be chosen.
+    private @Nullable Fiber take(int choice) {
+        var fiber = options.fiber(choice);
+        if (options.moves.action(choice) == Action.RUN) {
+            if (fiber.is(State.SETTLING)) {
+                execution.waits.wake(fiber);
+            }
+            return fiber;
+        }
+        execution.effects.touchesEverything();
+        execution.waits.fire(fiber);
+        return fiber.canRun() ? fiber : null;
+    }
+
+    /// Leaves the current fiber for whoever is chosen next, until it is run again.
+    void leave(Fiber fiber) {
+        next = null;
+        suspend(fiber);
+    }
+
+    private void suspend(Fiber fiber) {
+        if (!Continuation.yield(Fiber.SCOPE)) {
+            next = null;
+            execution.fail(new Failure.Unsupported("blocks where the JVM cannot switch threads (inside a native method, or a "
+                    + "static initialiser of a class that is not the program's)", Execution.siteOf(fiber)));
+        }
+        fiber.seeTraversed();
+    }
+
+    /// Those who wait with a timeout, again and again, come to the limit too.
+    void fireInTime(Fiber fiber) {
+        execution.waits.fire(fiber);
+        if (++steps > execution.settings.steps()) {
+            execution.failed(new Failure.TooManySteps(execution.settings.steps(), fiber.thread.getName(), Execution.siteOf(fiber)));
+        }
+    }
+
+    /// Chooses who goes on when the current fiber cannot; null when the schedule is over.
+    private @Nullable Fiber successor() {
+        while (true) {
+            options.collect(execution, null, null);
+            if (options.count() == 0) {
+                if (execution.onlyDaemons() || !(stillness.fireNext() || stillness.spinOn()) || execution.hasFailed()) {
+                    return null; // for daemons alone no time passes
+                }
+                execution.effects.settles();
+                continue;
+            }
+            if (options.fiber(0).is(State.SETTLING)) {
+                execution.effects.settles();
+            }
+            var choice = options.count() == 1 && !execution.effects.observed() ? 0 : schedule(options.count());
+            if (choice == Strategy.ABANDON) {
+                return null;
+            }
+            var fiber = take(choice);
+            if (fiber != null) {
+                return fiber;
+            }
+        }
+    }
+
+    /// Whether a fiber can go on. One that was set aside may look again once something that it reads has changed.
+    boolean canRun(Fiber fiber) {
+        if (fiber.setAside && fiber.loops.watch.hasChanged(execution)) {
+            fiber.setAside = false;
+            fiber.loops.watch.clear();
+            execution.effects.wakes(fiber);
+        }
+        return fiber.canRun();
+    }
+
+    /// The current fiber ends an iteration of a loop.
+    ///
+    /// @param waits whether the iteration did nothing but wait for another thread
+    void iteration(Fiber fiber, boolean waits) {
+        if (++loops > execution.settings.steps() * LOOPS_PER_STEP) {
+            tooMany(fiber);
+        }
+        if (fiber.pinned > 0) {
+            return;
+        }
+        if (waits) {
+            setAside(fiber);
+        } else if (++fiber.stride % STRIDE == 0) {
+            giveWay(fiber);
+        }
+    }
+
+    private void giveWay(Fiber fiber) {
+        options.collect(execution, null, fiber);
+        if (options.count() > 0) {
+            execution.effects.pauses(fiber);
+            var choice = schedule(options.count());
+            if (choice == Strategy.ABANDON) {
+                execution.stop();
+            }
+            next = take(choice);
+            suspend(fiber);
+            execution.effects.resumes(fiber);
+        }
+    }
+
+    private void setAside(Fiber fiber) {
+        execution.effects.pauses(fiber);
+        fiber.setAside = true;
+        fiber.loops.watch.since = execution.progress;
+        var recording = execution.recorder;
+        if (recording != null) {
+            recording.spins(fiber);
+        }
+        leave(fiber);
+        execution.effects.resumes(fiber);
+    }
+}
