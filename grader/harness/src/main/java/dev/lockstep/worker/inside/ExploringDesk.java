@@ -192,6 +192,9 @@ final class ExploringDesk implements CheckDesk {
                     + "whether it still fails");
         }
         var explored = Explorer.replay(bounds(check, order.seed()), program, token.decisions());
+        if (explored.divergence() != null) {
+            return diverged(explored.divergence());
+        }
         var failing = explored.failing();
         return failing == null
                 ? new Verdict.Passed(new Exploration(1, false, "that the token names"))
