@@ -2,8 +2,6 @@ package workloads;
 
 import java.util.concurrent.CountDownLatch;
 
-import dev.lockstep.benchmarks.Turns;
-
 /// Three threads that meet at a latch, round after round.
 public class LatchBarrier {
 
@@ -29,9 +27,7 @@ public class LatchBarrier {
     public int meet(int thread, int round) throws InterruptedException {
         arrived[THREADS * round + thread] = 1;
         latches[round].countDown();
-        Turns.step();
         latches[round].await();
-        Turns.step();
         var sum = 0;
         for (var each = 0; each < THREADS; each++) {
             sum += arrived[THREADS * round + each];

@@ -2,8 +2,6 @@ package workloads;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.lockstep.benchmarks.Turns;
-
 /// Starts threads.
 public class ThreadStarter {
 
@@ -19,12 +17,10 @@ public class ThreadStarter {
         second.start();
         first.join();
         second.join();
-        Turns.step();
         return count.get();
     }
 
     private void increment() {
         count.incrementAndGet();
-        Turns.step();
     }
 }

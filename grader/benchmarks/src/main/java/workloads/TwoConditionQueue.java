@@ -3,8 +3,6 @@ package workloads;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-import dev.lockstep.benchmarks.Turns;
-
 /// A queue with room for one element, a lock and two conditions.
 public class TwoConditionQueue {
 
@@ -18,17 +16,14 @@ public class TwoConditionQueue {
     public void put(int added) throws InterruptedException {
         lock.lock();
         try {
-            Turns.step();
             while (full) {
                 notFull.await();
-                Turns.step();
             }
             element = added;
             full = true;
             notEmpty.signal();
         } finally {
             lock.unlock();
-            Turns.step();
         }
     }
 
@@ -36,17 +31,14 @@ public class TwoConditionQueue {
     public int take() throws InterruptedException {
         lock.lock();
         try {
-            Turns.step();
             while (!full) {
                 notEmpty.await();
-                Turns.step();
             }
             full = false;
             notFull.signal();
             return element;
         } finally {
             lock.unlock();
-            Turns.step();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.engine.runtime.Settings;
 import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.runtime.Settings.Races;
 import dev.lockstep.engine.strategy.BoundedSearch;
+import dev.lockstep.engine.strategy.RandomWalk;
 import dev.lockstep.engine.strategy.Reduction;
 import dev.lockstep.engine.strategy.Strategy;
 
@@ -13,8 +14,11 @@ final class Enumeration {
 
     private static final Settings SETTINGS = new Settings(20_000, false, 0, Points.SYNCHRONISATION, Races.FAIL);
 
+    private static final long SEED = 1;
+
     private final Strategy strategy;
     private long schedules;
+    private long switches;
     private boolean complete;
 
     private Enumeration(Strategy strategy) {
@@ -35,6 +39,15 @@ final class Enumeration {
         return new Enumeration(new Reduction()).measure(name, program, limit);
     }
 
+    /// Runs so many schedules, drawn at random.
+    ///
+    /// @return how often a thread began or went on
+    static long walk(Runnable program, long schedules) {
+        var walk = new Enumeration(new RandomWalk(SEED, schedules));
+        OnCarrier.run(() -> walk.run(program, schedules));
+        return walk.switches;
+    }
+
     private Measured measure(String name, Runnable program, long limit) {
         var start = System.nanoTime();
         OnCarrier.run(() -> run(program, limit));
@@ -52,6 +65,7 @@ final class Enumeration {
             if (failure != null) {
                 throw new IllegalStateException("a correct program failed: " + failure);
             }
+            switches = execution.switches();
         }
         complete = true;
     }

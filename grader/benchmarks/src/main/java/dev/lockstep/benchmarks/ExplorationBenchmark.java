@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import dev.lockstep.engine.Explorer;
 
-/// How many schedules of each workload the engine runs in a second. An operation is an exploration of up to
-/// [#SCHEDULES] schedules.
+/// How many schedules of each workload the engine runs in a second, and how often it switches threads. An operation is
+/// [#SCHEDULES] schedules or fewer.
 @State(Scope.Benchmark)
 @Warmup(iterations = 3, time = 1, timeUnit = TimeUnit.SECONDS)
 @Measurement(iterations = 5, time = 1, timeUnit = TimeUnit.SECONDS)
@@ -40,19 +40,23 @@ public class ExplorationBenchmark {
     public static class Counted {
         /// Schedules that ran.
         public long schedules;
-        /// Times that another thread went on than the one before.
+        /// Times that a thread began or went on.
         public long switches;
     }
 
-    /// Explores.
+    /// Explores as a check does, which switches as rarely as it can.
     @Benchmark
     public void explore(Counted counted) {
-        var before = Turns.count();
         var explored = Explorer.explore(Effort.exhaustive(SCHEDULES), program);
         if (explored.failing() != null) {
             throw new IllegalStateException(workload + " failed: " + explored.failing().failure());
         }
         counted.schedules += explored.schedules();
-        counted.switches += Turns.count() - before;
+    }
+
+    /// Walks through the schedules at random, and so switches at most switch points.
+    @Benchmark
+    public void walk(Counted counted) {
+        counted.switches += Enumeration.walk(program, SCHEDULES);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
-import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.util.LoggingLevel;
 
@@ -53,10 +52,9 @@ record LincheckRun(String failure, long invocations, long nanos) {
     }
 
     private static ModelCheckingOptions options(Scenario scenario, int invocations) {
-        var ignored = ManagedStrategyGuaranteeKt.forClasses(Turns.class.getName()).allMethods().ignore();
         return new ModelCheckingOptions().iterations(0).addCustomScenario(lincheck(scenario))
                 .sequentialSpecification(scenario.specification()).invocationsPerIteration(invocations)
-                .minimizeFailedScenario(false).addGuarantee(ignored).loopBound(LOOP_BOUND)
+                .minimizeFailedScenario(false).loopBound(LOOP_BOUND)
                 .recursionBound(RECURSION_BOUND).logLevel(LoggingLevel.OFF);
     }
 

@@ -1,8 +1,9 @@
 package dev.lockstep.benchmarks;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -22,6 +23,7 @@ record Speed(String workload, double schedules, double switches, double bytes) {
 
     static final String FLOOR = "floor";
 
+    private static final String PARAMETER = "workload";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /// Measures the floor and every workload, each in a JVM of its own with the engine's agent.
@@ -32,27 +34,30 @@ record Speed(String workload, double schedules, double switches, double bytes) {
                 .jvmArgsPrepend(ChildJvm.engineFlags().toArray(String[]::new)).verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true).build();
         try {
-            var speeds = new ArrayList<Speed>();
-            for (var run : new Runner(options).run()) {
-                speeds.add(of(run));
-            }
-            return speeds;
+            var runs = new Runner(options).run();
+            return Stream.concat(Stream.of(floor(runs)), Stream.of(Workload.values()).map(each -> of(each, runs)))
+                    .toList();
         } catch (RunnerException e) {
             throw new IllegalStateException("JMH failed", e);
         }
     }
 
-    private static Speed of(RunResult run) {
-        var result = run.getAggregatedResult();
-        var workload = run.getParams().getParam("workload");
-        var operations = median(result.getPrimaryResult());
-        var secondary = result.getSecondaryResults();
-        if (workload == null) {
-            return new Speed(FLOOR, 0, operations, 0);
-        }
-        var schedules = median(secondary, "schedules");
-        var bytes = median(secondary, ALLOCATED) * operations / schedules;
-        return new Speed(Workload.valueOf(workload).title(), schedules, median(secondary, "switches"), bytes);
+    private static Speed floor(Collection<RunResult> runs) {
+        var run = runs.stream().filter(each -> each.getParams().getParam(PARAMETER) == null).findFirst().orElseThrow();
+        return new Speed(FLOOR, 0, median(run.getPrimaryResult()), 0);
+    }
+
+    private static Speed of(Workload workload, Collection<RunResult> runs) {
+        var explored = run(workload, "explore", runs);
+        var schedules = median(explored.getSecondaryResults(), "schedules");
+        var bytes = median(explored.getSecondaryResults(), ALLOCATED) * median(explored.getPrimaryResult()) / schedules;
+        var switches = median(run(workload, "walk", runs).getSecondaryResults(), "switches");
+        return new Speed(workload.title(), schedules, switches, bytes);
+    }
+
+    private static RunResult run(Workload workload, String benchmark, Collection<RunResult> runs) {
+        return runs.stream().filter(each -> workload.name().equals(each.getParams().getParam(PARAMETER)))
+                .filter(each -> each.getParams().getBenchmark().endsWith("." + benchmark)).findFirst().orElseThrow();
     }
 
     private static double median(Result<?> result) {

@@ -37,8 +37,9 @@ final class Tables {
     String markdown() {
         return """
                 **Speed.** "Floor" is how often two bare virtual threads of a scheduler that does nothing else yield to \
-                each other in a second; "of the floor" is how many times fewer switches a workload makes. Memory is what \
-                a schedule allocates. Lincheck runs the same calls in as many threads.
+                each other in a second. Schedules are those of an exploration, which switches as rarely as it can; \
+                switches are those of a random walk, which does little else, and "of the floor" is how many times fewer \
+                they are. Memory is what a schedule allocates. Lincheck runs the same calls in as many threads.
 
                 %s
                 **Time to a verdict.** Both tools have warmed up. A wrong program's time ends with the first failing \

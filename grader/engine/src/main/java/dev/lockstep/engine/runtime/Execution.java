@@ -51,6 +51,7 @@ public final class Execution {
     Fiber current;
     private @Nullable Failure failure;
     private int variables;
+    private long switches;
 
     /// Counts the threads that were given no name.
     int unnamed;
@@ -101,6 +102,11 @@ public final class Execution {
         return Set.copyOf(races);
     }
 
+    /// How often, in all schedules so far, a thread has gone on or begun after another one, or the carrier itself, had run.
+    public long switches() {
+        return switches;
+    }
+
     /// What became of a schedule.
     ///
     /// @param abandoned whether the strategy saw no use in running it to its end
@@ -147,6 +153,7 @@ public final class Execution {
             }
             current = fiber;
             fiber.seesOnResuming();
+            switches++;
             JdkThreads.mount(fiber.thread);
             try {
                 fiber.run();

@@ -128,7 +128,8 @@ final class Turns {
             over = true;
             execution.stop();
         }
-        execution.fail(new Failure.TooManySteps(execution.settings.steps(), fiber.thread.getName(), Execution.siteOf(fiber)));
+        execution.fail(
+                new Failure.TooManySteps(execution.settings.steps(), fiber.thread.getName(), Execution.siteOf(fiber)));
     }
 
     /// Lets the strategy choose among alternatives of the platform's, such as which waiter a `notify` wakes.
@@ -164,8 +165,11 @@ final class Turns {
     private void suspend(Fiber fiber) {
         if (!Continuation.yield(Fiber.SCOPE)) {
             next = null;
-            execution.fail(new Failure.Unsupported("blocks where the JVM cannot switch threads (inside a native method, or a "
-                    + "static initialiser of a class that is not the program's)", Execution.siteOf(fiber)));
+            execution
+                    .fail(new Failure.Unsupported(
+                            "blocks where the JVM cannot switch threads (inside a native method, or a "
+                                    + "static initialiser of a class that is not the program's)",
+                            Execution.siteOf(fiber)));
         }
         fiber.seeTraversed();
     }
@@ -174,7 +178,8 @@ final class Turns {
     void fireInTime(Fiber fiber) {
         execution.waits.fire(fiber);
         if (++steps > execution.settings.steps()) {
-            execution.failed(new Failure.TooManySteps(execution.settings.steps(), fiber.thread.getName(), Execution.siteOf(fiber)));
+            execution.failed(new Failure.TooManySteps(execution.settings.steps(), fiber.thread.getName(),
+                    Execution.siteOf(fiber)));
         }
     }
 
