@@ -2,12 +2,15 @@ package dev.lockstep.engine.instrument;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Rt;
+import dev.lockstep.engine.runtime.RtLocks;
 import dev.lockstep.engine.runtime.RtSources;
 import dev.lockstep.engine.runtime.RtStatics;
 import dev.lockstep.engine.runtime.RtValues;
@@ -35,6 +38,9 @@ record Replaced(ClassDesc owner, String name, MethodTypeDesc type, @Nullable Ope
             replaced("java/util/concurrent/TimeUnit.timedWait(Ljava/lang/Object;J)V", "await",
                     "(Ljava/util/concurrent/TimeUnit;Ljava/lang/Object;JI)V", Operation.WAIT),
             replaced("java/lang/Thread.holdsLock(Ljava/lang/Object;)Z", "holdsLock", "(Ljava/lang/Object;)Z", null),
+            queue("hasQueuedThreads", "()Z"),
+            queue("getQueueLength", "()I"),
+            queue("hasQueuedThread", "(Ljava/lang/Thread;)Z"),
             source("java/lang/Object.hashCode()I", "hashCode", "(Ljava/lang/Object;)I"),
             source("java/lang/System.nanoTime()J", "nanoTime", "()J"),
             source("java/lang/System.currentTimeMillis()J", "currentTimeMillis", "()J"),
@@ -45,6 +51,15 @@ record Replaced(ClassDesc owner, String name, MethodTypeDesc type, @Nullable Ope
     private static Map.Entry<String, Replaced> replaced(String method, String name, String type,
             @Nullable Operation operation) {
         return Map.entry(method, new Replaced(RT, name, MethodTypeDesc.ofDescriptor(type), operation));
+    }
+
+    private static Map.Entry<String, Replaced> queue(String name, String type) {
+        var owner = ClassDesc.of(ReentrantLock.class.getName());
+        var original = MethodTypeDesc.ofDescriptor(type);
+        var replacement = original.insertParameterTypes(0, owner)
+                .insertParameterTypes(original.parameterCount() + 1, ConstantDescs.CD_int);
+        return Map.entry("java/util/concurrent/locks/ReentrantLock." + name + type,
+                new Replaced(ClassDesc.of(RtLocks.class.getName()), name, replacement, Operation.CALL));
     }
 
     private static Map.Entry<String, Replaced> source(String method, String name, String type) {

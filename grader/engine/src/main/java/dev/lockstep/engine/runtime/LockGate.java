@@ -20,6 +20,12 @@ final class LockGate extends Gate {
         this.execution = execution;
     }
 
+    /// Whether it is the gate of this lock.
+    @SuppressWarnings("ReferenceEquality") // a lock is itself alone
+    boolean isOf(ReentrantLock other) {
+        return lock == other;
+    }
+
     @Override
     long state() {
         var owner = owner();
