@@ -69,7 +69,7 @@ public class ExactnessPrograms {
         saw = List.of(seen).toString();
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void hashCodesOfObjectsOfTheJdk() throws Exception {
         var lock = new ReentrantLock();
         see(new Object().hashCode(), new Object().hashCode(), lock.hashCode(), lock.newCondition().hashCode(),
@@ -79,7 +79,7 @@ public class ExactnessPrograms {
                 }).hashCode(), new Pair(new Object(), Colour.RED).hashCode(), List.of(new Object()).hashCode());
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void hashCodesOfWhatOutlivesASchedule() throws Exception {
         Runnable first = () -> {
         };
@@ -89,7 +89,7 @@ public class ExactnessPrograms {
     }
 
     /// The program's own objects have their hash codes from the beginning; a builder gets it when the JDK asks.
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void hashCodesThatTheJdkAsksFor() throws Exception {
         var identities = new IdentityHashMap<Object, Object>(Map.of(1, new StringBuilder()));
         identities.put(new StringBuilder(), new StringBuilder());
@@ -113,14 +113,14 @@ public class ExactnessPrograms {
         return new StringBuilder[]{new StringBuilder(), new StringBuilder()};
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void textOfObjects() throws Exception {
         see(new Object().toString(), "" + new Plain(), String.valueOf(new Worker().hashCode()),
                 new Object[0].toString(),
                 new ReentrantLock().toString(), String.format("%s %h", new Plain(), new Object()));
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void orderOfHashTables() throws Exception {
         var names = new HashMap<Object, String>();
         var counts = new ConcurrentHashMap<Object, String>();
@@ -139,13 +139,13 @@ public class ExactnessPrograms {
         see(names.values(), counts.values(), identities.values());
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void orderOfImmutableCollections() throws Exception {
         see(Set.of("a", "b", "c", "d", "e"), Set.of("x", "y"), Map.of("one", 1, "two", 2, "three", 3),
                 Set.of(new Plain().hashCode(), new Plain().hashCode()), Set.copyOf(List.of(Colour.values())));
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void hashCodesAreDistinctAndStay() throws Exception {
         var all = new HashSet<Integer>();
         var objects = new ArrayList<Object>();
@@ -158,7 +158,7 @@ public class ExactnessPrograms {
         }
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void aHashCodeDoesNotDependOnWhoGoesFirst() throws Exception {
         var first = new int[2];
         var second = new int[2];
@@ -174,7 +174,7 @@ public class ExactnessPrograms {
         see(first[0], first[1], second[0], second[1]);
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void chanceIsSeeded() throws Exception {
         var list = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7));
         Collections.shuffle(list);
@@ -185,7 +185,7 @@ public class ExactnessPrograms {
                 List.of(bytes[0], bytes[7]), new SecureRandom().nextInt(), new Random().doubles(2).sum());
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void chanceIsChance() throws Exception {
         var seen = new HashSet<Object>();
         var below = 0;
@@ -200,7 +200,7 @@ public class ExactnessPrograms {
         Go.check(id.version() == 4 && id.variant() == 2);
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void datesFollowVirtualTime() throws Exception {
         var start = Instant.now();
         var clock = Clock.systemUTC().millis();
@@ -213,7 +213,7 @@ public class ExactnessPrograms {
         see(start, LocalDate.now(), LocalDateTime.now(), new Date(), Instant.now(), System.nanoTime());
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void aLoopUntilADateEnds() throws Exception {
         var end = Instant.now().plusSeconds(5);
         while (Instant.now().isBefore(end)) {
@@ -222,7 +222,7 @@ public class ExactnessPrograms {
         Go.check(!Instant.now().isBefore(end));
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void numbersAndNamesOfThreads() throws Exception {
         var first = new Thread(() -> {
         });
@@ -234,7 +234,7 @@ public class ExactnessPrograms {
         see(Thread.currentThread(), first, second, third.threadId(), Runtime.getRuntime().availableProcessors());
     }
 
-    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER)
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
     public static void locksOrderedByHashCode() throws Exception {
         var left = new Object();
         var right = new Object();

@@ -1,10 +1,23 @@
 package programs;
 
-import java.util.ArrayList;
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.INTERRUPT;
+import static programs.Aspect.LOST_SIGNAL;
+import static programs.Aspect.MISUSE;
+import static programs.Aspect.STUCK;
+import static programs.Aspect.TIMEOUT;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.FORK_JOIN;
+import static programs.Primitive.SCHEDULER;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.DEADLOCK;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.LOST_WAKEUP;
+import static programs.Shows.Result.NOTHING_WRONG;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.Executors;
@@ -13,12 +26,10 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
-import programs.Shows.Result;
-
-/// `ForkJoinPool`, its common pool, and parallel streams.
+/// `ForkJoinPool` and its common pool.
 @SuppressWarnings({"FutureReturnValueIgnored", "UnnecessaryAsync", "serial"}) // some are about tasks that nobody waits for
 public class ForkPrograms {
 
@@ -47,14 +58,14 @@ public class ForkPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT)
     public static void aForkedSumIsRight() throws Exception {
         try (var pool = new ForkJoinPool(2)) {
             Go.check(pool.invoke(new Sum(new int[]{1, 2, 3}, 0, 3)) == 6);
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT)
     public static void aSumInTheCommonPoolIsRight() throws Exception {
         Go.check(new Sum(new int[]{1, 2}, 0, 2).invoke() == 3);
     }
@@ -85,7 +96,8 @@ public class ForkPrograms {
         return new ForkPrograms[]{new ForkPrograms(), new ForkPrograms()};
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "ForkJoinPool: before invoke, before the task and what it forks, before invoke returns")
     public static void forkAndJoinOrderWhatTasksWrite() throws Exception {
         var shared = two();
         shared[0].value = 1;
@@ -95,7 +107,8 @@ public class ForkPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "ForkJoinPool: tasks before awaitTermination says true")
     public static void forkedTasksHappenBeforeTheEndOfTheirPool() throws Exception {
         var shared = two();
         var pool = new ForkJoinPool(2);
@@ -105,7 +118,8 @@ public class ForkPrograms {
         Go.check(shared[0].value + shared[1].value == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "ForkJoinPool: tasks before awaitQuiescence says true")
     public static void tasksHappenBeforeTheirPoolIsQuiescent() throws Exception {
         var shared = new ForkPrograms();
         ForkJoinPool.commonPool().execute(() -> shared.value = 1);
@@ -113,7 +127,7 @@ public class ForkPrograms {
         Go.check(shared.value == 1);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = FORK_JOIN, aspect = UNSYNCHRONISED)
     public static void aForkedTaskRacesWithItsParent() throws Exception {
         var shared = new ForkPrograms();
         try (var pool = new ForkJoinPool(2)) {
@@ -125,14 +139,14 @@ public class ForkPrograms {
         }
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = FORK_JOIN, aspect = UNSYNCHRONISED)
     public static void aTaskThatIsNotJoinedRaces() throws Exception {
         var shared = new ForkPrograms();
         ForkJoinPool.commonPool().submit(() -> shared.value = 1);
         Go.check(shared.value <= 1);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULER, aspect = CORRECT)
     public static void forkJoinPoolsAndTheirThreadsAreNamedTheSameInEverySchedule() throws Exception {
         try (var pool = new ForkJoinPool(1)) {
             Go.check(pool.submit(() -> Thread.currentThread().getName()).get().equals("ForkJoinPool-1-worker-1"));
@@ -142,7 +156,7 @@ public class ForkPrograms {
                 .equals("ForkJoinPool.commonPool-worker-1"));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT)
     public static void aWorkStealingPoolEndsWhenItIsClosed() throws Exception {
         try (var pool = Executors.newWorkStealingPool(2)) {
             var futures = pool.invokeAll(List.<Callable<Integer>>of(() -> 1, () -> 2));
@@ -150,7 +164,7 @@ public class ForkPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT)
     public static void aTaskThatThrowsTellsWhoJoinsIt() throws Exception {
         try (var pool = new ForkJoinPool(1)) {
             ForkJoinTask<?> task = pool.submit((Runnable) () -> {
@@ -161,7 +175,7 @@ public class ForkPrograms {
         }
     }
 
-    @Shows(Result.LOST_WAKEUP)
+    @Shows(value = LOST_WAKEUP, primitive = FORK_JOIN, aspect = STUCK)
     public static void tasksThatWaitForALatchStarveTheOneThatOpensIt() throws Exception {
         var pool = new ForkJoinPool(1);
         var latch = new CountDownLatch(1);
@@ -206,14 +220,15 @@ public class ForkPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "CountedCompleter: tryComplete of the parts before onCompletion of the whole")
     public static void theLastPartCompletesTheWhole() throws Exception {
         var whole = new Parts(null, two(), -1);
         whole.invoke();
         Go.check(whole.sum == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT)
     public static void aScheduledTaskOfAForkJoinPoolRunsOnTime() throws Exception {
         var begun = System.nanoTime();
         try (var pool = new ForkJoinPool(1)) {
@@ -221,96 +236,140 @@ public class ForkPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
-    public static void aParallelSumIsRight() throws Exception {
-        Go.check(IntStream.range(0, 4).parallel().sum() == 6);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
-    public static void aParallelStreamOrdersWhatCameBeforeAndAfter() throws Exception {
-        var shared = two();
-        shared[0].value = 1;
-        List.of(0, 1).parallelStream().forEach(i -> shared[i].value++);
-        Go.check(shared[0].value + shared[1].value == 3);
-    }
-
-    @Shows(Result.DATA_RACE)
-    public static void aParallelStreamThatAddsUpInAFieldRaces() throws Exception {
-        var shared = new ForkPrograms();
-        IntStream.range(0, 2).parallel().forEach(i -> shared.value += i);
-    }
-
-    @Shows(Result.DATA_RACE)
-    public static void aParallelStreamThatFillsAListRaces() throws Exception {
-        var list = new ArrayList<Integer>();
-        IntStream.range(0, 2).parallel().forEach(list::add);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
-    public static void aParallelStreamCollects() throws Exception {
-        var list = IntStream.range(0, 3).parallel().mapToObj(i -> new int[]{i}).toList();
-        Go.check(list.get(0)[0] == 0 && list.get(2)[0] == 2);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
-    public static void aParallelStreamCountsInAnAtomic() throws Exception {
-        var count = new AtomicInteger();
-        IntStream.range(0, 2).parallel().forEach(count::addAndGet);
-        Go.check(count.get() == 1);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
-    public static void partsOfAParallelStreamAreCombined() throws Exception {
-        var sum = IntStream.range(0, 4).parallel().collect(() -> new int[1], (a, i) -> a[0] += i,
-                (a, b) -> a[0] += b[0]);
-        Go.check(sum[0] == 6);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
-    public static void oneElementInOrderHappensBeforeTheNext() throws Exception {
-        var shared = new ForkPrograms();
-        IntStream.range(0, 3).parallel().forEachOrdered(i -> shared.value = 10 * shared.value + i);
-        Go.check(shared.value == 12);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
-    public static void aParallelSearchEndsEarly() throws Exception {
-        Go.check(IntStream.range(0, 4).parallel().anyMatch(i -> i == 2));
-        Go.check(IntStream.range(0, 4).parallel().filter(i -> i > 1).findFirst().getAsInt() == 2);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
-    public static void aParallelSortCallsItsComparator() throws Exception {
-        var compared = new AtomicInteger();
-        var sorted = List.of(3, 1, 2).parallelStream().sorted((a, b) -> {
-            compared.incrementAndGet();
-            return a - b;
-        }).toList();
-        Go.check(sorted.equals(List.of(1, 2, 3)) && compared.get() >= 2);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
-    public static void aMapIsReducedInParallel() throws Exception {
-        var map = new ConcurrentHashMap<Integer, int[]>();
-        map.put(1, new int[]{1});
-        map.put(2, new int[]{2});
-        Go.check(map.reduceValues(1, array -> array[0]++, Integer::sum) == 3);
-        Go.check(map.get(1)[0] + map.get(2)[0] == 5);
-    }
-
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "ForkJoinTask.invokeAll: tasks before what follows")
     public static void allTasksOfAListAreInvoked() throws Exception {
         var shared = two();
         ForkJoinTask.invokeAll(List.of(new Fill(shared, 0, 1), new Fill(shared, 1, 2)));
         Go.check(shared[0].value + shared[1].value == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT)
     public static void aCancelledTaskDoesNotRun() throws Exception {
         var runs = new AtomicInteger();
         try (var pool = new ForkJoinPool(1)) {
             var task = pool.submit(runs::incrementAndGet);
             Go.check(task.cancel(false) ? task.isCancelled() : task.get() == 1);
         }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "ForkJoinTask: before fork, before the task; the task before join returns")
+    public static void aForkSeesItsParentAndAJoinSeesTheChild() throws Exception {
+        var shared = new Box();
+        try (var pool = new ForkJoinPool(2)) {
+            pool.invoke(ForkJoinTask.adapt(() -> {
+                shared.value = 1;
+                ForkJoinTask.adapt(() -> shared.value++).fork().join();
+                Go.check(shared.value == 2);
+            }));
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "ForkJoinPool: before submit, before the task; the task before get returns")
+    public static void aSubmittedTaskIsOrderedByGet() throws Exception {
+        var shared = new Box();
+        try (var pool = new ForkJoinPool(1)) {
+            shared.value = 1;
+            pool.submit(() -> shared.value++).get();
+            Go.check(shared.value == 2);
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "ForkJoinTask: a task before isDone says true")
+    public static void aForkedTaskThatIsDoneIsSeen() throws Exception {
+        var shared = new Box();
+        try (var pool = new ForkJoinPool(1)) {
+            var task = pool.submit(() -> shared.value = 1);
+            Go.check(!task.isDone() || shared.value == 1);
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = CORRECT,
+            edge = "ForkJoinPool: tasks before close returns")
+    public static void forkedTasksHappenBeforeTheirPoolIsClosed() throws Exception {
+        var shared = new Box();
+        try (var pool = new ForkJoinPool(1)) {
+            pool.execute(() -> shared.value = 1);
+        }
+        Go.check(shared.value == 1);
+    }
+
+    /// Waits for one part more than there is.
+    private static final class Incomplete extends CountedCompleter<Void> {
+        @Override
+        public void compute() {
+            setPendingCount(1);
+            tryComplete();
+        }
+    }
+
+    @Shows(value = DEADLOCK, primitive = FORK_JOIN, aspect = LOST_SIGNAL)
+    public static void aWholeThatMissesAPartIsNeverComplete() throws Exception {
+        new Incomplete().invoke();
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = TIMEOUT)
+    public static void aTimedGetOfAForkedTaskEndsOnTime() throws Exception {
+        var gate = new CountDownLatch(1);
+        try (var pool = new ForkJoinPool(1)) {
+            var task = pool.submit(Go.quietly(gate::await));
+            TimeUnit.NANOSECONDS.sleep(1); // an even time would last a nanosecond longer: 0 means none to the pool
+            Go.lasts(2, () -> {
+                try {
+                    task.get(2, TimeUnit.SECONDS);
+                    throw new AssertionError("not timed out");
+                } catch (TimeoutException e) {
+                    Go.check(!task.isDone());
+                }
+            });
+            gate.countDown();
+        }
+    }
+
+    @Shows(value = EXCEPTION, primitive = FORK_JOIN, aspect = TIMEOUT, anyDelay = true)
+    public static void aTimedGetMayGiveUpOnAForkedTask() throws Exception {
+        try (var pool = new ForkJoinPool(1)) {
+            Go.check(pool.submit(() -> 1).get(2, TimeUnit.SECONDS) == 1);
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = INTERRUPT)
+    public static void anInterruptEndsAGetOfAForkedTask() throws Exception {
+        var gate = new CountDownLatch(1);
+        try (var pool = new ForkJoinPool(1)) {
+            Go.interrupted(pool.submit(Go.quietly(gate::await))::get);
+            gate.countDown();
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = FORK_JOIN, aspect = INTERRUPT)
+    public static void cancellingAnInterruptibleTaskInterruptsItsWorker() throws Exception {
+        var begun = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        try (var pool = new ForkJoinPool(1)) {
+            var task = pool.submit(ForkJoinTask.adaptInterruptible(() -> {
+                begun.countDown();
+                try {
+                    Thread.sleep(1_000_000);
+                } catch (InterruptedException e) {
+                    interrupted.countDown();
+                }
+                return 1;
+            }));
+            begun.await();
+            Go.check(task.cancel(true));
+            interrupted.await();
+        }
+    }
+
+    @Shows(value = EXCEPTION, primitive = FORK_JOIN, aspect = MISUSE)
+    public static void aForkJoinPoolThatIsShutDownTakesNoTask() throws Exception {
+        var pool = new ForkJoinPool(1);
+        pool.shutdown();
+        pool.execute(() -> {
+        });
     }
 }

@@ -1,5 +1,18 @@
 package programs;
 
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.INTERRUPT;
+import static programs.Aspect.LOST_SIGNAL;
+import static programs.Aspect.MISUSE;
+import static programs.Aspect.STUCK;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.PIPE;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.NOTHING_WRONG;
+import static programs.Shows.Result.TOO_MANY_STEPS;
+
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -12,14 +25,12 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.nio.charset.StandardCharsets;
 
-import programs.Shows.Result;
-
 /// Piped streams.
 public class PipedPrograms {
 
     int value;
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PIPE, aspect = CORRECT)
     public static void aPipeHandsBytesOver() throws Exception {
         var out = new PipedOutputStream();
         var in = new PipedInputStream(out, 1);
@@ -34,7 +45,8 @@ public class PipedPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PIPE, aspect = CORRECT,
+            edge = "PipedOutputStream.write before PipedInputStream.read")
     public static void aPipeOrdersWhatCameBefore() throws Exception {
         var out = new PipedOutputStream();
         var in = new PipedInputStream(out);
@@ -49,7 +61,7 @@ public class PipedPrograms {
         });
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = PIPE, aspect = UNSYNCHRONISED)
     public static void whatComesAfterAWriteIsNotOrdered() throws Exception {
         var out = new PipedOutputStream();
         var in = new PipedInputStream(out);
@@ -64,7 +76,7 @@ public class PipedPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PIPE, aspect = CORRECT)
     public static void aBufferedReaderReadsFromAPipe() throws Exception {
         var out = new PipedWriter();
         var in = new BufferedReader(new PipedReader(out, 2));
@@ -78,7 +90,7 @@ public class PipedPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PIPE, aspect = CORRECT)
     public static void twoThreadsShareABufferedReaderOfAPipe() throws Exception {
         var out = new PipedOutputStream();
         var in = new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.US_ASCII));
@@ -89,7 +101,7 @@ public class PipedPrograms {
         });
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = PIPE, aspect = MISUSE)
     public static void aReaderThatEndsTooSoonBreaksThePipe() throws Exception {
         var out = new PipedOutputStream();
         var in = new PipedInputStream(out);
@@ -99,7 +111,7 @@ public class PipedPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PIPE, aspect = CORRECT)
     public static void dataGoesThroughAPipe() throws Exception {
         var out = new PipedOutputStream();
         var in = new DataInputStream(new PipedInputStream(out, 4));
@@ -110,7 +122,7 @@ public class PipedPrograms {
         }, () -> Go.check(in.readLong() == 7));
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = PIPE, aspect = MISUSE)
     public static void aWriterThatEndsWithoutClosingBreaksThePipe() throws Exception {
         var out = new PipedOutputStream();
         var in = new PipedInputStream(out);
@@ -120,7 +132,7 @@ public class PipedPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PIPE, aspect = INTERRUPT)
     public static void anInterruptEndsAReadOfAPipe() throws Exception {
         var out = new PipedOutputStream();
         var in = new PipedInputStream(out);
@@ -136,7 +148,7 @@ public class PipedPrograms {
         reader.join();
     }
 
-    @Shows(Result.TOO_MANY_STEPS)
+    @Shows(value = TOO_MANY_STEPS, primitive = PIPE, aspect = STUCK)
     public static void twoThreadsThatBothReadFirstWaitForEver() throws Exception {
         var oneOut = new PipedOutputStream();
         var oneIn = new PipedInputStream(oneOut);
@@ -147,5 +159,48 @@ public class PipedPrograms {
 
     private static void pass(PipedInputStream in, PipedOutputStream out) throws IOException {
         out.write(in.read());
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PIPE, aspect = CORRECT,
+            edge = "PipedOutputStream.close before PipedInputStream.read says -1")
+    public static void theEndOfAPipeOrdersWhatCameBefore() throws Exception {
+        var out = new PipedOutputStream();
+        var in = new PipedInputStream(out);
+        var shared = new PipedPrograms();
+        Go.together(() -> {
+            shared.value = 5;
+            out.close();
+        }, () -> {
+            Go.check(in.read() == -1);
+            Go.check(shared.value == 5);
+        });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PIPE, aspect = CORRECT,
+            edge = "PipedWriter.write before PipedReader.read")
+    public static void aPipeOfCharactersOrdersWhatCameBefore() throws Exception {
+        var out = new PipedWriter();
+        var in = new PipedReader(out);
+        var shared = new PipedPrograms();
+        Go.together(() -> {
+            shared.value = 5;
+            out.write('a');
+            out.close();
+        }, () -> {
+            Go.check(in.read() == 'a');
+            Go.check(shared.value == 5);
+        });
+    }
+
+    @Shows(value = TOO_MANY_STEPS, primitive = PIPE, aspect = LOST_SIGNAL)
+    public static void aByteThatIsNotFlushedIsAwaitedForEver() throws Exception {
+        var out = new PipedOutputStream();
+        var in = new PipedInputStream(out);
+        var answers = new PipedOutputStream();
+        var answer = new PipedInputStream(answers);
+        Go.together(() -> {
+            new BufferedOutputStream(out).write(1);
+            answer.read();
+        }, () -> pass(in, answers));
     }
 }

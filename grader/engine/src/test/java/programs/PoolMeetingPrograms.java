@@ -1,5 +1,27 @@
 package programs;
 
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.LOST_SIGNAL;
+import static programs.Aspect.MISUSE;
+import static programs.Aspect.STUCK;
+import static programs.Aspect.TIMEOUT;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.ATOMIC_REFERENCE;
+import static programs.Primitive.BARRIER;
+import static programs.Primitive.BUILDER;
+import static programs.Primitive.CONCURRENT_MAP;
+import static programs.Primitive.DELAY_QUEUE;
+import static programs.Primitive.EXCHANGER;
+import static programs.Primitive.HANDLER;
+import static programs.Primitive.PHASER;
+import static programs.Primitive.THREAD;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.DEADLOCK;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.LOST_WAKEUP;
+import static programs.Shows.Result.NOTHING_WRONG;
+import static programs.Shows.Result.NOT_SUPPORTED;
+
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -13,8 +35,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
-import programs.Shows.Result;
-
 /// Where threads meet and code of the program runs on behalf of them: barrier actions, `onAdvance`, thread groups,
 /// functions given to collections.
 @SuppressWarnings("ThreadPriorityCheck") // a spinning thread gives way
@@ -26,7 +46,7 @@ public class PoolMeetingPrograms {
         return new PoolMeetingPrograms[]{new PoolMeetingPrograms(), new PoolMeetingPrograms()};
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = BARRIER, aspect = CORRECT)
     public static void aBarrierActionSeesAllAndIsSeenByAll() throws Exception {
         var shared = two();
         var sum = new PoolMeetingPrograms();
@@ -42,7 +62,7 @@ public class PoolMeetingPrograms {
         });
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = BARRIER, aspect = UNSYNCHRONISED)
     public static void whatComesAfterABarrierIsNotOrdered() throws Exception {
         var shared = new PoolMeetingPrograms();
         var barrier = new CyclicBarrier(2);
@@ -53,7 +73,7 @@ public class PoolMeetingPrograms {
         Go.together(task, task);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = BARRIER, aspect = TIMEOUT)
     public static void aTimeoutBreaksABarrier() throws Exception {
         var barrier = new CyclicBarrier(3);
         var broken = new AtomicInteger();
@@ -68,7 +88,7 @@ public class PoolMeetingPrograms {
         Go.check(broken.get() == 2 && barrier.isBroken());
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PHASER, aspect = CORRECT)
     public static void aPhasersAdvanceSeesAllAndIsSeenByAll() throws Exception {
         var shared = two();
         var sum = new PoolMeetingPrograms();
@@ -90,7 +110,8 @@ public class PoolMeetingPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PHASER, aspect = CORRECT,
+            edge = "Phaser: before arrive at one child of a tree, before what follows the advance of another")
     public static void aTreeOfPhasersOrders() throws Exception {
         var shared = two();
         var root = new Phaser();
@@ -107,7 +128,7 @@ public class PoolMeetingPrograms {
         });
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = PHASER, aspect = UNSYNCHRONISED)
     public static void arrivingIsNotWaiting() throws Exception {
         var shared = two();
         var phaser = new Phaser(2);
@@ -120,13 +141,13 @@ public class PoolMeetingPrograms {
         });
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = DEADLOCK, primitive = PHASER, aspect = LOST_SIGNAL)
     public static void aPhaserWaitsForAPartyThatNeverArrives() throws Exception {
         var phaser = new Phaser(3);
         Go.together(phaser::arriveAndAwaitAdvance, phaser::arriveAndAwaitAdvance);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXCHANGER, aspect = CORRECT)
     public static void anExchangerOrdersBothWays() throws Exception {
         var exchanger = new Exchanger<PoolMeetingPrograms>();
         Go.Task task = () -> {
@@ -137,12 +158,12 @@ public class PoolMeetingPrograms {
         Go.together(task, task);
     }
 
-    @Shows(Result.LOST_WAKEUP)
+    @Shows(value = LOST_WAKEUP, primitive = EXCHANGER, aspect = STUCK)
     public static void anExchangerWaitsForTheOtherForEver() throws Exception {
         new Exchanger<Integer>().exchange(1);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = BUILDER, aspect = CORRECT)
     public static void aThreadGroupKnowsItsThreads() throws Exception {
         var group = new ThreadGroup("group");
         var thread = new Thread(group, () -> {
@@ -161,7 +182,7 @@ public class PoolMeetingPrograms {
         Go.check(group.activeCount() == 0);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = HANDLER, aspect = CORRECT)
     public static void aThreadGroupHandlesWhatNobodyCatches() throws Exception {
         var seen = new AtomicInteger();
         var group = new ThreadGroup("group") {
@@ -178,7 +199,7 @@ public class PoolMeetingPrograms {
         Go.check(seen.get() == 1);
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = HANDLER, aspect = MISUSE)
     public static void aThreadGroupThatPassesItOnIsNoHandler() throws Exception {
         var group = new ThreadGroup("group") {
             @Override
@@ -191,7 +212,7 @@ public class PoolMeetingPrograms {
         }).start();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT)
     public static void aValueIsComputedOnce() throws Exception {
         var map = new ConcurrentHashMap<String, PoolMeetingPrograms>();
         var made = new AtomicInteger();
@@ -203,7 +224,7 @@ public class PoolMeetingPrograms {
         Go.check(made.get() == 1);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT)
     public static void aFunctionOfAMapMayTakeAFreeLock() throws Exception {
         var map = new ConcurrentHashMap<String, Integer>();
         var lock = new ReentrantLock();
@@ -219,7 +240,7 @@ public class PoolMeetingPrograms {
         Go.check(map.get("key") == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT)
     public static void functionsOfOneKeyHappenOneAfterTheOther() throws Exception {
         var map = new ConcurrentHashMap<String, PoolMeetingPrograms>();
         map.put("key", new PoolMeetingPrograms());
@@ -231,7 +252,7 @@ public class PoolMeetingPrograms {
         Go.check(map.get("key").value == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = ATOMIC_REFERENCE, aspect = CORRECT)
     public static void anUpdateSeesWhatItUpdates() throws Exception {
         var shared = new AtomicReference<>(new PoolMeetingPrograms());
         var calls = new AtomicInteger();
@@ -245,7 +266,8 @@ public class PoolMeetingPrograms {
         Go.check(shared.get().value == 2 && calls.get() >= 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = CONCURRENT_MAP, aspect = CORRECT,
+            edge = "ConcurrentHashMap: put before a forEach that comes across it")
     public static void aTraversalSeesWhatIsPutInMeanwhile() throws Exception {
         var map = new ConcurrentHashMap<Integer, PoolMeetingPrograms>();
         map.put(1, new PoolMeetingPrograms());
@@ -278,7 +300,7 @@ public class PoolMeetingPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = DELAY_QUEUE, aspect = CORRECT)
     public static void aDelayQueueAsksItsElements() throws Exception {
         var queue = new DelayQueue<Late>();
         Go.together(() -> queue.put(Late.by(2)), () -> queue.put(Late.by(1)), () -> {
@@ -287,7 +309,7 @@ public class PoolMeetingPrograms {
         });
     }
 
-    @Shows(Result.NOT_SUPPORTED)
+    @Shows(value = NOT_SUPPORTED, primitive = CONCURRENT_MAP, aspect = MISUSE)
     public static void aFunctionOfAMapMayNotWait() throws Exception {
         var map = new ConcurrentHashMap<String, Integer>();
         var lock = new ReentrantLock();
@@ -299,7 +321,7 @@ public class PoolMeetingPrograms {
         thread.join();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = THREAD, aspect = CORRECT)
     public static void aDaemonMaySpinForEver() throws Exception {
         var count = new AtomicInteger();
         var daemon = new Thread(() -> {
@@ -312,7 +334,7 @@ public class PoolMeetingPrograms {
         daemon.start();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = THREAD, aspect = CORRECT)
     public static void aDaemonMaySleepForEver() throws Exception {
         var daemon = Thread.ofPlatform().daemon().unstarted(() -> {
             try {

@@ -1,8 +1,13 @@
 package programs;
 
-import java.util.concurrent.locks.StampedLock;
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.STAMPED_LOCK;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.NOTHING_WRONG;
 
-import programs.Shows.Result;
+import java.util.concurrent.locks.StampedLock;
 
 /// `StampedLock` and its optimistic reads.
 public class PoolOptimisticPrograms {
@@ -37,13 +42,14 @@ public class PoolOptimisticPrograms {
         return a - b;
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT,
+            edge = "StampedLock: unlockWrite before tryOptimisticRead whose stamp validates")
     public static void aValidatedReadIsNoRace() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(point::move, () -> Go.check(point.difference() == 0));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT)
     public static void aReadThatIsTriedAgainIsNoRace() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(point::move, () -> {
@@ -59,7 +65,7 @@ public class PoolOptimisticPrograms {
         });
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = STAMPED_LOCK, aspect = UNSYNCHRONISED)
     public static void aReadThatNobodyValidatesRaces() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(point::move, () -> {
@@ -68,7 +74,7 @@ public class PoolOptimisticPrograms {
         });
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = STAMPED_LOCK, aspect = UNSYNCHRONISED)
     public static void valuesMayNotFitBeforeTheyAreValidated() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(point::move, () -> {
@@ -78,13 +84,13 @@ public class PoolOptimisticPrograms {
         });
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = STAMPED_LOCK, aspect = UNSYNCHRONISED)
     public static void aWriterWithoutTheLockRacesWithAnOptimisticReader() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(() -> point.x++, () -> Go.check(point.difference() <= 1));
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = STAMPED_LOCK, aspect = UNSYNCHRONISED)
     public static void aReadAfterTheValidationRaces() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(point::move, () -> {
@@ -95,7 +101,7 @@ public class PoolOptimisticPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT)
     public static void aStampMayBeValidatedTwice() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(point::move, () -> {
@@ -110,7 +116,8 @@ public class PoolOptimisticPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT,
+            edge = "StampedLock: unlockWrite before tryOptimisticRead whose stamp tryConvertToReadLock accepts")
     public static void anOptimisticStampBecomesAReadLock() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(point::move, () -> {
@@ -124,7 +131,7 @@ public class PoolOptimisticPrograms {
         });
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = STAMPED_LOCK, aspect = CORRECT)
     public static void readersAndWritersExclude() throws Exception {
         var point = new PoolOptimisticPrograms();
         Go.together(point::move, () -> {

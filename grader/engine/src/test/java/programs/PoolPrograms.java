@@ -1,5 +1,22 @@
 package programs;
 
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.INTERRUPT;
+import static programs.Aspect.MISUSE;
+import static programs.Aspect.STUCK;
+import static programs.Aspect.TIMEOUT;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.EXECUTOR;
+import static programs.Primitive.FUTURE_TASK;
+import static programs.Primitive.SCHEDULER;
+import static programs.Primitive.THREAD_LOCAL;
+import static programs.Primitive.VIRTUAL_THREAD;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.DEADLOCK;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.NOTHING_WRONG;
+import static programs.Shows.Result.THREADS_LEFT_RUNNING;
+
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -16,8 +33,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import programs.Shows.Result;
-
 /// Thread pools.
 @SuppressWarnings("FutureReturnValueIgnored") // some are about tasks that nobody waits for
 public class PoolPrograms {
@@ -29,7 +44,7 @@ public class PoolPrograms {
         Go.check(pool.awaitTermination(1, TimeUnit.HOURS));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void aFixedPoolRunsItsTasks() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             var one = pool.submit(() -> 1);
@@ -38,7 +53,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULER, aspect = CORRECT)
     public static void poolsAndTheirThreadsAreNamedTheSameInEverySchedule() throws Exception {
         try (var pool = Executors.newFixedThreadPool(1); var other = Executors.newFixedThreadPool(1)) {
             Go.check(pool.submit(() -> Thread.currentThread().getName()).get().equals("pool-1-thread-1"));
@@ -46,7 +61,8 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "ExecutorService.submit before the task")
     public static void whatCameBeforeSubmitHappensBeforeTheTask() throws Exception {
         var shared = new PoolPrograms();
         var pool = Executors.newFixedThreadPool(1);
@@ -57,7 +73,8 @@ public class PoolPrograms {
         end(pool);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "ExecutorService: a task before Future.get returns")
     public static void theTaskHappensBeforeItsResultIsTaken() throws Exception {
         var shared = new PoolPrograms();
         var pool = Executors.newFixedThreadPool(2);
@@ -69,7 +86,8 @@ public class PoolPrograms {
         end(pool);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "ExecutorService: a task before Future.isDone says true")
     public static void theTaskHappensBeforeItIsSeenDone() throws Exception {
         var shared = new PoolPrograms();
         var pool = Executors.newFixedThreadPool(1);
@@ -83,7 +101,8 @@ public class PoolPrograms {
         end(pool);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "ExecutorService: tasks before awaitTermination says true")
     public static void tasksHappenBeforeTheEndOfTheirPool() throws Exception {
         var shared = new PoolPrograms();
         var pool = Executors.newCachedThreadPool();
@@ -92,7 +111,8 @@ public class PoolPrograms {
         Go.check(shared.value == 1);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "ExecutorService: tasks before close returns")
     public static void tasksHappenBeforeTheirPoolIsClosed() throws Exception {
         var shared = new PoolPrograms();
         try (var pool = Executors.newSingleThreadExecutor()) {
@@ -101,7 +121,7 @@ public class PoolPrograms {
         Go.check(shared.value == 1);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
     public static void aTaskRacesWithWhatComesAfterItsSubmission() throws Exception {
         var shared = new PoolPrograms();
         try (var pool = Executors.newFixedThreadPool(1)) {
@@ -110,7 +130,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
     public static void tasksOfTwoThreadsRace() throws Exception {
         var shared = new PoolPrograms();
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -119,7 +139,8 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "Executors.newSingleThreadExecutor: one task before the next")
     public static void tasksOfASingleThreadDoNotRace() throws Exception {
         var shared = new PoolPrograms();
         try (var pool = Executors.newSingleThreadExecutor()) {
@@ -129,7 +150,7 @@ public class PoolPrograms {
         Go.check(shared.value == 2);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
     public static void submittersOfOnePoolAreNotOrdered() throws Exception {
         var shared = new PoolPrograms();
         try (var pool = Executors.newFixedThreadPool(1)) {
@@ -142,7 +163,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
     public static void theSecondTaskMayNotBeDoneWhenTheFirstIs() throws Exception {
         try (var pool = Executors.newSingleThreadExecutor()) {
             var first = pool.submit(() -> 1);
@@ -152,7 +173,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
     public static void theSecondTaskMayBeDoneWhenTheFirstIs() throws Exception {
         try (var pool = Executors.newSingleThreadExecutor()) {
             var first = pool.submit(() -> 1);
@@ -162,21 +183,21 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = DEADLOCK, primitive = EXECUTOR, aspect = STUCK)
     public static void aTaskThatWaitsForAnotherInItsOwnPoolStarves() throws Exception {
         try (var pool = Executors.newFixedThreadPool(1)) {
             pool.submit(() -> pool.submit(() -> 1).get()).get();
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void aTaskThatWaitsForAnotherInALargerPoolGoesOn() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             Go.check(pool.submit(() -> pool.submit(() -> 1).get()).get() == 1);
         }
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = DEADLOCK, primitive = EXECUTOR, aspect = STUCK)
     public static void twoTasksThatSubmitAndWaitStarveAPoolOfTwo() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             Callable<Integer> outer = () -> pool.submit(() -> 1).get();
@@ -186,17 +207,17 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.THREADS_LEFT_RUNNING)
+    @Shows(value = THREADS_LEFT_RUNNING, primitive = EXECUTOR, aspect = MISUSE)
     public static void aPoolThatNobodyShutsDownIsLeftRunning() throws Exception {
         Executors.newFixedThreadPool(1).submit(() -> 1).get();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = TIMEOUT)
     public static void aCachedPoolEndsByItself() throws Exception {
         Executors.newCachedThreadPool().submit(() -> 1).get();
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = EXECUTOR, aspect = MISUSE)
     public static void anExecutedTaskThatThrowsIsSeen() throws Exception {
         try (var pool = Executors.newFixedThreadPool(1)) {
             pool.execute(() -> {
@@ -205,7 +226,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void aSubmittedTaskThatThrowsTellsItsFuture() throws Exception {
         try (var pool = Executors.newFixedThreadPool(1)) {
             var future = pool.submit(() -> {
@@ -220,7 +241,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = TIMEOUT)
     public static void aTimedGetEndsOnTime() throws Exception {
         var never = new CountDownLatch(1);
         var pool = Executors.newFixedThreadPool(1);
@@ -239,7 +260,7 @@ public class PoolPrograms {
         end(pool);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = INTERRUPT)
     public static void aTaskIsCancelledBeforeOrWhileItRuns() throws Exception {
         var pool = Executors.newFixedThreadPool(1);
         var interrupts = new AtomicInteger();
@@ -260,7 +281,7 @@ public class PoolPrograms {
         Go.check(interrupts.get() <= 1);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = INTERRUPT)
     public static void shutdownNowInterruptsAndReturnsTheRest() throws Exception {
         var pool = Executors.newFixedThreadPool(1);
         var begun = new CountDownLatch(1);
@@ -281,7 +302,7 @@ public class PoolPrograms {
         Go.check(pool.awaitTermination(1, TimeUnit.SECONDS));
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void aFullPoolRejectsOrRunsWithItsCaller() throws Exception {
         var pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
         var gate = new CountDownLatch(1);
@@ -306,7 +327,7 @@ public class PoolPrograms {
         end(pool);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void anIdleThreadOfAPoolTakesTheNextTask() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             for (var i = 0; i < 3; i++) {
@@ -316,7 +337,8 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "ExecutorService: tasks before invokeAll returns")
     public static void allTasksAreInvoked() throws Exception {
         var shared = new PoolPrograms[]{new PoolPrograms(), new PoolPrograms()};
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -327,7 +349,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void anyTaskIsInvoked() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             var result = pool.invokeAny(List.<Callable<Integer>>of(() -> 1, () -> 2));
@@ -335,7 +357,8 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "CompletionService: a task before take returns its future")
     public static void aCompletionServiceHandsOverInOrderOfCompletion() throws Exception {
         var shared = new PoolPrograms();
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -352,7 +375,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = FUTURE_TASK, aspect = CORRECT)
     public static void aFutureTaskIsRunByAnyThread() throws Exception {
         var shared = new PoolPrograms();
         var task = new FutureTask<>(() -> shared.value = 1);
@@ -360,7 +383,7 @@ public class PoolPrograms {
         Go.check(task.get() == 1 && shared.value == 1);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void aPoolOfItsOwnKindIsTold() throws Exception {
         var begun = new AtomicInteger();
         var ended = new AtomicInteger();
@@ -380,7 +403,8 @@ public class PoolPrograms {
         Go.check(ended.get() == 1);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT,
+            edge = "ThreadPoolExecutor: tasks before terminated, terminated before awaitTermination says true")
     public static void theEndOfAPoolSeesItsTasksAndIsSeen() throws Exception {
         var shared = new PoolPrograms[]{new PoolPrograms(), new PoolPrograms(), new PoolPrograms()};
         var pool = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2)) {
@@ -395,7 +419,7 @@ public class PoolPrograms {
         Go.check(shared[2].value == 3);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void methodReferencesReachThePool() throws Exception {
         var pool = Executors.newFixedThreadPool(1);
         Go.Task shutdown = pool::shutdown;
@@ -405,7 +429,8 @@ public class PoolPrograms {
         shutdown.run();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = VIRTUAL_THREAD, aspect = CORRECT,
+            edge = "Executors.newVirtualThreadPerTaskExecutor: tasks before close returns")
     public static void aVirtualThreadForEveryTask() throws Exception {
         var shared = new PoolPrograms();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -416,7 +441,7 @@ public class PoolPrograms {
         Go.check(shared.value == 1);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = VIRTUAL_THREAD, aspect = UNSYNCHRONISED)
     public static void tasksOfVirtualThreadsRace() throws Exception {
         var shared = new PoolPrograms();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -425,7 +450,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = CORRECT)
     public static void aThreadPerTaskFromAFactory() throws Exception {
         var factory = Thread.ofPlatform().name("worker-", 0).factory();
         try (var pool = Executors.newThreadPerTaskExecutor(factory)) {
@@ -433,7 +458,7 @@ public class PoolPrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = THREAD_LOCAL, aspect = CORRECT)
     public static void aThreadLocalIsEachThreadsOwn() throws Exception {
         var local = ThreadLocal.withInitial(() -> 0);
         try (var pool = Executors.newFixedThreadPool(1)) {

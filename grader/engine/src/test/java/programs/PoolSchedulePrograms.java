@@ -1,12 +1,20 @@
 package programs;
 
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.MISUSE;
+import static programs.Aspect.TIMEOUT;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.SCHEDULED_EXECUTOR;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.NOTHING_WRONG;
+import static programs.Shows.Result.THREADS_LEFT_RUNNING;
+
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import programs.Shows.Result;
 
 /// Scheduled executors.
 @SuppressWarnings("FutureReturnValueIgnored") // some are about tasks that nobody waits for
@@ -14,7 +22,7 @@ public class PoolSchedulePrograms {
 
     int value;
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULED_EXECUTOR, aspect = CORRECT)
     public static void aDelayedTaskRunsOnTime() throws Exception {
         var begun = System.nanoTime();
         try (var pool = Executors.newScheduledThreadPool(1)) {
@@ -22,7 +30,7 @@ public class PoolSchedulePrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULED_EXECUTOR, aspect = CORRECT)
     public static void delayedTasksRunInTheOrderOfTheirTimes() throws Exception {
         var last = new AtomicInteger();
         try (var pool = Executors.newScheduledThreadPool(2)) {
@@ -32,7 +40,8 @@ public class PoolSchedulePrograms {
         Go.check(last.get() == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULED_EXECUTOR, aspect = CORRECT,
+            edge = "ScheduledThreadPoolExecutor: one run of a periodic task before the next")
     public static void oneRunOfAPeriodicTaskHappensBeforeTheNext() throws Exception {
         var shared = new PoolSchedulePrograms();
         var thrice = new CountDownLatch(3);
@@ -47,7 +56,8 @@ public class PoolSchedulePrograms {
         Go.check(shared.value == 3);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULED_EXECUTOR, aspect = CORRECT,
+            edge = "ScheduledExecutorService.schedule before the task")
     public static void whatCameBeforeScheduleHappensBeforeTheTask() throws Exception {
         var shared = new PoolSchedulePrograms();
         try (var pool = Executors.newScheduledThreadPool(1)) {
@@ -56,7 +66,7 @@ public class PoolSchedulePrograms {
         }
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = SCHEDULED_EXECUTOR, aspect = UNSYNCHRONISED)
     public static void aDelayedTaskRacesThoughItComesLater() throws Exception {
         var shared = new PoolSchedulePrograms();
         try (var pool = Executors.newScheduledThreadPool(1)) {
@@ -67,7 +77,7 @@ public class PoolSchedulePrograms {
         }
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = SCHEDULED_EXECUTOR, aspect = CORRECT)
     public static void aPeriodicTaskIsCancelled() throws Exception {
         var beats = new AtomicInteger();
         try (var pool = Executors.newSingleThreadScheduledExecutor()) {
@@ -78,12 +88,12 @@ public class PoolSchedulePrograms {
         Go.check(beats.get() == 2);
     }
 
-    @Shows(Result.THREADS_LEFT_RUNNING)
+    @Shows(value = THREADS_LEFT_RUNNING, primitive = SCHEDULED_EXECUTOR, aspect = MISUSE)
     public static void aSchedulerThatNobodyShutsDownIsLeftRunning() throws Exception {
         Executors.newScheduledThreadPool(1).schedule(() -> 1, 1, TimeUnit.SECONDS).get();
     }
 
-    @Shows(value = Result.EXCEPTION, anyDelay = true)
+    @Shows(value = EXCEPTION, primitive = SCHEDULED_EXECUTOR, aspect = TIMEOUT, anyDelay = true)
     public static void aDelayIsNoOrder() throws Exception {
         var count = new AtomicInteger();
         try (var pool = Executors.newScheduledThreadPool(1)) {

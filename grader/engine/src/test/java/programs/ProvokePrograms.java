@@ -1,11 +1,26 @@
 package programs;
 
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.INTERRUPT;
+import static programs.Aspect.LOST_SIGNAL;
+import static programs.Aspect.MISUSE;
+import static programs.Aspect.STUCK;
+import static programs.Aspect.TIMEOUT;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.PROVOCATION;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.DEADLOCK;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.LOST_WAKEUP;
+import static programs.Shows.Result.NOTHING_WRONG;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.lockstep.engine.Provoke;
-import programs.Shows.Result;
 
 /// What may happen to any program.
 @SuppressWarnings("LockNotBeforeTry") // wrong on purpose: that is what they show
@@ -53,17 +68,17 @@ public class ProvokePrograms {
         Go.check(shared.value == 2);
     }
 
-    @Shows(Result.DEADLOCK)
+    @Shows(value = DEADLOCK, primitive = PROVOCATION, aspect = STUCK)
     public static void aLockKeptWhenACollaboratorFailsLocksOthersOut() throws Exception {
         withAFailingSink(ProvokePrograms::addUnlessItFails);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PROVOCATION, aspect = CORRECT)
     public static void aLockGivenBackInFinallySurvivesAFailure() throws Exception {
         withAFailingSink(ProvokePrograms::addWhateverHappens);
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = PROVOCATION, aspect = INTERRUPT)
     public static void anInterruptAtTheWorstMomentLosesAnUpdate() throws Exception {
         var count = new AtomicInteger();
         var worker = Go.start(() -> {
@@ -77,7 +92,7 @@ public class ProvokePrograms {
         Go.check(count.get() == 2);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = PROVOCATION, aspect = INTERRUPT)
     public static void anInterruptComesBeforeOrAfterEachStep() throws Exception {
         var count = new AtomicInteger();
         var worker = Go.start(() -> {
@@ -88,5 +103,66 @@ public class ProvokePrograms {
         Provoke.interrupt(worker);
         worker.join();
         Go.check(count.get() <= 3);
+    }
+
+    @Shows(value = DATA_RACE, primitive = PROVOCATION, aspect = UNSYNCHRONISED)
+    public static void aCollaboratorThatMayFailOrdersNothing() throws Exception {
+        var shared = new Box();
+        var sink = Provoke.failing(Sink.class, added -> shared.value += added, 0, IllegalStateException::new);
+        Go.together(() -> sink.accept(1), () -> sink.accept(2));
+    }
+
+    @Shows(value = LOST_WAKEUP, primitive = PROVOCATION, aspect = LOST_SIGNAL)
+    public static void aFailureBeforeTheSignalLosesIt() throws Exception {
+        var latch = new CountDownLatch(1);
+        var sink = Provoke.failing(Sink.class, _ -> {
+        }, 1, IllegalStateException::new);
+        Go.together(() -> {
+            try {
+                sink.accept(1);
+                latch.countDown();
+            } catch (IllegalStateException e) {
+                Go.check(latch.getCount() == 1);
+            }
+        }, latch::await);
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PROVOCATION, aspect = TIMEOUT)
+    public static void aTimeoutSurvivesALockThatAFailureKept() throws Exception {
+        var shared = new ProvokePrograms();
+        var sink = Provoke.failing(Sink.class, _ -> {
+        }, 1, IllegalStateException::new);
+        Go.together(() -> {
+            try {
+                shared.addUnlessItFails(sink);
+            } catch (IllegalStateException e) {
+                Go.check(((ReentrantLock) shared.lock).isHeldByCurrentThread());
+            }
+        }, () -> {
+            var begun = System.nanoTime();
+            if (shared.lock.tryLock(1, TimeUnit.SECONDS)) {
+                shared.lock.unlock();
+            } else {
+                Go.check(System.nanoTime() - begun == 1_000_000_000);
+            }
+        });
+    }
+
+    @Shows(value = LOST_WAKEUP, primitive = PROVOCATION, aspect = MISUSE)
+    public static void anInterruptThatIsSwallowedDoesNotEndWhatFollows() throws Exception {
+        var worker = Go.start(() -> {
+            try {
+                Thread.sleep(1_000);
+            } catch (InterruptedException e) {
+                Go.check(!Thread.currentThread().isInterrupted()); // swallowed
+            }
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Provoke.interrupt(worker);
+        worker.join();
     }
 }

@@ -27,10 +27,10 @@ public @interface Shows {
     Result value();
 
     /// The row of the matrix.
-    Primitive primitive() default Primitive.UNPLACED;
+    Primitive primitive();
 
     /// The column of the matrix.
-    Aspect aspect() default Aspect.CORRECT;
+    Aspect aspect();
 
     /// The happens-before edge that alone keeps the program from a data race, as its specification has it.
     String edge() default "";

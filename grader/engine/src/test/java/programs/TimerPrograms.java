@@ -1,11 +1,23 @@
 package programs;
 
+import static programs.Aspect.CORRECT;
+import static programs.Aspect.INTERRUPT;
+import static programs.Aspect.LOST_SIGNAL;
+import static programs.Aspect.MISUSE;
+import static programs.Aspect.STUCK;
+import static programs.Aspect.TIMEOUT;
+import static programs.Aspect.UNSYNCHRONISED;
+import static programs.Primitive.TIMER;
+import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.EXCEPTION;
+import static programs.Shows.Result.LOST_WAKEUP;
+import static programs.Shows.Result.NOTHING_WRONG;
+import static programs.Shows.Result.THREADS_LEFT_RUNNING;
+
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import programs.Shows.Result;
 
 /// `java.util.Timer`.
 public class TimerPrograms {
@@ -21,7 +33,7 @@ public class TimerPrograms {
         };
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = TIMER, aspect = CORRECT)
     public static void aTimerRunsItsTaskOnTime() throws Exception {
         var timer = new Timer();
         var done = new CountDownLatch(1);
@@ -35,7 +47,8 @@ public class TimerPrograms {
         timer.cancel();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = TIMER, aspect = CORRECT,
+            edge = "Timer.schedule before the task")
     public static void whatCameBeforeScheduleHappensBeforeTheTimerTask() throws Exception {
         var shared = new TimerPrograms();
         var timer = new Timer();
@@ -46,7 +59,7 @@ public class TimerPrograms {
         }), 10);
     }
 
-    @Shows(Result.DATA_RACE)
+    @Shows(value = DATA_RACE, primitive = TIMER, aspect = UNSYNCHRONISED)
     public static void aTimerTaskRacesWithItsMaker() throws Exception {
         var shared = new TimerPrograms();
         var timer = new Timer(true);
@@ -54,7 +67,7 @@ public class TimerPrograms {
         shared.value++;
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = TIMER, aspect = CORRECT)
     public static void aPeriodicTaskRunsAgainAndAgain() throws Exception {
         var timer = new Timer("beat");
         var count = new AtomicInteger();
@@ -75,20 +88,20 @@ public class TimerPrograms {
         Go.check(count.get() == 3 && System.nanoTime() - begun == 10_000_000_000L);
     }
 
-    @Shows(Result.THREADS_LEFT_RUNNING)
+    @Shows(value = THREADS_LEFT_RUNNING, primitive = TIMER, aspect = MISUSE)
     public static void aTimerThatNobodyCancelsIsLeftRunning() throws Exception {
         var done = new CountDownLatch(1);
         new Timer().schedule(task(done::countDown), 5);
         done.await();
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = TIMER, aspect = CORRECT)
     public static void aDaemonTimerMayBeLeft() throws Exception {
         new Timer(true).schedule(task(() -> {
         }), 5, 5);
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = TIMER, aspect = MISUSE)
     public static void aTaskThatThrowsEndsItsTimer() throws Exception {
         var timer = new Timer();
         timer.schedule(task(() -> {
@@ -96,7 +109,7 @@ public class TimerPrograms {
         }), 5);
     }
 
-    @Shows(Result.EXCEPTION)
+    @Shows(value = EXCEPTION, primitive = TIMER, aspect = MISUSE)
     public static void aCancelledTimerTakesNoTask() throws Exception {
         var timer = new Timer();
         timer.cancel();
@@ -104,7 +117,7 @@ public class TimerPrograms {
         }), 5);
     }
 
-    @Shows(Result.NOTHING_WRONG)
+    @Shows(value = NOTHING_WRONG, primitive = TIMER, aspect = CORRECT)
     public static void aCancelledTaskMayStillHaveRun() throws Exception {
         var timer = new Timer();
         var count = new AtomicInteger();
@@ -115,7 +128,7 @@ public class TimerPrograms {
         Go.check(!cancelled || count.get() == 0);
     }
 
-    @Shows(value = Result.EXCEPTION, anyDelay = true)
+    @Shows(value = EXCEPTION, primitive = TIMER, aspect = TIMEOUT, anyDelay = true)
     public static void aTaskMayRunBeforeItIsCancelled() throws Exception {
         var timer = new Timer();
         var count = new AtomicInteger();
@@ -128,7 +141,7 @@ public class TimerPrograms {
         Go.check(count.get() == 0);
     }
 
-    @Shows(Result.LOST_WAKEUP)
+    @Shows(value = LOST_WAKEUP, primitive = TIMER, aspect = STUCK)
     public static void aTimerTaskThatWaitsForTheNextOneWaitsForEver() throws Exception {
         var timer = new Timer();
         var second = new CountDownLatch(1);
@@ -144,5 +157,38 @@ public class TimerPrograms {
         timer.schedule(task(second::countDown), 6);
         both.await();
         timer.cancel();
+    }
+
+    @Shows(value = LOST_WAKEUP, primitive = TIMER, aspect = LOST_SIGNAL)
+    public static void aTaskOfACancelledTimerIsAwaitedForEver() throws Exception {
+        var timer = new Timer();
+        var done = new CountDownLatch(1);
+        timer.schedule(task(done::countDown), 5);
+        timer.cancel();
+        done.await();
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = TIMER, aspect = TIMEOUT)
+    public static void aTimerTellsWhenTheTimeIsOver() throws Exception {
+        var over = new CountDownLatch(1);
+        var timer = new Timer();
+        timer.schedule(task(over::countDown), 2_000);
+        Go.lasts(2, over::await);
+        timer.cancel();
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = TIMER, aspect = INTERRUPT)
+    public static void aTimerInterruptsWhoTakesTooLong() throws Exception {
+        var slow = Thread.currentThread();
+        var timer = new Timer();
+        timer.schedule(task(slow::interrupt), 1_000);
+        Go.lasts(1, () -> {
+            try {
+                Thread.sleep(1_000_000);
+                throw new AssertionError("not interrupted");
+            } catch (InterruptedException e) {
+                timer.cancel();
+            }
+        });
     }
 }
