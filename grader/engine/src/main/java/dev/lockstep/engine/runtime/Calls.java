@@ -247,9 +247,8 @@ final class Calls {
         var fiber = execution.current();
         var known = fiber.calls.depth() > 0 && fiber.calls.pop() != null;
         var variable = shadow.whole(execution);
-        var changes = site.effect.changes && !failed
-                && (!site.on(receiver).isAtomic() || changed(fiber, receiver));
-        if (changes) {
+        var writes = site.effect.changes && !failed;
+        if (writes && (!site.on(receiver).isAtomic() || changed(fiber, receiver))) {
             variable.version++;
             fiber.loops.write();
             execution.progress();
@@ -257,7 +256,7 @@ final class Calls {
             fiber.loops.read(variable);
         }
         if (known) {
-            execution.effects.accesses(shadow, changes);
+            execution.effects.accesses(shadow, writes); // a write of the same value orders, too
         } else {
             execution.effects.touchesEverything();
         }

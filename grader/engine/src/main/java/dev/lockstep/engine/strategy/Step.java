@@ -30,6 +30,9 @@ final class Step {
 
     private int[] races = new int[16];
     private int racing;
+
+    /// The last step that found the guard open.
+    private int shutter = -1;
     private int[] orders = new int[16];
     private int ordering;
 
@@ -131,6 +134,7 @@ final class Step {
     void collect(int lastOfEverything, int[] lastInterrupts) {
         racing = 0;
         ordering = 0;
+        shutter = -1;
         for (var i = 0; i < accesses; i++) {
             collect(at(i), writes[i]);
         }
@@ -169,6 +173,7 @@ final class Step {
         for (var i = last; i >= 0 && !steps.before(history.writer(i), index); i--) {
             if (guard.isOpen(history.stateBefore(i), argument)) {
                 addRace(history.writer(i));
+                shutter = steps.choiceOf(history.writer(i));
                 break;
             }
         }
@@ -207,8 +212,12 @@ final class Step {
         return races[which];
     }
 
-    /// Whether no other step that this one races with lies between.
+    /// Whether no other step that this one races with lies between. The one that shut the guard is as good as next to
+    /// this one: as long as the guard is shut, this one cannot change places with what lies between.
     boolean isImmediate(int earlier) {
+        if (earlier == shutter) {
+            return true;
+        }
         for (var i = 0; i < racing; i++) {
             if (races[i] != earlier && steps.before(earlier, races[i])) {
                 return false;
