@@ -6,9 +6,11 @@ import static programs.Aspect.LOST_SIGNAL;
 import static programs.Aspect.MISUSE;
 import static programs.Aspect.STUCK;
 import static programs.Aspect.TIMEOUT;
+import static programs.Aspect.UNSYNCHRONISED;
 import static programs.Primitive.EXECUTOR;
 import static programs.Primitive.SCHEDULED_EXECUTOR;
 import static programs.Primitive.THREAD_LOCAL;
+import static programs.Shows.Result.DATA_RACE;
 import static programs.Shows.Result.DEADLOCK;
 import static programs.Shows.Result.EXCEPTION;
 import static programs.Shows.Result.LOST_WAKEUP;
@@ -44,6 +46,16 @@ public class ExecutorPrograms {
     public static void invokeAnySeesTheTaskWhoseResultItReturns() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             Go.check(pool.invokeAny(List.<Callable<Box>>of(() -> new Box(1), () -> new Box(2))).value > 0);
+        }
+    }
+
+    @Shows(value = DATA_RACE, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
+    public static void aCancelledTaskMayHaveBegunAndRaces() throws Exception {
+        var shared = new Box();
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            var future = pool.submit(() -> shared.value = 1);
+            future.cancel(false);
+            Go.check(future.isDone() && shared.value <= 1);
         }
     }
 

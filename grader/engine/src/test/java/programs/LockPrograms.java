@@ -370,6 +370,23 @@ public class LockPrograms {
         new ReentrantLock().newCondition().await();
     }
 
+    @Shows(value = NOTHING_WRONG, primitive = REENTRANT_LOCK, aspect = CORRECT)
+    public static void aSpinnerSeesWhoQueuesForALock() throws Exception {
+        var lock = new ReentrantLock();
+        lock.lock();
+        var other = Go.start(() -> {
+            lock.lock();
+            lock.unlock();
+        });
+        while (!lock.hasQueuedThread(other)) {
+            Thread.onSpinWait();
+        }
+        Go.check(lock.hasQueuedThreads() && lock.getQueueLength() == 1);
+        lock.unlock();
+        other.join();
+        Go.check(!lock.hasQueuedThreads());
+    }
+
     @Shows(value = EXCEPTION, primitive = CONDITION, aspect = MISUSE)
     public static void signallingWithoutTheLockThrows() {
         new ReentrantLock().newCondition().signal();

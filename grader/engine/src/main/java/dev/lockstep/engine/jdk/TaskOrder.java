@@ -260,7 +260,8 @@ final class TaskOrder implements CodeTransform {
         }
     }
 
-    /// Calls that run code of the program's: the last to arrive at a phaser runs `onAdvance` for all, the last to leave a
+    /// Calls that run code of the program's: a task that was found not to be over may be cancelled before it begins; the
+    /// last to arrive at a phaser runs `onAdvance` for all, the last to leave a
     /// thread pool `terminated`; a worker of a thread pool begins a task with `beforeExecute`.
     private void call(CodeBuilder code, InvokeInstruction call) {
         switch (call.owner().asInternalName() + "." + call.name().stringValue()) {
@@ -278,6 +279,12 @@ final class TaskOrder implements CodeTransform {
             case "java/util/concurrent/ThreadPoolExecutor.beforeExecute" -> {
                 code.dup();
                 hook(code, "sees", HookMethods.OF_OBJECT);
+                rest.accept(code, call);
+            }
+            case "java/util/concurrent/Callable.call" -> {
+                if (method.startsWith(PACKAGE + "FutureTask.run")) {
+                    hook(code, Act.POINT.method, HookMethods.NOTHING);
+                }
                 rest.accept(code, call);
             }
             default -> {

@@ -9,7 +9,8 @@ final class Corners {
 
     static List<Program> programs() {
         return List.of(whomToNotify(), initialisersDeadlock(), joinBeforeTheEnd(), askedBeforeTheStart(),
-                locksWhileATimerRuns(), aThirdBetweenTwo(), aliveAfterItsLastStep());
+                locksWhileATimerRuns(), aThirdBetweenTwo(), aliveAfterItsLastStep(),
+                interruptedInFrontOfALock(), theSameValueAgain());
     }
 
     /// Which of two waiters `notify` wakes can be told only if one can tell who waited first.
@@ -48,6 +49,17 @@ final class Corners {
     /// Between its last step, which starts the second, and its end the first thread can be seen alive.
     private static Program aliveAfterItsLastStep() {
         return program(List.of(call(Op.START, 1), call(Op.WRITE, 0)), List.of(call(Op.IS_ALIVE, 0)));
+    }
+
+    /// The second thread can have the lock first, although what it does next to the first one's steps is an interrupt.
+    private static Program interruptedInFrontOfALock() {
+        return program(List.of(call(Op.LOCK, 0), call(Op.INTERRUPT, 1)), List.of(call(Op.LOCK, 0)));
+    }
+
+    /// The second write of the same value changes nothing, but orders the plain write before it.
+    private static Program theSameValueAgain() {
+        return program(List.of(call(Op.SET, 0), call(Op.WRITE, 0), call(Op.SET, 0)),
+                List.of(call(Op.GET, 0), new Statement.Block(Op.WHEN, 0, 0, List.of(call(Op.READ, 0)))));
     }
 
     @SafeVarargs
