@@ -86,6 +86,9 @@ final class Calls {
     private Shadow accessed(Object accessor, @Nullable Object first) {
         var shadow = execution.shadows.of(accessedIn(accessor, first));
         shadow.merge();
+        if (!shadow.handled && execution.shadows.handle(shadow)) {
+            execution.effects.startOver();
+        }
         return shadow;
     }
 

@@ -60,24 +60,28 @@ final class Effects {
 
     /// A call of the JDK ends.
     void accesses(Shadow shadow, boolean changes) {
-        if (observer == null) {
-            return;
+        var told = observer;
+        if (told != null) {
+            told.accesses(shadow.whole(execution), changes, shadow.state());
         }
-        access(shadow.whole(execution), changes, shadow.state());
-        if (shadow.merged) {
-            for (var i = 0; i < shadow.fields(); i++) {
-                var field = shadow.field(i);
-                if (field != null) {
-                    access(field, changes, 0);
-                }
+    }
+
+    /// A field of an object is accessed, other than through a handle.
+    void accesses(Shadow shadow, Variable variable, boolean writes) {
+        var told = observer;
+        if (told != null) {
+            told.accesses(variable, writes, 0);
+            if (shadow.handled) {
+                told.accesses(shadow.whole(execution), writes, 0);
             }
         }
     }
 
-    private void access(Variable variable, boolean changes, long state) {
+    /// What was told of the fields of some objects was too little, since they are accessed through handles as well.
+    void startOver() {
         var told = observer;
         if (told != null) {
-            told.accesses(variable, changes, state);
+            told.startOver();
         }
     }
 

@@ -54,7 +54,7 @@ final class Memory {
             return;
         }
         if (includesAccesses(fiber)) {
-            execution.effects.reads(variable);
+            execution.effects.accesses(shadow, variable, false);
         }
         fiber.loops.read(variable);
         var writer = variable.unorderedWriter(fiber);
@@ -83,7 +83,7 @@ final class Memory {
             return;
         }
         if (includesAccesses(fiber)) {
-            execution.effects.writes(variable);
+            execution.effects.accesses(shadow, variable, true);
         }
         var writer = variable.unorderedWriter(fiber);
         if (writer >= 0) {
@@ -125,10 +125,9 @@ final class Memory {
         var fiber = point(shadow, site);
         var variable = shadow.variable(field, execution);
         fiber.clock.join(variable.published());
-        execution.effects.reads(variable);
+        execution.effects.accesses(shadow, variable, false);
         if (shadow.merged) {
             fiber.clock.join(shadow.published());
-            execution.effects.reads(shadow.whole(execution));
         }
         fiber.loops.read(variable);
     }
@@ -136,10 +135,9 @@ final class Memory {
     void volatileWrite(Shadow shadow, int field, int site) {
         var fiber = point(shadow, site);
         var variable = shadow.variable(field, execution);
-        execution.effects.writes(variable);
+        execution.effects.accesses(shadow, variable, true);
         if (shadow.merged) {
             shadow.published().join(fiber.clock);
-            execution.effects.writes(shadow.whole(execution));
         }
         Monitors.publish(fiber, variable.published());
         variable.version++;

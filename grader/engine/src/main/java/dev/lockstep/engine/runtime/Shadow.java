@@ -32,6 +32,10 @@ public final class Shadow {
     /// object share [#published].
     boolean merged;
 
+    /// Whether fields of such objects are accessed through a `VarHandle` or a field updater in some schedule: then whoever
+    /// accesses any field has to do with the whole object.
+    boolean handled;
+
     private @Nullable Monitor monitor;
     private @Nullable Gate gate;
     private long state;
@@ -127,16 +131,6 @@ public final class Shadow {
     /// The state before the call under way, for guards.
     long state() {
         return state;
-    }
-
-    /// The variables of single fields that have been accessed so far.
-    int fields() {
-        return count;
-    }
-
-    @Nullable
-    Variable field(int index) {
-        return variables[index];
     }
 
     /// The variable of a field's number or an array's index.

@@ -32,6 +32,7 @@ public class Reduction implements Strategy, StepObserver {
     private final int[] firstSeen = new int[MOST_PROCESSES];
     private boolean gaveUp;
     private boolean diverged;
+    private boolean stale;
 
     /// A search of all schedules.
     public Reduction() {}
@@ -68,8 +69,10 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     private boolean advance() {
-        if (length < 0) {
+        if (length < 0 || stale) {
+            stale = false;
             length = 0;
+            changed = 0;
             return true;
         }
         close();
@@ -192,6 +195,11 @@ public class Reduction implements Strategy, StepObserver {
     @Override
     public void passes(Location location, Guard guard, long argument) {
         step.pass(location, guard, argument);
+    }
+
+    @Override
+    public void startOver() {
+        stale = true;
     }
 
     @Override

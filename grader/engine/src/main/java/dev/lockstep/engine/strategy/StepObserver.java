@@ -12,6 +12,9 @@ public interface StepObserver {
     /// The step that has just begun could begin only because a guard was open.
     void passes(Location location, Guard guard, long argument);
 
+    /// Some steps access more than was told: nothing that was concluded so far holds.
+    void startOver();
+
     /// The step may have to do with any other.
     void touchesEverything();
 

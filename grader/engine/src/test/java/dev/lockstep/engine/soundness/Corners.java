@@ -10,7 +10,7 @@ final class Corners {
     static List<Program> programs() {
         return List.of(whomToNotify(), initialisersDeadlock(), joinBeforeTheEnd(), askedBeforeTheStart(),
                 locksWhileATimerRuns(), aThirdBetweenTwo(), aliveAfterItsLastStep(),
-                interruptedInFrontOfALock(), theSameValueAgain());
+                interruptedInFrontOfALock(), theSameValueAgain(), fieldsThroughHandles());
     }
 
     /// Which of two waiters `notify` wakes can be told only if one can tell who waited first.
@@ -60,6 +60,14 @@ final class Corners {
     private static Program theSameValueAgain() {
         return program(List.of(call(Op.SET, 0), call(Op.WRITE, 0), call(Op.SET, 0)),
                 List.of(call(Op.GET, 0), new Statement.Block(Op.WHEN, 0, 0, List.of(call(Op.READ, 0)))));
+    }
+
+    /// A handle may access any field: what its steps touch must not depend on what was accessed before.
+    private static Program fieldsThroughHandles() {
+        return program(
+                List.of(new Statement.Call(Op.UPDATER_INCREMENT, 1, 1), block(Op.SYNCHRONIZED, call(Op.READ, 0))),
+                List.of(new Statement.Call(Op.HANDLE_COMPARE_AND_SET, 1, 2),
+                        block(Op.SYNCHRONIZED, call(Op.WRITE, 0))));
     }
 
     @SafeVarargs

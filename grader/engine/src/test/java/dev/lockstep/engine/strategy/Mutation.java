@@ -26,6 +26,8 @@ public enum Mutation {
     TIMERS_SETTLE_TOO_MUCH,
     /// A timer that may fire at any moment is tried only where there is a race.
     TIMERS_NOT_TRIED,
+    /// It goes on although it was told too little.
+    NEVER_STARTS_OVER,
     /// What touches everything touches nothing.
     EVERYTHING_IS_NOTHING,
     /// An interrupt has nothing to do with the steps of the thread that it is for.
