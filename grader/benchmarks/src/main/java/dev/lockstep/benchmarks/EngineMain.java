@@ -16,8 +16,6 @@ final class EngineMain {
     static final String FULL = " full";
     static final String REDUCED = " reduced";
 
-    private static final int WARM_UPS = 30;
-
     private EngineMain() {}
 
     public static void main(String[] arguments) {
@@ -46,10 +44,7 @@ final class EngineMain {
     private static void pair(String name, Scenario scenario) {
         var program = ScenarioProgram.checked(scenario);
         var bounds = Effort.exhaustive(LIMIT);
-        for (var i = 0; i < WARM_UPS; i++) {
-            explore(name, bounds, program);
-        }
-        print(Measured.median(() -> explore(name, bounds, program)));
+        print(Measured.warmMedian(() -> explore(name, bounds, program)));
     }
 
     private static void compare(String name, Scenario scenario, long limit) {

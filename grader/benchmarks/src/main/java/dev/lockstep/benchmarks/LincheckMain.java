@@ -1,7 +1,5 @@
 package dev.lockstep.benchmarks;
 
-import java.util.function.Supplier;
-
 /// What Lincheck needs for the workloads and for the pairs. Runs in a JVM without the engine's agent.
 final class LincheckMain {
 
@@ -18,7 +16,8 @@ final class LincheckMain {
         for (var workload : Workload.values()) {
             var scenario = workload.scenario();
             LincheckRun.unverified(scenario, WARM_UP);
-            measure(workload.title(), () -> LincheckRun.unverified(scenario, WORKLOAD_SCHEDULES));
+            System.out.println(Measured.median(
+                    () -> measured(workload.title(), LincheckRun.unverified(scenario, WORKLOAD_SCHEDULES))).line());
         }
         for (var pair : Pair.values()) {
             pair(pair.wrongTitle, pair.wrong());
@@ -27,12 +26,7 @@ final class LincheckMain {
     }
 
     private static void pair(String name, Scenario scenario) {
-        LincheckRun.of(scenario, WARM_UP);
-        measure(name, () -> LincheckRun.of(scenario, LIMIT));
-    }
-
-    private static void measure(String name, Supplier<LincheckRun> check) {
-        System.out.println(Measured.median(() -> measured(name, check.get())).line());
+        System.out.println(Measured.warmMedian(() -> measured(name, LincheckRun.of(scenario, LIMIT))).line());
     }
 
     private static Measured measured(String name, LincheckRun run) {

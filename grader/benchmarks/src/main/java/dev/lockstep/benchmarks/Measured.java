@@ -21,6 +21,18 @@ record Measured(String name, String result, long schedules, long nanos) {
 
     private static final int RUNS = 5;
     private static final long ENOUGH_NANOS = 1_500_000_000L;
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
+
+    /// Runs something for two seconds, so that the JVM has compiled what it will, and then measures.
+    ///
+    /// @return the run of median time
+    static Measured warmMedian(Supplier<Measured> run) {
+        var spent = 0L;
+        while (spent < WARM_UP_NANOS) {
+            spent += run.get().nanos();
+        }
+        return median(run);
+    }
 
     /// Measures a few times, unless it takes too long.
     ///
