@@ -32,6 +32,8 @@ public class Reduction implements Strategy, StepObserver {
     private final int[] firstSeen = new int[MOST_PROCESSES];
     private boolean gaveUp;
     private boolean diverged;
+
+    /// Whether the path has to be given up, since its steps were told too little.
     private boolean stale;
 
     /// A search of all schedules.
