@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.engine.jdk.StaticHandles;
 import dev.lockstep.engine.runtime.CallSite.Receiver;
 import dev.lockstep.engine.runtime.Settings.Points;
-import dev.lockstep.engine.strategy.Guard;
 
 /// Calls from instrumented code into classes of the JDK that threads share. The JDK is trusted to be correct: a call is
 /// one step, except where it blocks.
@@ -133,8 +132,9 @@ final class Calls {
         var fiber = execution.current();
         var on = site.on(receiver);
         Steps.at(execution, fiber, number, shadow);
-        if (on.isLocked() && execution.settings.points() != Points.STEPS && !((ReentrantLock) receiver).isFair()) {
-            execution.waits.pass(shadow.lock(receiver, execution), Guard.FREE, fiber.index + 1L, false);
+        if (on.isLocked() && receiver instanceof ReentrantLock lock && !lock.isFair()
+                && execution.settings.points() != Points.STEPS) {
+            execution.waits.pass(shadow.gate(lock, execution));
         } else {
             execution.turns.point(false);
             Steps.record(execution, fiber);

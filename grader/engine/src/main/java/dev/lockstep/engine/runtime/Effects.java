@@ -139,10 +139,10 @@ final class Effects {
         }
     }
 
-    void passes(Fiber fiber, Gate gate) {
+    void passes(Gate gate) {
         var told = observer;
         if (told != null) {
-            told.passes(gate.location, fiber.guard, fiber.guardArgument);
+            told.passes(gate.location);
             told.accesses(gate.location, true, gate.state());
         }
     }
@@ -157,7 +157,7 @@ final class Effects {
     private long waitingAtGates() {
         var waiting = 0L;
         for (var fiber : execution.fibers) {
-            if (fiber.is(State.GATED) && fiber.gate != null) {
+            if (fiber.is(State.GATED)) {
                 waiting |= 1L << fiber.index;
             }
         }
@@ -207,7 +207,7 @@ final class Effects {
         for (var fiber : execution.fibers) {
             var gate = fiber.gate;
             if (fiber.is(State.GATED) && gate != null) {
-                told.leftWaiting(fiber.index, gate.location, fiber.guard, fiber.guardArgument);
+                told.leftWaiting(fiber.index, gate.location);
             }
         }
     }

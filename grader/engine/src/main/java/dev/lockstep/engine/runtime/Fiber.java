@@ -7,8 +7,6 @@ import jdk.internal.vm.ContinuationScope;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.strategy.Guard;
-
 /// A thread of the program: its `Thread` object, which is the current thread while it runs, and the continuation that
 /// holds its stack while it does not.
 final class Fiber extends Continuation {
@@ -66,14 +64,9 @@ final class Fiber extends Continuation {
     @Nullable
     Monitor monitor;
 
-    /// What it waits in front of, with the guard that lets it pass.
+    /// What it waits in front of, while it is [State#GATED].
     @Nullable
     Gate gate;
-    Guard guard = Guard.FREE;
-    long guardArgument;
-
-    /// Whether an interrupt lets it pass as well.
-    boolean gateInterruptible;
 
     @Nullable
     Fiber joined;
@@ -196,7 +189,7 @@ final class Fiber extends Continuation {
             return !setAside;
         }
         var shut = gate;
-        return state == State.GATED && (shut == null || guard.isOpen(shut.state(), guardArgument));
+        return state == State.GATED && shut != null && shut.isOpenTo(this);
     }
 
     /// Inside a call of the JDK it may be shown what others published through the object of the call in the meantime.

@@ -2,8 +2,9 @@ package dev.lockstep.engine.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a blocking operation waits in front of until it can be done: a monitor, a lock. Its state is the one number that
-/// the operation's [dev.lockstep.engine.strategy.Guard] judges.
+import dev.lockstep.engine.strategy.Guard;
+
+/// What a blocking operation waits in front of until it can be done: a monitor, a lock.
 abstract class Gate {
 
     final Shadow shadow;
@@ -16,9 +17,13 @@ abstract class Gate {
         this.location = location;
     }
 
-    /// The state now.
+    /// The state now, for [Guard#OWNER] to judge.
     abstract long state();
 
-    /// The thread that keeps the gate shut, or null if it is no single one's.
+    boolean isOpenTo(Fiber fiber) {
+        return Guard.OWNER.isOpen(state(), fiber.index);
+    }
+
+    /// The thread that keeps the gate shut, or null if none does.
     abstract @Nullable Thread owner();
 }

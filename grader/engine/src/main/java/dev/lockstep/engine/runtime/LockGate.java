@@ -5,16 +5,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.JdkLocks;
+import dev.lockstep.engine.strategy.Guard;
 
 /// A lock of the JDK. Who would only queue for it is not run; that changes nothing others can tell, since a lock that is
 /// not fair goes to whoever comes at the right moment.
 final class LockGate extends Gate {
 
-    private final Object lock;
+    private static final long OWNED_FROM_OUTSIDE = -1;
+
+    private final ReentrantLock lock;
     private final Execution execution;
 
-    /// @param lock a [ReentrantLock] or the synchronizer inside a lock
-    LockGate(Object lock, Shadow shadow, Execution execution) {
+    LockGate(ReentrantLock lock, Shadow shadow, Execution execution) {
         super(shadow, shadow.whole(execution));
         this.lock = lock;
         this.execution = execution;
@@ -30,17 +32,15 @@ final class LockGate extends Gate {
     long state() {
         var owner = owner();
         if (owner == null) {
-            return 0;
+            return Guard.FREE;
         }
         var fiber = execution.fiberOf(owner);
-        return fiber == null ? -1 : fiber.index + 1;
+        return fiber == null ? OWNED_FROM_OUTSIDE : fiber.index + 1L;
     }
 
     @Override
     @Nullable
     Thread owner() {
-        return lock instanceof ReentrantLock reentrant
-                ? JdkLocks.ownerOf(reentrant)
-                : JdkLocks.ownerOf(lock);
+        return JdkLocks.ownerOf(lock);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.strategy.Guard;
+
 /// The monitor of one object.
 final class Monitor extends Gate {
 
@@ -28,7 +30,7 @@ final class Monitor extends Gate {
     @Override
     long state() {
         var holder = owner;
-        return holder == null ? 0 : holder.index + 1;
+        return holder == null ? Guard.FREE : holder.index + 1L;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.lockstep.engine.runtime;
 
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.runtime.Settings.Points;
-import dev.lockstep.engine.strategy.Guard;
 
 /// The monitors of instrumented code: `synchronized`, `wait`, `notify`, as chapter 17 of the Java Language Specification
 /// has them, with the choices that it leaves open left to the strategy. Who gets a freed monitor is a matter of who runs
@@ -27,7 +26,7 @@ final class Monitors {
             return;
         }
         Steps.at(execution, fiber, site, shadow);
-        execution.waits.pass(monitor, Guard.FREE, fiber.index + 1L, false);
+        execution.waits.pass(monitor);
         acquire(fiber, monitor);
         monitor.count = 1;
         monitor.enteredAt = site;

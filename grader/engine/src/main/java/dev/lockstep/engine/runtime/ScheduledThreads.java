@@ -149,13 +149,7 @@ final class ScheduledThreads implements ThreadHooks {
         switch (fiber.state) {
             case WAITING -> execution.waits.interruptWait(fiber);
             case PARKED, SLEEPING, JOINING -> execution.waits.wake(fiber);
-            case GATED -> {
-                if (fiber.gateInterruptible) {
-                    fiber.gate = null;
-                    execution.waits.wake(fiber);
-                }
-            }
-            case RUNNABLE, SETTLING, DONE -> {
+            case RUNNABLE, GATED, SETTLING, DONE -> {
             }
         }
     }

@@ -104,8 +104,8 @@ public final class Shadow {
         return made;
     }
 
-    /// The gate of a lock, which the object is, or is the inner part of.
-    Gate lock(Object lock, Execution execution) {
+    /// The gate of a lock, which the object is.
+    Gate gate(ReentrantLock lock, Execution execution) {
         var made = gate;
         if (made == null) {
             made = new LockGate(lock, this, execution);
@@ -117,7 +117,7 @@ public final class Shadow {
     /// Notes the state of a lock before a call on it.
     void before(Object receiver, Execution execution) {
         if (receiver instanceof ReentrantLock lock) {
-            lock(lock, execution);
+            gate(lock, execution);
         }
         before();
     }
@@ -128,7 +128,7 @@ public final class Shadow {
         state = known == null ? 0 : known.state();
     }
 
-    /// The state before the call under way, for guards.
+    /// The state before the call under way.
     long state() {
         return state;
     }

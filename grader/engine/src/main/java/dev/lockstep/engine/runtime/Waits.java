@@ -5,7 +5,6 @@ import java.util.concurrent.locks.Lock;
 
 import dev.lockstep.engine.jdk.JdkLocks;
 import dev.lockstep.engine.runtime.Fiber.State;
-import dev.lockstep.engine.strategy.Guard;
 import dev.lockstep.engine.trace.Failure;
 
 /// How fibers block, in front of a gate or until something wakes them, and how they go on.
@@ -26,25 +25,22 @@ final class Waits {
     }
 
     /// Lets the current fiber pass a gate as soon as it is open; a switch point.
-    ///
-    /// @param interruptible whether an interrupt lets it pass as well
-    void pass(Gate gate, Guard guard, long argument, boolean interruptible) {
+    void pass(Gate gate) {
         var fiber = execution.current();
         fiber.unrecorded = true;
-        if (fiber.pinned > 0 && guard.isOpen(gate.state(), argument)) {
+        if (fiber.pinned > 0 && gate.isOpenTo(fiber)) {
             execution.turns.point(false);
             execution.effects.writes(gate.location, gate.state());
         } else {
-            await(fiber, gate, guard, argument, interruptible);
+            await(fiber, gate);
         }
         if (fiber.unrecorded) {
             Steps.record(execution, fiber);
         }
     }
 
-    private void await(Fiber fiber, Gate gate, Guard guard, long argument, boolean interruptible) {
-        setGate(fiber, gate, guard, argument);
-        fiber.gateInterruptible = interruptible;
+    private void await(Fiber fiber, Gate gate) {
+        setGate(fiber, gate);
         if (fiber.canRun()) {
             execution.turns.point(false);
         } else {
@@ -54,19 +50,16 @@ final class Waits {
         passed(fiber);
     }
 
-    void setGate(Fiber fiber, Gate gate, Guard guard, long argument) {
+    private static void setGate(Fiber fiber, Gate gate) {
         fiber.state = State.GATED;
         fiber.gate = gate;
-        fiber.guard = guard;
-        fiber.guardArgument = argument;
-        fiber.gateInterruptible = false;
     }
 
     /// The fiber that goes on may do so because its gate is open.
     void passed(Fiber fiber) {
         var gate = fiber.gate;
         if (gate != null) {
-            execution.effects.passes(fiber, gate);
+            execution.effects.passes(gate);
             fiber.gate = null;
         }
         fiber.state = State.RUNNABLE;
@@ -103,7 +96,7 @@ final class Waits {
         var monitor = fiber.monitor;
         if (fiber.is(State.WAITING) && monitor != null) {
             monitor.waiting.remove(fiber);
-            setGate(fiber, monitor, Guard.FREE, fiber.index + 1L);
+            setGate(fiber, monitor);
         } else {
             fiber.state = State.RUNNABLE;
         }

@@ -1,21 +1,15 @@
 package dev.lockstep.engine.strategy;
 
-/// When an operation that blocks can be done, judged by one number that sums up the state of the location: the owner of a
-/// lock, the permits of a semaphore, the elements of a queue.
-public enum Guard {
-    /// The state is 0, or the argument: nobody owns the lock, or the one who asks does.
-    FREE,
-    /// The state is at least the argument.
-    AT_LEAST,
-    /// The state is at most the argument.
-    AT_MOST;
+/// When a process may pass a gate, judged by one number that is the gate's state.
+@FunctionalInterface
+public interface Guard {
 
-    /// Whether the operation can be done.
-    public boolean isOpen(long state, long argument) {
-        return switch (this) {
-            case FREE -> state == 0 || state == argument;
-            case AT_LEAST -> state >= argument;
-            case AT_MOST -> state <= argument;
-        };
-    }
+    /// The state of a gate that nobody owns; of one that a process owns it is that process plus 1.
+    long FREE = 0;
+
+    /// Nobody owns the gate, or the process that asks does.
+    Guard OWNER = (state, process) -> state == FREE || state == process + 1L;
+
+    /// Whether a process can pass.
+    boolean isOpen(long state, int process);
 }

@@ -9,8 +9,8 @@ import java.util.List;
 /// for optimal dynamic partial order reduction", Journal of the ACM 64(4), 2017; after Flanagan and Godefroid, POPL 2005).
 ///
 /// Two steps race if they access one location, one of them to write, and nothing else orders them. For each race of a
-/// schedule there is another one to try, in which the later step comes first. An operation that blocks until its guard
-/// opens races with the last step that found the guard open, and not with the one that opened it: before that one it
+/// schedule there is another one to try, in which the later step comes first. An operation that blocks until a gate
+/// opens races with the last step that found the gate open, and not with the one that opened it: before that one it
 /// could not have been done.
 public class Reduction implements Strategy, StepObserver {
 
@@ -195,8 +195,12 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     @Override
-    public void passes(Location location, Guard guard, long argument) {
-        step.pass(location, guard, argument);
+    public void passes(Location gate) {
+        pass(gate, Guard.OWNER);
+    }
+
+    final void pass(Location gate, Guard guard) {
+        step.pass(gate, guard);
     }
 
     @Override
@@ -235,12 +239,12 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     @Override
-    public void leftWaiting(int process, Location location, Guard guard, long argument) {
+    public void leftWaiting(int process, Location gate) {
         close();
         step.begin(process, depth);
-        histories.number(location, step.index());
-        step.pass(location, guard, argument);
-        step.access(location, true, 0);
+        histories.number(gate, step.index());
+        pass(gate, Guard.OWNER);
+        step.access(gate, true, Guard.FREE);
         findRaces();
         step.clear();
         steps.drop();

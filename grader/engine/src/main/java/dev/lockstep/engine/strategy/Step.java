@@ -18,8 +18,7 @@ final class Step {
     private int accesses;
 
     private @Nullable Location guarded;
-    private Guard guard = Guard.FREE;
-    private long argument;
+    private Guard guard = Guard.OWNER;
 
     boolean everything;
     long interrupted;
@@ -31,7 +30,7 @@ final class Step {
     private int[] races = new int[16];
     private int racing;
 
-    /// The last step that found the guard open.
+    /// The last step that found the gate open.
     private int shutter = -1;
     private int[] orders = new int[16];
     private int ordering;
@@ -64,10 +63,9 @@ final class Step {
         return index;
     }
 
-    void pass(Location location, Guard passed, long asked) {
-        guarded = location;
+    void pass(Location gate, Guard passed) {
+        guarded = gate;
         guard = passed;
-        argument = asked;
     }
 
     @SuppressWarnings("ReferenceEquality") // a location is what it is
@@ -171,7 +169,7 @@ final class Step {
     private void collectGuarded(History history) {
         var last = history.writes() - 1;
         for (var i = last; i >= 0 && !steps.before(history.writer(i), index); i--) {
-            if (guard.isOpen(history.stateBefore(i), argument)) {
+            if (guard.isOpen(history.stateBefore(i), steps.process(index))) {
                 addRace(history.writer(i));
                 shutter = steps.choiceOf(history.writer(i));
                 break;
@@ -212,8 +210,8 @@ final class Step {
         return races[which];
     }
 
-    /// Whether no other step that this one races with lies between. The one that shut the guard is as good as next to
-    /// this one: as long as the guard is shut, this one cannot change places with what lies between.
+    /// Whether no other step that this one races with lies between. The one that shut the gate is as good as next to
+    /// this one: as long as the gate is shut, this one cannot change places with what lies between.
     boolean isImmediate(int earlier) {
         if (earlier == shutter) {
             return true;

@@ -6,11 +6,11 @@ public interface StepObserver {
 
     /// The step reads or writes a location.
     ///
-    /// @param state what the guards of the location judged right before, see [Guard]; 0 where it has none
+    /// @param state of the gate that the location is, right before, see [Guard]; 0 where it is none
     void accesses(Location location, boolean writes, long state);
 
-    /// The step that has just begun could begin only because a guard was open.
-    void passes(Location location, Guard guard, long argument);
+    /// The step that has just begun could begin only because a gate was open to its process.
+    void passes(Location gate);
 
     /// Some steps access more than was told: nothing that was concluded so far holds.
     void startOver();
@@ -29,11 +29,11 @@ public interface StepObserver {
     void follows(int ended);
 
     /// No process could run, and the platform made some go on: a timer fired. Everything so far comes before all that
-    /// follows, but for what processes are still waiting to do in front of a guard.
+    /// follows, but for what processes are still waiting to do in front of a gate.
     ///
     /// @param waiting those processes, as bits
     void settles(long waiting);
 
-    /// The schedule is over, and a process is still waiting for a guard to open.
-    void leftWaiting(int process, Location location, Guard guard, long argument);
+    /// The schedule is over, and a process is still waiting for a gate to open.
+    void leftWaiting(int process, Location gate);
 }

@@ -94,11 +94,11 @@ public final class MutatedReduction extends Reduction {
     }
 
     @Override
-    public void passes(Location location, Guard guard, long argument) {
+    public void passes(Location gate) {
         switch (mutation) {
-            case RACES_WITH_THE_RELEASE -> super.passes(location, Guard.AT_LEAST, Long.MIN_VALUE);
-            case ACQUISITION_RACES_WITH_NOTHING -> super.passes(location, Guard.AT_LEAST, Long.MAX_VALUE);
-            default -> super.passes(location, guard, argument);
+            case RACES_WITH_THE_RELEASE -> pass(gate, (_, _) -> true);
+            case ACQUISITION_RACES_WITH_NOTHING -> pass(gate, (_, _) -> false);
+            default -> super.passes(gate);
         }
     }
 
@@ -129,9 +129,9 @@ public final class MutatedReduction extends Reduction {
     }
 
     @Override
-    public void leftWaiting(int process, Location location, Guard guard, long argument) {
+    public void leftWaiting(int process, Location gate) {
         if (!is(Mutation.NOBODY_LEFT_WAITING)) {
-            super.leftWaiting(process, location, guard, argument);
+            super.leftWaiting(process, gate);
         }
     }
 }
