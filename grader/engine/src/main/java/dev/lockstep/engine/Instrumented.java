@@ -3,12 +3,10 @@ package dev.lockstep.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.instrument.InstrumentingLoader;
+import dev.lockstep.engine.instrument.Reflected;
 
 /// A program, loaded instrumented: its own class and all in the folders of the class path, which is where build tools and
 /// IDEs put what they compile. Libraries come as they are.
@@ -25,12 +24,8 @@ final class Instrumented implements Runnable {
     /// The name of the class loader, as stack traces have it.
     static final String LOADER = "lockstep";
 
-    /// Runs the moved static initialiser of an instrumented class, if the class has any static state.
-    private static final String INITIALIZE = "lockstep$initialize";
-
     private final Entry entry;
     private final Libraries libraries;
-    private final @Nullable Method initializer;
     private final Method method;
 
     /// @param more classes whose jars are to be instrumented too
@@ -40,7 +35,6 @@ final class Instrumented implements Runnable {
         var parent = entry.type().getClassLoader();
         libraries = new Libraries(parent, trusted);
         var type = load(entry, new InstrumentingLoader(classPath(entry.type(), parent, more), libraries));
-        initializer = initializer(type);
         method = method(type);
     }
 
@@ -93,15 +87,6 @@ final class Instrumented implements Runnable {
         }
     }
 
-    private static @Nullable Method initializer(Class<?> type) {
-        var found = Arrays.stream(type.getDeclaredMethods()).filter(each -> each.getName().equals(INITIALIZE))
-                .findFirst().orElse(null);
-        if (found != null) {
-            found.setAccessible(true);
-        }
-        return found;
-    }
-
     private Method method(Class<?> type) {
         var parameters = MethodType.fromMethodDescriptorString(entry.descriptor(), type.getClassLoader());
         try {
@@ -115,26 +100,8 @@ final class Instrumented implements Runnable {
 
     @Override
     public void run() {
-        if (initializer != null) {
-            call(initializer);
-        }
-        call(method, entry.arguments().toArray());
-    }
-
-    private static void call(Method method, @Nullable Object... arguments) {
-        try {
-            method.invoke(null, arguments);
-        } catch (InvocationTargetException e) {
-            var cause = e.getCause();
-            throw Instrumented.<RuntimeException>sneaky(cause == null ? e : cause);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the one way to throw what is not declared
-    private static <E extends Throwable> E sneaky(Throwable thrown) throws E {
-        throw (E) thrown;
+        Reflected.initialize(method.getDeclaringClass());
+        Reflected.call(method, entry.arguments().toArray());
     }
 
     /// @throws IllegalStateException if the program uses a library that is neither instrumented nor trusted: what its

@@ -2,7 +2,6 @@ package dev.lockstep.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.lockstep.engine.instrument.InstrumentingLoader;
+import dev.lockstep.engine.instrument.Reflected;
 import programs.ExactnessPrograms;
 import programs.Shows;
 
@@ -59,11 +59,9 @@ final class Programs {
         try {
             var type = LOADER.loadClass(method.getDeclaringClass().getName());
             var program = type.getDeclaredMethod(method.getName());
-            var initializer = Arrays.stream(type.getDeclaredMethods())
-                    .filter(each -> each.getName().equals("lockstep$initialize")).findFirst();
             return () -> {
-                initializer.ifPresent(Programs::call);
-                call(program);
+                Reflected.initialize(type);
+                Reflected.call(program);
             };
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
@@ -77,21 +75,5 @@ final class Programs {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static void call(Method method) {
-        try {
-            method.invoke(null);
-        } catch (InvocationTargetException e) {
-            var cause = e.getCause();
-            throw Programs.<RuntimeException>sneaky(cause == null ? e : cause);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the one way to throw what is not declared
-    private static <E extends Throwable> E sneaky(Throwable thrown) throws E {
-        throw (E) thrown;
     }
 }

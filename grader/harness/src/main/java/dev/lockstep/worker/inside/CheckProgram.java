@@ -15,6 +15,7 @@ import dev.lockstep.api.Outcome;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.engine.SwitchPoint;
+import dev.lockstep.engine.instrument.Reflected;
 
 /// A check as the program that is explored: a fresh instance of the check class, with fresh arguments, every time.
 ///
@@ -71,7 +72,7 @@ final class CheckProgram implements Runnable {
     public void run() {
         outcome = new TreeMap<>();
         var started = new CheckThreads();
-        Statics.initialize(constructor.getDeclaringClass());
+        Reflected.initialize(constructor.getDeclaringClass());
         try {
             check.invoke(constructor.newInstance(), arguments(started));
         } catch (InvocationTargetException e) {

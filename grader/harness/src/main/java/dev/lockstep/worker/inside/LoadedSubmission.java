@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.lockstep.api.Submission;
+import dev.lockstep.engine.instrument.Reflected;
 
 /// Makes objects of the submission under check by the names and constructors that the contracts state.
 ///
@@ -31,7 +32,7 @@ final class LoadedSubmission implements Submission {
     @Override
     public <T> T create(Class<T> contract, String className, Object... arguments) {
         var type = find(contract, className);
-        Statics.initialize(type);
+        Reflected.initialize(type);
         return contract.cast(make(constructor(type, arguments), arguments));
     }
 
