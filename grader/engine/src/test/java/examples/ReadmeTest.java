@@ -34,7 +34,7 @@ class ReadmeTest {
 
     @Test
     void theDemoPrintsThis() throws IOException, InterruptedException {
-        var child = ChildJvm.run(List.of("-javaagent:" + ChildJvm.engine()), Main.class, Slot.class.getName());
+        var child = ChildJvm.run(List.of(ChildJvm.agent()), Main.class, Slot.class.getName());
         compare("what the demo prints", child.output());
         assertEquals(1, child.exit());
     }

@@ -3,16 +3,12 @@ package dev.lockstep.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -57,27 +53,9 @@ class AcrossJvmsTest {
     }
 
     private static List<String> tell(List<String> flags) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(flags);
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-javaagent:")).forEach(command::add);
-        command.addAll(List.of("-cp", classPath(), TellsWhatItExplores.class.getName()));
-        var child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        child.getOutputStream().close();
-        var told = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, child.waitFor(), told);
-        return Arrays.asList(told.split("\n"));
-    }
-
-    private static String classPath() {
-        return location(TellsWhatItExplores.class) + File.pathSeparator + location(Explorer.class);
-    }
-
-    private static Path location(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        var child = ChildJvm.run(Stream.concat(flags.stream(), Stream.of(ChildJvm.agent())).toList(),
+                TellsWhatItExplores.class);
+        assertEquals(0, child.exit(), child.output());
+        return Arrays.asList(child.output().split("\n"));
     }
 }

@@ -15,6 +15,13 @@ import java.util.List;
 /// @param output what it printed
 public record ChildJvm(int exit, String output) {
 
+    private static final String AGENT = "-javaagent:";
+
+    /// The flag for a JVM that runs with the engine's agent.
+    public static String agent() {
+        return AGENT + engine();
+    }
+
     /// Runs a class to its end.
     ///
     /// @param flags of the JVM
@@ -32,9 +39,8 @@ public record ChildJvm(int exit, String output) {
 
     /// The engine's jar, which is the agent too.
     public static Path engine() {
-        var agent = "-javaagent:";
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> flag.startsWith(agent))
-                .map(flag -> Path.of(flag.substring(agent.length()))).findFirst().orElseThrow();
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> flag.startsWith(AGENT))
+                .map(flag -> Path.of(flag.substring(AGENT.length()))).findFirst().orElseThrow();
     }
 
     private static Path place(Class<?> type) {

@@ -13,7 +13,7 @@ import programs.WithMain;
 /// A program with a `main` of its own is explored from the command line.
 class MainTest {
 
-    private static final List<String> AGENT = List.of("-javaagent:" + ChildJvm.engine());
+    private static final List<String> AGENT = List.of(ChildJvm.agent());
 
     @Test
     void aProgramThatPassesExitsWithZeroAndItsOwnOutputIsNotSeen() throws Exception {

@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,11 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.lockstep.engine.ChildJvm;
+
 /// No class of the JDK goes past the transformers, whenever it is loaded.
 class LoadedClassesTest {
 
     private static final String FIRST_TRANSFORMER = "dev.lockstep.engine.jdk.JdkPatches";
-    private static final String CHILD = "dev.lockstep.engine.jdk.Transforms";
     private static final Pattern LOADED = Pattern.compile("\\] (\\S+) source: ");
 
     @TempDir
@@ -43,7 +39,7 @@ class LoadedClassesTest {
     @ValueSource(strings = {"-Xshare:auto", "-Xshare:off"})
     void transformersLoadNoClassThatTheyComeAcross(String share) throws Exception {
         var loaded = loaded(run(share, List.of()));
-        assertTrue(loaded.contains(CHILD));
+        assertTrue(loaded.contains(Transforms.class.getName()));
         assertFalse(loaded.contains("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$Node"));
     }
 
@@ -54,25 +50,10 @@ class LoadedClassesTest {
 
     /// What a JVM with the agent prints and logs of the classes that it loads.
     private String run(String share, List<String> input) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), share,
-                "-Xlog:class+load"));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-javaagent:")).forEach(command::add);
-        command.addAll(List.of("-cp", location(LoadedClassesTest.class) + File.pathSeparator + location(Jdk.class),
-                CHILD));
         var names = Files.write(directory.resolve("names"), input);
-        var child = new ProcessBuilder(command).redirectInput(names.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        var told = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, child.waitFor(), told);
-        return told;
-    }
-
-    private static Path location(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        var child = ChildJvm.run(List.of(share, "-Xlog:class+load", ChildJvm.agent()), Transforms.class,
+                names.toString());
+        assertEquals(0, child.exit(), child.output());
+        return child.output();
     }
 }

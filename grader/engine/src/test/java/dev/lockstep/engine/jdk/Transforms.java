@@ -1,13 +1,13 @@
 package dev.lockstep.engine.jdk;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /// To be started in a JVM of its own: rewrites a class of the JDK that is not loaded, then prints those of the classes
-/// named on its standard input that would be changed if they were loaded now and are not listed as loaded early.
+/// named in a file that would be changed if they were loaded now and are not listed as loaded early.
 final class Transforms {
 
     static final String LATE = "java/util/concurrent/locks/AbstractQueuedLongSynchronizer";
@@ -16,8 +16,7 @@ final class Transforms {
 
     public static void main(String[] arguments) throws IOException {
         Objects.requireNonNull(new JdkPatches().transform(null, null, LATE, null, null, bytes(LATE)));
-        var names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (var line = names.readLine(); line != null; line = names.readLine()) {
+        for (var line : Files.readAllLines(Path.of(arguments[0]))) {
             var name = line.replace('.', '/');
             // all of java.util.concurrent is patched anyway
             if (!SourcePatches.patches(name) && !name.startsWith("java/util/concurrent/") && isChanged(name)) {
