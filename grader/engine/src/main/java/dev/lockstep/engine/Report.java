@@ -32,8 +32,7 @@ final class Report {
     private static String passed(Explored explored) {
         var schedules = explored.schedules() == 1
                 ? "1 schedule was"
-                : "%,d schedules were".formatted(
-                        explored.schedules());
+                : "%,d schedules were".formatted(explored.schedules());
         return switch (explored.coverage()) {
             case ALL -> "No schedule fails: " + schedules + " run, and stand for all there are.";
             case BOUND -> "No schedule " + preemptions(explored) + " fails: " + schedules
@@ -87,7 +86,6 @@ final class Report {
         return thrown.getClass().getName() + (message.isEmpty() ? "." : ": " + message);
     }
 
-    /// Whether threads that stand still are what is wrong.
     private static List<String> facts(Failure failure) {
         return switch (failure) {
             case Failure.Deadlock(var waits) -> waits(waits);

@@ -148,12 +148,9 @@ final class CallRewriter {
 
     /// The class of a lambda is initialised as it is linked, and the interfaces before it.
     private void initializeInterfaces(CodeBuilder code, InvokeDynamicInstruction call) {
-        var made = types.find(Types.internalName(call.typeSymbol().returnType()));
-        if (made != null && call.bootstrapMethod().owner().equals(LAMBDAS)) {
-            types.initializedWith(made).forEach(parent -> StaticState.initialize(code, Companion.of(parent)));
-            if (made.hasDefaultMethods() && made.hasStaticState()) {
-                StaticState.initialize(code, Companion.of(made));
-            }
+        if (call.bootstrapMethod().owner().equals(LAMBDAS)) {
+            types.initializedWithLambda(Types.internalName(call.typeSymbol().returnType()))
+                    .forEach(parent -> StaticState.initialize(code, Companion.of(parent)));
         }
     }
 

@@ -127,18 +127,23 @@ final class Types {
     /// in their order (JLS 12.4.1, JVMS 5.5): those that have a default method.
     List<TypeInfo> initializedWith(TypeInfo type) {
         var found = new LinkedHashSet<TypeInfo>();
-        addInitializedWith(type, found);
+        type.interfaces().forEach(name -> addInitializedWith(name, found));
         return List.copyOf(found);
     }
 
-    private void addInitializedWith(TypeInfo type, Set<TypeInfo> found) {
-        for (var name : type.interfaces()) {
-            var parent = find(name);
-            if (parent != null) {
-                addInitializedWith(parent, found);
-                if (parent.hasDefaultMethods() && parent.hasStaticState()) {
-                    found.add(parent);
-                }
+    /// Those that are initialised before the class of a lambda that implements an interface.
+    List<TypeInfo> initializedWithLambda(String name) {
+        var found = new LinkedHashSet<TypeInfo>();
+        addInitializedWith(name, found);
+        return List.copyOf(found);
+    }
+
+    private void addInitializedWith(String name, Set<TypeInfo> found) {
+        var parent = find(name);
+        if (parent != null) {
+            parent.interfaces().forEach(each -> addInitializedWith(each, found));
+            if (parent.hasDefaultMethods() && parent.hasStaticState()) {
+                found.add(parent);
             }
         }
     }

@@ -58,14 +58,10 @@ public final class JdkLocks {
         }
     }
 
-    /// Wakes the thread that has just begun to wait for a condition.
-    ///
-    /// @return whether the object is a condition
-    public static boolean wakeSpuriously(@Nullable Object condition) {
-        if (!(condition instanceof ConditionObject ours)) {
-            return false;
+    /// Wakes the thread that has just begun to wait for something, if that is a condition.
+    public static void wakeSpuriously(@Nullable Object blocker) {
+        if (blocker instanceof ConditionObject condition) {
+            CONDITIONS.wakeLast(condition);
         }
-        CONDITIONS.wakeLast(ours);
-        return true;
     }
 }

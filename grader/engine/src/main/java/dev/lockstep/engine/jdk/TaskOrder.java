@@ -261,8 +261,8 @@ final class TaskOrder implements CodeTransform {
     }
 
     /// Calls that run code of the program's: a task that was found not to be over may be cancelled before it begins; the
-    /// last to arrive at a phaser runs `onAdvance` for all, the last to leave a
-    /// thread pool `terminated`; a worker of a thread pool begins a task with `beforeExecute`.
+    /// last to arrive at a phaser runs `onAdvance` for all, the last to leave a thread pool `terminated`; a worker of a
+    /// thread pool begins a task with `beforeExecute`.
     private void call(CodeBuilder code, InvokeInstruction call) {
         switch (call.owner().asInternalName() + "." + call.name().stringValue()) {
             case "java/util/concurrent/Phaser.onAdvance", "java/util/concurrent/ThreadPoolExecutor.terminated" -> {

@@ -64,7 +64,7 @@ final class CallSite {
         private static Receiver of(Object object, String method) {
             return new Receiver(object.getClass(), Kind.of(object),
                     object instanceof Collection || object instanceof Map, Kind.callsBack(object),
-                    Gates.isSelfContained(object), Kind.locksAround(object, method),
+                    SelfContained.is(object), Kind.locksAround(object, method),
                     method.equals("lock") && object.getClass() == ReentrantLock.class, isAtomic(object));
         }
 

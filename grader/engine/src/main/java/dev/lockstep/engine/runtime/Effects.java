@@ -7,24 +7,21 @@ import dev.lockstep.engine.strategy.StepObserver;
 
 /// Tells a strategy that observes what the steps do. Does nothing for one that does not.
 ///
-/// What the runtime alone decides by order of arrival (names of threads, their numbers, identity hash codes,
-/// what helpers of a check note) are
+/// What the runtime alone decides by order of arrival (names of threads, their numbers, what helpers of a check note) are
 /// locations too, so that such steps count as dependent.
 final class Effects {
 
     private final Execution execution;
     private @Nullable StepObserver observer;
 
-    /// Numbers and names of threads, identity hash codes.
-    private Variable arrivals;
+    /// Numbers and names of threads.
+    private Variable arrivals = new Variable(-1);
 
     /// What helpers of checks note.
-    private Variable notes;
+    private Variable notes = new Variable(-1);
 
     Effects(Execution execution) {
         this.execution = execution;
-        arrivals = new Variable(-1);
-        notes = new Variable(-1);
     }
 
     void reset(@Nullable StepObserver observes) {

@@ -90,7 +90,7 @@ final class Monitors {
         Steps.at(execution, fiber, site, monitor.shadow);
         everyStep();
         Steps.record(execution, fiber);
-        throwIfInterrupted();
+        execution.waits.throwIfInterrupted();
         var count = monitor.count;
         var enteredAt = monitor.enteredAt;
         release(fiber, monitor);
@@ -112,14 +112,7 @@ final class Monitors {
     private void throwIfInterruptedInWait(Fiber fiber) throws InterruptedException {
         if (fiber.interruptedInWait) {
             fiber.interruptedInWait = false;
-            throwIfInterrupted();
-        }
-    }
-
-    void throwIfInterrupted() throws InterruptedException {
-        if (Thread.interrupted()) {
-            execution.effects.changes(execution.current().interruption(execution));
-            throw new InterruptedException();
+            execution.waits.throwIfInterrupted();
         }
     }
 

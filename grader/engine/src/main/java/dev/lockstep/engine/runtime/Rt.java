@@ -21,7 +21,7 @@ public final class Rt {
 
     /// What a class notes when it has been initialised: the number of the schedule, or one that never is, so that a
     /// strategy that observes hears of every use.
-    public static int initialized;
+    static int initialized;
 
     private static @Nullable Parts parts;
     private static @Nullable Execution execution;

@@ -87,7 +87,7 @@ final class ScheduledThreads implements ThreadHooks {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        throwIfInterrupted();
+        execution.waits.throwIfInterrupted();
         var target = started(thread);
         if (target == null) {
             return;
@@ -98,7 +98,7 @@ final class ScheduledThreads implements ThreadHooks {
             fiber.joined = target;
             execution.waits.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
             fiber.joined = null;
-            throwIfInterrupted();
+            execution.waits.throwIfInterrupted();
             watchEnd(target, millis);
         }
         if (target.is(State.DONE)) {
@@ -156,20 +156,13 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public void sleep(long nanos) throws InterruptedException {
-        throwIfInterrupted();
+        execution.waits.throwIfInterrupted();
         if (nanos == 0) {
             giveWay();
             return;
         }
         execution.waits.block(State.SLEEPING, nanos);
-        throwIfInterrupted();
-    }
-
-    private void throwIfInterrupted() throws InterruptedException {
-        if (Thread.interrupted()) {
-            execution.effects.changes(execution.current().interruption(execution));
-            throw new InterruptedException();
-        }
+        execution.waits.throwIfInterrupted();
     }
 
     @Override

@@ -112,6 +112,14 @@ final class Waits {
         execution.progress();
     }
 
+    /// Clears the interrupt status of the current thread, and throws if it was set.
+    void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            execution.effects.changes(execution.current().interruption(execution));
+            throw new InterruptedException();
+        }
+    }
+
     /// Takes a fiber that is interrupted out of its wait set.
     void interruptWait(Fiber fiber) {
         fiber.interruptedInWait = true;

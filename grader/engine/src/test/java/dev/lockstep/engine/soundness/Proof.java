@@ -19,8 +19,6 @@ final class Proof {
     /// Programs with more schedules than that are left out: the estimate has missed.
     private static final long LIMIT = 1_500;
 
-    private Proof() {}
-
     /// The most interleavings, about, of programs in which every step is a switch point.
     private static final double SMALL_SIZE = 10;
 
@@ -28,6 +26,8 @@ final class Proof {
     private static final long CORNER_LIMIT = 50_000;
 
     private static List<Known> known = List.of();
+
+    private Proof() {}
 
     /// A program and what full enumeration finds.
     ///

@@ -155,9 +155,6 @@ final class ExploringDesk implements CheckDesk {
     }
 
     private Verdict failed(Order.RunCheck order, Method check, Explored explored, Explored.Failing failing) {
-        if (failing.diverged()) {
-            return diverged("it does not offer the decisions of the token");
-        }
         return new Verdict.Failed(exploration(explored, check), List.of(finding(order, check, failing)));
     }
 

@@ -3,12 +3,12 @@ package dev.lockstep.engine.runtime;
 import java.util.Set;
 
 /// Which calls of the JDK have to do with their receiver alone.
-final class Gates {
+final class SelfContained {
 
-    private static final ClassValue<Boolean> SELF_CONTAINED = new ClassValue<>() {
+    private static final ClassValue<Boolean> TYPES = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return isSelfContained(Kind.jdkClass(type).getName());
+            return named(Kind.jdkClass(type).getName());
         }
     };
 
@@ -18,14 +18,14 @@ final class Gates {
             "ConcurrentSkipListSet", "CopyOnWriteArrayList", "CopyOnWriteArraySet", "Semaphore", "CountDownLatch",
             "CyclicBarrier", "Exchanger", "FutureTask");
 
-    private Gates() {}
+    private SelfContained() {}
 
     /// Whether calls of an object have to do with it alone, and perhaps with their first argument.
-    static boolean isSelfContained(Object receiver) {
-        return SELF_CONTAINED.get(receiver.getClass());
+    static boolean is(Object receiver) {
+        return TYPES.get(receiver.getClass());
     }
 
-    private static boolean isSelfContained(String type) {
+    private static boolean named(String type) {
         if (!type.startsWith("java.util.concurrent.")) {
             return true;
         }
