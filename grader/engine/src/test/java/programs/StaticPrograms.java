@@ -269,14 +269,17 @@ public class StaticPrograms {
         static final Box BOX = new Box();
 
         static {
-            var thread = Go.start(() -> Work.BOX.value = 3);
-            Work.join(thread);
+            Work.join(Go.start(Work::fill)); // a lambda would be code of this class, and wait for it
             BOX.value = Work.BOX.value + 1;
         }
     }
 
     private static final class Work {
         static final Box BOX = new Box();
+
+        static void fill() {
+            BOX.value = 3;
+        }
 
         static void join(Thread thread) {
             try {

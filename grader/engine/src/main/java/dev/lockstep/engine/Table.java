@@ -75,10 +75,11 @@ final class Table {
     private static boolean tells(Event event) {
         var site = event.site();
         return event.preempted() || switch (site.operation()) {
-            case METHOD, LOOP -> event.blocked();
+            case METHOD, LOOP, INITIALIZED -> event.blocked();
             case READ, WRITE -> !event.result().isEmpty();
             case HELPER -> true;
-            case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD ->
+            case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, MONITOR_EXIT, INITIALIZE, WAIT, NOTIFY, NOTIFY_ALL, CALL,
+                    THREAD ->
                 !site.file().isEmpty();
         };
     }

@@ -55,6 +55,10 @@ final class Bridges {
             return isStatic() && Watched.isOnArgument(Types.internalName(owner), name);
         }
 
+        boolean isReflective() {
+            return Reflection.mayInitialize(Types.internalName(owner), name, type);
+        }
+
         boolean isFactory() {
             return isStatic() && Watched.isFactory(Types.internalName(owner), name);
         }
@@ -92,7 +96,11 @@ final class Bridges {
     private static void write(CodeBuilder code, Call call) {
         var initialized = call.initialized();
         if (initialized != null) {
-            StaticState.initialize(code, initialized);
+            if (initialized.equals(call.caller())) {
+                StaticState.own(code, initialized, call.site());
+            } else {
+                StaticState.initialize(code, initialized, call.site());
+            }
         }
         var replaced = call.replaced();
         if (replaced != null) {
@@ -101,6 +109,9 @@ final class Bridges {
             code.return_(TypeKind.from(call.type().returnType()));
         } else if (initialized != null) {
             make(code, call);
+            code.return_(TypeKind.from(call.type().returnType()));
+        } else if (call.isReflective()) {
+            Reflection.write(code, call, () -> make(code, call));
             code.return_(TypeKind.from(call.type().returnType()));
         } else if (call.isFactory()) {
             make(code, call);

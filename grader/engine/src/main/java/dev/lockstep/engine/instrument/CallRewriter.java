@@ -94,6 +94,10 @@ final class CallRewriter {
             var site = operation == null ? 0 : sites.at(operation, name);
             return new Call(opcode, bridges.holder(), owner, name, type, isInterface, site, replaced, null);
         }
+        if (Reflection.mayInitialize(declaring, name, type) && !isTrusted()) {
+            return new Call(opcode, bridges.holder(), owner, name, type, isInterface,
+                    sites.at(Operation.INITIALIZE, ""), null, null);
+        }
         if (!Watched.is(declaring, name, opcode == Opcode.INVOKESTATIC)
                 || (isTrusted() && !declaring.equals("java/lang/Thread"))) {
             return null;
@@ -150,7 +154,8 @@ final class CallRewriter {
     private void initializeInterfaces(CodeBuilder code, InvokeDynamicInstruction call) {
         if (call.bootstrapMethod().owner().equals(LAMBDAS)) {
             types.initializedWithLambda(Types.internalName(call.typeSymbol().returnType()))
-                    .forEach(parent -> StaticState.initialize(code, Companion.of(parent)));
+                    .forEach(parent -> StaticState.initialize(code, Companion.of(parent),
+                            sites.at(Operation.INITIALIZE, "")));
         }
     }
 
@@ -174,11 +179,12 @@ final class CallRewriter {
     private ConstantDesc bridge(DirectMethodHandleDesc handle, Opcode opcode) {
         var type = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
         var call = bridged(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface());
-        if (call == null && opcode == Opcode.INVOKESTATIC && !handle.owner().equals(bridges.holder())) {
-            var initializer = types.initializer(Types.internalName(handle.owner()));
+        if (call == null && opcode == Opcode.INVOKESTATIC && !handle.methodName().startsWith("lambda$")) {
+            var initializer = types.initializer(types.declaring(Types.internalName(handle.owner()),
+                    handle.methodName() + handle.lookupDescriptor()));
             if (initializer != null) {
                 call = new Call(opcode, bridges.holder(), handle.owner(), handle.methodName(), type,
-                        handle.isOwnerInterface(), 0, null, initializer);
+                        handle.isOwnerInterface(), sites.at(Operation.INITIALIZE, ""), null, initializer);
             }
         }
         if (call == null) {

@@ -104,8 +104,14 @@ final class ClassRewriter implements ClassTransform {
         var shown = flags.has(AccessFlag.PUBLIC) && !flags.has(AccessFlag.SYNTHETIC) && !name.startsWith("<")
                 && !JdkCopies.is(type.name());
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
-                name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), mayBeFirst(method), shown, self);
+                name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), mayBeFirst(method),
+                name.equals(CLASS_INITIALIZER), isLambda(method), shown, self);
         return new CodeRewriter(types, bridges, sites(method), LoopLocals.of(method.code().orElse(null)), shape);
+    }
+
+    private static boolean isLambda(MethodModel method) {
+        return method.flags().has(AccessFlag.STATIC) && method.flags().has(AccessFlag.SYNTHETIC)
+                && method.methodName().stringValue().startsWith("lambda$");
     }
 
     /// Whether it may be what first uses the class: the JDK calls `values()` of an enum, and interfaces are not initialised

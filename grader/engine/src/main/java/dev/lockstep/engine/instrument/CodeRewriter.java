@@ -62,8 +62,10 @@ final class CodeRewriter implements CodeTransform {
     /// @param isSynchronized whether it is to hold the monitor of its object or class
     /// @param pins whether it is a static initialiser that stays the JVM's
     /// @param mayBeFirst whether its own class may still have to be initialised
+    /// @param initializes whether it runs in the thread that initialises the class and in no other
+    /// @param isLambda whether it is what a lambda does that needs no object of the class
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean mayBeFirst,
-            boolean isShown, ClassDesc holder) {}
+            boolean initializes, boolean isLambda, boolean isShown, ClassDesc holder) {}
 
     CodeRewriter(Types types, Bridges bridges, MethodSites sites, LoopLocals locals, Shape shape) {
         this.locals = locals;
@@ -76,6 +78,9 @@ final class CodeRewriter implements CodeTransform {
 
     @Override
     public void atStart(CodeBuilder code) {
+        if (shape.isLambda()) {
+            initialize(code, Types.internalName(shape.holder()));
+        }
         if (shape.isShown()) {
             code.loadConstant(sites.method()).invokestatic(Replaced.RT, "method", MethodTypeDesc.of(CD_void, CD_int));
         }
@@ -181,7 +186,8 @@ final class CodeRewriter implements CodeTransform {
             return;
         }
         if (call.opcode() == Opcode.INVOKESTATIC) {
-            initialize(code, call.owner().asInternalName());
+            initialize(code, types.declaring(call.owner().asInternalName(),
+                    call.name().stringValue() + call.type().stringValue()));
         }
         calls.call(code, call);
     }
@@ -204,11 +210,17 @@ final class CodeRewriter implements CodeTransform {
                 || type.startsWith("java/util/concurrent/");
     }
 
-    /// Makes sure that a class's moved static initialiser has run; one's own mostly has, or one would not be running.
+    /// Makes sure that a class's moved static initialiser has run; one's own mostly has begun, or one would not be running.
     private void initialize(CodeBuilder code, String owner) {
         var initializer = types.initializer(owner);
-        if (initializer != null && (shape.mayBeFirst() || !owner.equals(Types.internalName(shape.holder())))) {
-            StaticState.initialize(code, initializer);
+        if (initializer == null) {
+            return;
+        }
+        var site = sites.at(Operation.INITIALIZE, "");
+        if (shape.mayBeFirst() || !owner.equals(Types.internalName(shape.holder()))) {
+            StaticState.initialize(code, initializer, site);
+        } else if (!shape.initializes()) {
+            StaticState.own(code, shape.holder(), site);
         }
     }
 

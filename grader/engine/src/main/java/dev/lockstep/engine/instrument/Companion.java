@@ -26,6 +26,11 @@ final class Companion {
         return ClassDesc.ofInternalName(type.name() + SUFFIX);
     }
 
+    /// The name of the companion of an interface, whether it has one or not.
+    static String of(Class<?> type) {
+        return type.getName() + SUFFIX;
+    }
+
     /// The class file of a companion, or null if there is none of this name.
     ///
     /// @param name with slashes

@@ -19,7 +19,7 @@ import java.lang.constant.MethodTypeDesc;
 import dev.lockstep.engine.instrument.TypeInfo.FieldInfo;
 
 /// Gives a class static state that is fresh in every schedule: its static initialiser becomes an ordinary method, run
-/// through `lockstep$initialize()` before the first use in a schedule. For an interface, whose fields have to stay final,
+/// through `lockstep$initialize(int)` before the first use in a schedule. For an interface, whose fields have to stay final,
 /// its [Companion] has the fields and is the one to initialise.
 ///
 /// @param type the class or interface
@@ -32,10 +32,24 @@ record StaticState(TypeInfo type, ClassDesc holder, boolean hasInitializer, Type
 
     private static final String SCHEDULE = "lockstep$schedule";
     private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(CD_void);
+    private static final MethodTypeDesc OF_SITE = MethodTypeDesc.of(CD_void, CD_int);
 
-    /// Calls `lockstep$initialize()` of a class.
-    static void initialize(CodeBuilder code, ClassDesc type) {
-        code.invokestatic(type, INITIALIZE, NOTHING);
+    /// Calls `lockstep$initialize(int)` of a class.
+    ///
+    /// @param site of what needs the class
+    static void initialize(CodeBuilder code, ClassDesc type, int site) {
+        code.loadConstant(site).invokestatic(type, INITIALIZE, OF_SITE);
+    }
+
+    /// Calls it with the site that is on the stack.
+    private static void initialize(CodeBuilder code, ClassDesc type) {
+        code.invokestatic(type, INITIALIZE, OF_SITE);
+    }
+
+    /// Waits until no other thread is at the initialisation of the class whose code this is.
+    static void own(CodeBuilder code, ClassDesc type, int site) {
+        code.loadConstant(type).loadConstant(site).invokestatic(Replaced.STATICS, "own",
+                MethodTypeDesc.of(CD_void, CD_Class, CD_int));
     }
 
     /// Adds what the class needs.
@@ -43,11 +57,11 @@ record StaticState(TypeInfo type, ClassDesc holder, boolean hasInitializer, Type
         builder.withField(SCHEDULE, CD_int, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC | ACC_VOLATILE);
         builder.withMethodBody("<clinit>", NOTHING, ACC_STATIC,
                 code -> code.iconst_m1().putstatic(holder, SCHEDULE, CD_int).return_());
-        builder.withMethodBody(INITIALIZE, NOTHING, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, code -> {
+        builder.withMethodBody(INITIALIZE, OF_SITE, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, code -> {
             var fresh = code.newLabel();
             code.getstatic(holder, SCHEDULE, CD_int).getstatic(Replaced.RT, "schedule", CD_int).if_icmpeq(fresh)
-                    .loadConstant(self())
-                    .invokestatic(Replaced.STATICS, "initialize", MethodTypeDesc.of(CD_boolean, CD_Class))
+                    .loadConstant(self()).iload(0)
+                    .invokestatic(Replaced.STATICS, "initialize", MethodTypeDesc.of(CD_boolean, CD_Class, CD_int))
                     .ifeq(fresh);
             code.trying(this::run, handlers -> handlers.catchingAll(handler -> handler.loadConstant(self())
                     .invokestatic(Replaced.STATICS, "failed", MethodTypeDesc.of(CD_Throwable, CD_Throwable, CD_Class))
@@ -76,9 +90,9 @@ record StaticState(TypeInfo type, ClassDesc holder, boolean hasInitializer, Type
         var superclass = type.superclass();
         var initializer = superclass == null ? null : types.initializer(superclass);
         if (initializer != null) {
-            initialize(code, initializer);
+            initialize(code.iload(0), initializer);
         }
-        types.initializedWith(type).forEach(parent -> initialize(code, Companion.of(parent)));
+        types.initializedWith(type).forEach(parent -> initialize(code.iload(0), Companion.of(parent)));
     }
 
     private void done(CodeBuilder code) {

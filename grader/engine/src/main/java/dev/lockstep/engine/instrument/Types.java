@@ -110,17 +110,29 @@ final class Types {
         if (used != null && used.isInterface()) {
             return used.hasStaticState() ? Companion.of(used) : null;
         }
-        for (var type = used; type != null; type = superclass(type)) {
-            if (hasInitializer(type)) {
-                return ClassDesc.ofInternalName(name);
-            }
-        }
-        return null;
+        return used != null && hasInitializer(used) ? ClassDesc.ofInternalName(name) : null;
     }
 
-    /// Whether a class gets a method that initialises it.
+    /// Whether a class gets a method that initialises it. One without an initialiser of its own does if there is one
+    /// above it: it is locked while that runs (JLS 12.4.2, steps 6 and 7).
     boolean hasInitializer(TypeInfo type) {
-        return !type.isInterface() && (type.hasStaticState() || !initializedWith(type).isEmpty());
+        if (type.isInterface()) {
+            return false;
+        }
+        var superclass = superclass(type);
+        return type.hasStaticState() || !initializedWith(type).isEmpty()
+                || (superclass != null && hasInitializer(superclass));
+    }
+
+    /// The class that declares a static method, which a call through a subclass initialises alone (JLS 12.4.1); the owner
+    /// if it is not found among the instrumented ones.
+    String declaring(String owner, String method) {
+        for (var type = find(owner); type != null; type = superclass(type)) {
+            if (type.methods().contains(method)) {
+                return type.name();
+            }
+        }
+        return owner;
     }
 
     /// The interfaces whose static initialisers were moved and that are initialised before a class that implements them,

@@ -88,8 +88,8 @@ final class Recorder {
         return switch (site.operation()) {
             case WRITE, VOLATILE_WRITE -> true;
             case CALL -> Effect.changesData(site.member());
-            case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER,
-                    LOOP ->
+            case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, INITIALIZE, INITIALIZED, WAIT, NOTIFY, NOTIFY_ALL,
+                    THREAD, METHOD, HELPER, LOOP ->
                 false;
         };
     }
@@ -102,7 +102,7 @@ final class Recorder {
     private static boolean isField(Site site) {
         return switch (site.operation()) {
             case READ, WRITE, VOLATILE_READ, VOLATILE_WRITE, METHOD, HELPER, LOOP -> true;
-            case MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD -> false;
+            case MONITOR_ENTER, MONITOR_EXIT, INITIALIZE, INITIALIZED, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD -> false;
         };
     }
 
@@ -115,6 +115,7 @@ final class Recorder {
         return switch (shadow.object) {
             case Thread thread -> thread.getName();
             case Class<?> type -> type.getSimpleName() + ".class";
+            case ClassInitialization initialization -> nameOf(initialization.type);
             default -> nameOf(shadow.object.getClass());
         };
     }

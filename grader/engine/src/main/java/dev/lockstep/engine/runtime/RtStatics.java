@@ -1,27 +1,32 @@
 package dev.lockstep.engine.runtime;
 
 import dev.lockstep.engine.jdk.EnumConstants;
-import dev.lockstep.engine.trace.Operation;
-import dev.lockstep.engine.trace.Site;
-import dev.lockstep.engine.trace.Sites;
 
 /// What rewritten code calls about the static initialisers of its classes; like [Rt] in all else.
 public final class RtStatics {
-
-    private static final int INITIALIZER = Sites.number(new Site(Operation.MONITOR_ENTER, "", "", "<clinit>", "", 0));
 
     private RtStatics() {}
 
     /// Before the static initialiser of a class.
     ///
+    /// @param site of what needs the class
     /// @return whether the caller is to run it
-    public static boolean initialize(Class<?> type) {
+    public static boolean initialize(Class<?> type, int site) {
         var rt = Rt.running();
-        var isFirst = rt == null ? Unscheduled.enter(type) : rt.initializers().enter(type, INITIALIZER);
+        var isFirst = rt == null ? Unscheduled.enter(type) : rt.initializers().enter(type, site);
         if (isFirst) {
             EnumConstants.renew(type);
         }
         return isFirst;
+    }
+
+    /// Before code of a class uses the class itself: it may run in a thread that another one has begun to initialise the
+    /// class for.
+    public static void own(Class<?> type, int site) {
+        var rt = Rt.running();
+        if (rt != null) {
+            rt.initializers().awaitOwn(type, site);
+        }
     }
 
     /// After the static initialiser of a class.
@@ -33,7 +38,7 @@ public final class RtStatics {
             Unscheduled.leave(type, true);
             return Rt.initialized;
         }
-        return rt.initializers().leave(type, INITIALIZER) ? Rt.initialized : Rt.ALWAYS_ASK;
+        return rt.initializers().leave(type) ? Rt.initialized : Rt.ALWAYS_ASK;
     }
 
     /// After a static initialiser that threw.
@@ -44,7 +49,7 @@ public final class RtStatics {
         if (rt == null) {
             Unscheduled.leave(type, false);
         } else {
-            rt.initializers().fail(type, INITIALIZER);
+            rt.initializers().fail(type);
         }
         return thrown instanceof Error ? thrown : new ExceptionInInitializerError(thrown);
     }

@@ -124,13 +124,18 @@ final class Stuck {
                 Execution.siteOf(fiber), held);
     }
 
+    private static String lock(Shadow shadow) {
+        return (shadow.object instanceof ClassInitialization ? "the initialisation of " : "the monitor of ")
+                + Recorder.nameOf(shadow);
+    }
+
     private static String what(Fiber fiber) {
         var object = fiber.object;
         var monitor = fiber.monitor;
         var joined = fiber.joined;
         var name = object == null ? "" : Recorder.nameOf(object);
         return switch (fiber.state) {
-            case GATED -> fiber.gate instanceof Monitor shut ? "the monitor of " + Recorder.nameOf(shut.shadow) : name;
+            case GATED -> fiber.gate instanceof Monitor shut ? lock(shut.shadow) : name;
             case WAITING -> "a notify on " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
             case JOINING -> "the end of " + (joined == null ? "a thread" : joined.thread.getName());
             case PARKED ->

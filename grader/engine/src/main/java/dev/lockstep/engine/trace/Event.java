@@ -20,6 +20,8 @@ public record Event(int thread, Site site, String object, String result, boolean
             case WRITE, VOLATILE_WRITE -> site.member() + " = " + result;
             case MONITOR_ENTER -> "enter monitor" + of();
             case MONITOR_EXIT -> "leave monitor" + of();
+            case INITIALIZE -> "initialise " + object;
+            case INITIALIZED -> object + " is initialised";
             case WAIT -> name + "wait()" + is();
             case NOTIFY -> name + "notify()" + is();
             case NOTIFY_ALL -> name + "notifyAll()" + is();

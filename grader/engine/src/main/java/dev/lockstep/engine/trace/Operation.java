@@ -14,6 +14,10 @@ public enum Operation {
     MONITOR_ENTER,
     /// Leaves a monitor.
     MONITOR_EXIT,
+    /// Begins to initialise a class, or waits until another thread has done so.
+    INITIALIZE,
+    /// Has initialised a class.
+    INITIALIZED,
     /// Waits in a monitor's wait set.
     WAIT,
     /// Wakes one waiter.

@@ -1,7 +1,9 @@
 package dev.lockstep.worker.inside;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,9 @@ import dev.lockstep.engine.trace.Site;
 /// @param thread whose, as an index into the threads of the trace
 /// @param steps in order; the first is the beginning of the called method
 record Call(int thread, List<Step> steps) {
+
+    private static final Set<Operation> LOCKING = EnumSet.of(Operation.MONITOR_ENTER, Operation.MONITOR_EXIT,
+            Operation.INITIALIZE, Operation.INITIALIZED);
 
     /// A step of a call.
     ///
@@ -117,8 +122,6 @@ record Call(int thread, List<Step> steps) {
     }
 
     private static boolean does(Step step, String function) {
-        var operation = step.site().operation();
-        return step.function().equals(function) && !step.begins() && operation != Operation.MONITOR_ENTER
-                && operation != Operation.MONITOR_EXIT;
+        return step.function().equals(function) && !step.begins() && !LOCKING.contains(step.site().operation());
     }
 }

@@ -90,7 +90,9 @@ final class Deeds {
     static boolean synchronises(Event event) {
         return switch (event.site().operation()) {
             case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, WAIT, CALL -> true;
-            case READ, WRITE, MONITOR_EXIT, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER, LOOP -> false;
+            case READ, WRITE, MONITOR_EXIT, INITIALIZE, INITIALIZED, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER,
+                    LOOP ->
+                false;
         };
     }
 
