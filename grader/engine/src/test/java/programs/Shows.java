@@ -19,6 +19,7 @@ public @interface Shows {
         DATA_RACE,
         LIVELOCK,
         EXCEPTION,
+        EXITED,
         TOO_MANY_STEPS,
         NOT_SUPPORTED
     }

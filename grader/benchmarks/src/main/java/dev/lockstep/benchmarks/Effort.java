@@ -7,12 +7,10 @@ final class Effort {
 
     private static final int UNBOUNDED = 1_000_000;
 
-    private static final int STEPS = 20_000;
-
     private Effort() {}
 
     /// Every schedule with whatever preemptions, unless there are more than so many.
     static Bounds exhaustive(long schedules) {
-        return new Bounds(UNBOUNDED, schedules, STEPS, false, 0, 0);
+        return Bounds.standard().withPreemptions(UNBOUNDED).withSchedules(schedules).withTotalSteps(Long.MAX_VALUE);
     }
 }

@@ -2,7 +2,6 @@ package dev.lockstep.benchmarks;
 
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Explored;
-import dev.lockstep.engine.Explored.Coverage;
 import dev.lockstep.engine.Explorer;
 
 /// What the engine needs for the pairs and for programs of growing size. Runs in a JVM with the engine's agent.
@@ -65,7 +64,7 @@ final class EngineMain {
         if (failing != null) {
             return failing.failure().getClass().getSimpleName();
         }
-        return explored.coverage() == Coverage.ALL ? "" : Measured.STOPPED;
+        return explored.coverage().isAll() ? "" : Measured.STOPPED;
     }
 
     private static void print(Measured measured) {

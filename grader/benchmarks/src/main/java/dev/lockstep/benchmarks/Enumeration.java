@@ -61,9 +61,9 @@ final class Enumeration {
                 return;
             }
             schedules++;
-            var failure = execution.run(strategy, program, false).failure();
-            if (failure != null) {
-                throw new IllegalStateException("a correct program failed: " + failure);
+            var outcome = execution.run(strategy, program, false);
+            if (outcome.failure() != null || outcome.limit() != null) {
+                throw new IllegalStateException("a correct program failed: " + outcome);
             }
             switches = execution.switches();
         }

@@ -1,6 +1,5 @@
 package dev.lockstep.benchmarks;
 
-import dev.lockstep.engine.Explored.Coverage;
 import dev.lockstep.engine.Explorer;
 
 /// What a tool says of a structure.
@@ -18,7 +17,7 @@ record Verdict(boolean correct, String why) {
         if (failing != null) {
             return new Verdict(false, failing.failure().getClass().getSimpleName());
         }
-        if (explored.coverage() != Coverage.ALL) {
+        if (!explored.coverage().isAll()) {
             throw new IllegalStateException("not every schedule was explored: " + explored);
         }
         return new Verdict(true, "");

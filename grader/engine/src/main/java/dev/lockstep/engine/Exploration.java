@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 import dev.lockstep.engine.jdk.Jdk;
-import dev.lockstep.engine.strategy.Decisions;
 
 /// Explores the schedules of a program in a plain JUnit test, or wherever else a JVM runs with the engine's agent:
 ///
@@ -43,38 +42,37 @@ public final class Exploration {
 
     /// At most so many preemptions a schedule, if the program has too many schedules to try them all.
     public Exploration preemptions(int most) {
-        return within(new Bounds(most, bounds.schedules(), bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(),
-                bounds.seed()));
+        return within(bounds.withPreemptions(most));
     }
 
     /// At most so many schedules.
     public Exploration schedules(long most) {
-        return within(new Bounds(bounds.preemptions(), most, bounds.steps(), bounds.anyDelay(),
-                bounds.spuriousWakeups(), bounds.seed()));
+        return within(bounds.withSchedules(most));
     }
 
-    /// At most so many steps a schedule; one that takes more has failed.
+    /// At most so many steps a schedule; one that takes more is cut off, and proves nothing.
     public Exploration steps(int most) {
-        return within(new Bounds(bounds.preemptions(), bounds.schedules(), most, bounds.anyDelay(),
-                bounds.spuriousWakeups(), bounds.seed()));
+        return within(bounds.withSteps(most));
+    }
+
+    /// At most so many steps in all schedules together.
+    public Exploration totalSteps(long most) {
+        return within(bounds.withTotalSteps(most));
     }
 
     /// Lets a timer fire at any moment, before or after whatever else can run: else only when nothing else can.
     public Exploration anyDelay() {
-        return within(new Bounds(bounds.preemptions(), bounds.schedules(), bounds.steps(), true,
-                bounds.spuriousWakeups(), bounds.seed()));
+        return within(bounds.withAnyDelay(true));
     }
 
     /// At most so many spurious wake-ups a schedule.
     public Exploration spuriousWakeups(int most) {
-        return within(new Bounds(bounds.preemptions(), bounds.schedules(), bounds.steps(), bounds.anyDelay(), most,
-                bounds.seed()));
+        return within(bounds.withSpuriousWakeups(most));
     }
 
     /// What the random schedules are drawn from that follow when not all could be tried.
     public Exploration seed(long seed) {
-        return within(new Bounds(bounds.preemptions(), bounds.schedules(), bounds.steps(), bounds.anyDelay(),
-                bounds.spuriousWakeups(), seed));
+        return within(bounds.withSeed(seed));
     }
 
     private Exploration within(Bounds changed) {
@@ -100,10 +98,10 @@ public final class Exploration {
 
     /// Explores until a schedule fails, and throws if one does.
     ///
-    /// @return how much was tried: [Explored#coverage] tells whether that was everything
+    /// @return how much was tried: [Coverage#isAll] tells whether that was everything
     /// @throws AssertionError if a schedule fails; its message shows the schedule
-    /// @throws IllegalStateException if nothing is proved: see [#explore], or [Explored#divergence]
-    public Explored verify() {
+    /// @throws IllegalStateException if nothing is proved: see [#explore], [Explored.CutOff] and [Explored.Diverged]
+    public Explored.Passed verify() {
         return explore().orThrow();
     }
 
@@ -116,9 +114,15 @@ public final class Exploration {
         synchronized (Exploration.class) {
             var program = new Instrumented(entry, instrumented, trusted);
             var explored = Explorer.explore(bounds, program);
-            if (explored.failing() == null && explored.divergence() == null) {
-                program.requireNoLibrary();
-                requireThreads(explored, program);
+            switch (explored) {
+                case Explored.Passed passed -> {
+                    program.requireNoLibrary();
+                    requireThreads(passed);
+                }
+                case Explored.CutOff _ -> program.requireNoLibrary();
+                case Explored.Failed _,Explored.Diverged _ -> {
+                    // what was found was found
+                }
             }
             return explored;
         }
@@ -126,8 +130,8 @@ public final class Exploration {
 
     /// Runs one schedule again, say under a debugger.
     ///
-    /// @param schedule what [Explored.Failing#schedule] returned, of the same program
-    /// @return no failing schedule if it does not fail any more; a [Explored#divergence] if the program does not offer these
+    /// @param schedule what [Explored.Failing#schedule] or [Explored.Cut#schedule] returned, of the same program
+    /// @return [Explored.Passed] if it does not fail any more; [Explored.Diverged] if the program does not offer these
     ///         decisions, because it has changed
     public Explored replay(String schedule) {
         requireAgent();
@@ -137,15 +141,8 @@ public final class Exploration {
     }
 
     /// One thread has one schedule.
-    private void requireThreads(Explored explored, Instrumented program) {
-        if (explored.schedules() > 1) {
-            return;
-        }
-        var ended = Explorer.replay(bounds, () -> {
-            program.run();
-            throw new IllegalStateException("ended");
-        }, new Decisions()).failing();
-        if (ended != null && ended.trace().threads().size() == 1) {
+    private void requireThreads(Explored.Passed passed) {
+        if (passed.coverage().threads() == 1) {
             throw new IllegalStateException(
                     "Nothing was explored: " + entry + " starts no thread, so there is only one "
                             + "schedule. Let it start the threads whose interleavings matter, and join them.");

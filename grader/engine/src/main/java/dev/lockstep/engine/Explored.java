@@ -4,51 +4,79 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Limit;
 import dev.lockstep.engine.trace.Trace;
 
 /// What an exploration found.
-///
-/// @param schedules how many ran
-/// @param coverage which these were
-/// @param preemptions the bound of preemptions that was exhausted last; -1 if none was
-/// @param failing the first schedule that failed, or null
-/// @param divergence what differed when a schedule was run again, or null if nothing did: something decides that the
-///        scheduler does not own, and neither a failure nor the lack of one proves anything
-public record Explored(long schedules, Coverage coverage, int preemptions, @Nullable Failing failing,
-        @Nullable String divergence) {
+public sealed interface Explored {
 
-    /// The exploration itself, if no schedule failed.
-    ///
-    /// @throws AssertionError if one did; its message shows the schedule
-    /// @throws IllegalStateException if there is a divergence, so that nothing is proved
-    public Explored orThrow() {
-        if (divergence != null) {
-            throw new IllegalStateException(toString());
-        }
-        if (failing != null) {
-            throw new AssertionError(toString(), failing.failure() instanceof Failure.Uncaught uncaught
-                    ? uncaught.exception()
-                    : null);
-        }
-        return this;
-    }
+    /// What was tried.
+    Coverage coverage();
 
     /// How much was tried and what it came to, for people, in one or more lines.
     @Override
-    public String toString() {
-        return Report.text(this);
+    String toString();
+
+    /// No schedule failed that was tried.
+    ///
+    /// @param cut a schedule that was left half-way, or null if each came to its end
+    record Passed(Coverage coverage, @Nullable Cut cut) implements Explored {
+        @Override
+        public String toString() {
+            return Report.text(this);
+        }
     }
 
-    /// How much was tried.
-    public enum Coverage {
-        /// Every schedule there is.
-        ALL,
-        /// Every schedule with at most so many preemptions.
-        BOUND,
-        /// The search ran out of its budget; the rest of it went to random schedules.
-        BUDGET,
-        /// The exploration was ended early, by a failure or because its question was answered.
-        ENDED
+    /// A schedule failed.
+    record Failed(Coverage coverage, Failing failing) implements Explored {
+        @Override
+        public String toString() {
+            return Report.text(this);
+        }
+    }
+
+    /// Every schedule was left half-way, at a limit of the scheduler's: nothing is proved.
+    ///
+    /// @param cut one of them
+    record CutOff(Coverage coverage, Cut cut) implements Explored {
+        @Override
+        public String toString() {
+            return Report.text(this);
+        }
+    }
+
+    /// A schedule came out otherwise when it was run again: something decides that the scheduler does not own, and nothing
+    /// is proved.
+    ///
+    /// @param difference what differed, in words
+    record Diverged(Coverage coverage, String difference) implements Explored {
+        @Override
+        public String toString() {
+            return Report.text(this);
+        }
+    }
+
+    /// How many schedules came to their end.
+    default long schedules() {
+        return coverage().schedules();
+    }
+
+    /// The schedule that failed, or null if none did.
+    default @Nullable Failing failing() {
+        return this instanceof Failed failed ? failed.failing : null;
+    }
+
+    /// The exploration itself, if no schedule failed. [Coverage#isAll] tells whether that was everything.
+    ///
+    /// @throws AssertionError if one did; its message shows the schedule
+    /// @throws IllegalStateException if nothing is proved
+    default Passed orThrow() {
+        return switch (this) {
+            case Passed passed -> passed;
+            case Failed failed -> throw new AssertionError(failed.toString(),
+                    failed.failing.failure() instanceof Failure.Uncaught uncaught ? uncaught.exception() : null);
+            case CutOff _,Diverged _ -> throw new IllegalStateException(toString());
+        };
     }
 
     /// A schedule that failed.
@@ -56,9 +84,7 @@ public record Explored(long schedules, Coverage coverage, int preemptions, @Null
     /// @param failure why
     /// @param decisions what replays it
     /// @param trace what happened
-    /// @param diverged whether running it again did not come to the same: something decides that the scheduler does not
-    ///        own, and the failure proves nothing
-    public record Failing(Failure failure, Decisions decisions, Trace trace, boolean diverged) {
+    record Failing(Failure failure, Decisions decisions, Trace trace) {
 
         /// The schedule in a few characters, for [Exploration#replay].
         public String schedule() {
@@ -70,6 +96,19 @@ public record Explored(long schedules, Coverage coverage, int preemptions, @Null
         @Override
         public String toString() {
             return Report.text(this);
+        }
+    }
+
+    /// A schedule that was left half-way.
+    ///
+    /// @param limit why
+    /// @param decisions what replays it
+    /// @param trace what happened
+    record Cut(Limit limit, Decisions decisions, Trace trace) {
+
+        /// The schedule in a few characters, for [Exploration#replay].
+        public String schedule() {
+            return Schedules.text(decisions);
         }
     }
 }

@@ -1,20 +1,30 @@
 package dev.lockstep.engine;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.Explored.Coverage;
+import dev.lockstep.engine.Coverage.Extent;
+import dev.lockstep.engine.Coverage.Stage;
+import dev.lockstep.engine.Explored.Cut;
+import dev.lockstep.engine.Explored.CutOff;
+import dev.lockstep.engine.Explored.Diverged;
+import dev.lockstep.engine.Explored.Failed;
 import dev.lockstep.engine.Explored.Failing;
+import dev.lockstep.engine.Explored.Passed;
 import dev.lockstep.engine.runtime.Execution;
+import dev.lockstep.engine.runtime.Execution.Outcome;
 import dev.lockstep.engine.runtime.Settings;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.Replay;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.trace.Failure;
-import dev.lockstep.engine.trace.Failure.TooManySteps;
+import dev.lockstep.engine.trace.Limit;
+import dev.lockstep.engine.trace.Trace;
 
 /// Explores the schedules of a program: all of them if the budget allows, else all up to a bound of preemptions.
 ///
@@ -27,6 +37,9 @@ public final class Explorer implements Search.Schedules {
     /// Changes whenever the same decisions may come to another schedule than before.
     public static final String VERSION = "2";
 
+    /// So much more does a step count in a schedule that is cut off, so that these do not use up the budget.
+    private static final int CUT_OFF_COUNTS = 20;
+
     private static final long CARRIER_STACK_BYTES = 256L << 20;
 
     private final Bounds bounds;
@@ -36,13 +49,25 @@ public final class Explorer implements Search.Schedules {
     private final Execution execution;
     private final Repetition repetition;
 
-    /// Schedules that were run to their end, and all that were begun.
+    /// How many schedules came to their end, were left because that leads nowhere, were cut off, and were begun.
     private long schedules;
+    private long givenUp;
+    private long cutOff;
     private long runs;
 
+    /// Steps, those of schedules that were cut off counted twentyfold.
+    private long effort;
+
+    private int threads;
+    private @Nullable Undecided undecided;
     private @Nullable Failing failing;
-    private @Nullable String divergence;
+    private @Nullable String difference;
     private boolean ended;
+
+    /// A schedule that was left half-way.
+    ///
+    /// @param counts whether that says that not all was tried; not if a thread that could run never had its turn
+    private record Undecided(Limit limit, Decisions decisions, boolean counts) {}
 
     private Explorer(Bounds bounds, Runnable program, BooleanSupplier enough) {
         this.bounds = bounds;
@@ -66,8 +91,7 @@ public final class Explorer implements Search.Schedules {
 
     /// Runs a recorded schedule again.
     ///
-    /// @return what it came to; no failing schedule if it did not fail, and a divergence if the program did not offer the
-    ///         recorded decisions
+    /// @return what it came to; [Diverged] if the program did not offer the recorded decisions
     public static Explored replay(Bounds bounds, Runnable program, Decisions decisions) {
         return onCarrier(() -> new Explorer(bounds, program, () -> true).replay(decisions));
     }
@@ -105,11 +129,38 @@ public final class Explorer implements Search.Schedules {
 
     private Explored explore() {
         var search = new Search(bounds, this);
-        var coverage = search.run();
-        if (failing == null) {
-            divergence = repetition.difference();
+        var extent = search.run();
+        return explored(coverage(extent, search.exhausted(), search.stages()));
+    }
+
+    private Coverage coverage(Extent extent, int preemptions, Set<Stage> stages) {
+        var gaps = execution.gaps();
+        return new Coverage(schedules, givenUp, cutOff, threads, extent, preemptions, stages, gaps.unswitched(),
+                gaps.weakened(), gaps.unseen(), gaps.exits());
+    }
+
+    private Explored explored(Coverage coverage) {
+        var differs = difference;
+        var failed = failing;
+        if (differs == null && failed == null) {
+            differs = repetition.difference();
         }
-        return new Explored(schedules, coverage, search.exhausted(), failing, divergence);
+        if (differs != null) {
+            return new Diverged(coverage, differs);
+        }
+        return failed == null ? notFailed(coverage, undecided) : new Failed(coverage, failed);
+    }
+
+    private Explored notFailed(Coverage coverage, @Nullable Undecided left) {
+        if (left == null || (schedules > 0 && !left.counts)) {
+            return new Passed(coverage, null);
+        }
+        var trace = repetition.cutOff(left.decisions);
+        if (trace == null) {
+            return new Diverged(coverage, "a schedule that was left half-way came to its end when it was run again");
+        }
+        var cut = new Cut(left.limit, left.decisions, trace);
+        return schedules > 0 ? new Passed(coverage, cut) : new CutOff(coverage, cut);
     }
 
     @Override
@@ -120,46 +171,84 @@ public final class Explorer implements Search.Schedules {
     @Override
     public boolean run(Strategy strategy, long limit) {
         while (!ended && strategy.next()) {
-            if (runs >= limit) {
+            if (runs >= limit || (runs > 0 && effort >= bounds.stepsWithin(limit))) {
                 return false;
             }
             runs++;
             var outcome = execution.run(strategy, program, false);
-            if (!outcome.abandoned()) {
-                schedules++;
-                judge(outcome.failure(), strategy.isFair());
-            }
-            if (strategy.observer() != null && outcome.failure() instanceof TooManySteps) {
+            note(outcome, strategy.isFair());
+            if (strategy.observer() != null && outcome.limit() instanceof Limit.TooManySteps) {
                 return false; // what has schedules without end cannot be tried to the end
             }
         }
         return !ended;
     }
 
-    /// @param fair whether a schedule without end speaks against the program
-    private void judge(@Nullable Failure failure, boolean fair) {
-        if (failure == null || (failure instanceof TooManySteps && !fair)) {
+    /// @param fair whether a schedule without end is the program's doing
+    private void note(Outcome outcome, boolean fair) {
+        var failure = outcome.failure();
+        var limit = outcome.limit();
+        effort += outcome.steps();
+        threads = Math.max(threads, outcome.threads());
+        if (outcome.abandoned()) {
+            givenUp++;
+        } else if (failure != null) {
+            schedules++;
+            failed(failure);
+        } else if (limit != null) {
+            effort += (CUT_OFF_COUNTS - 1L) * outcome.steps();
+            leftHalfWay(limit, fair);
+        } else {
+            schedules++;
             repetition.passed(execution.decisions());
             ended = enough.getAsBoolean();
-            return;
         }
+    }
+
+    private void failed(Failure failure) {
         var minimal = new Minimiser(execution, program, failure, execution.decisions()).minimal();
         var confirmed = repetition.failed(failure, minimal);
         failing = confirmed.failing();
-        divergence = confirmed.difference();
+        difference = confirmed.difference();
         ended = true;
+    }
+
+    private void leftHalfWay(Limit limit, boolean fair) {
+        var counts = fair || limit instanceof Limit.Unsupported;
+        if (counts) {
+            cutOff++;
+        } else {
+            givenUp++;
+        }
+        if (undecided == null || (counts && !undecided.counts)) {
+            undecided = new Undecided(limit, execution.decisions(), counts);
+        }
+        ended = enough.getAsBoolean();
     }
 
     private Explored replay(Decisions decisions) {
         var replay = new Replay(decisions);
         replay.next();
         var outcome = execution.run(replay, program, true);
-        var failure = outcome.failure();
-        var trace = outcome.trace();
-        if (failure != null && trace != null) {
-            failing = new Failing(failure, decisions, trace, replay.diverged());
+        threads = outcome.threads();
+        if (outcome.limit() == null) {
+            schedules = 1;
+        } else {
+            cutOff = 1;
         }
-        return new Explored(1, Coverage.ENDED, -1, failing,
-                replay.diverged() ? "the program does not offer the decisions of that schedule" : null);
+        var coverage = coverage(Extent.ENDED, -1, Set.of());
+        return replay.diverged()
+                ? new Diverged(coverage, "the program does not offer the decisions of that schedule")
+                : replayed(outcome, coverage, decisions);
+    }
+
+    private static Explored replayed(Outcome outcome, Coverage coverage, Decisions decisions) {
+        var failure = outcome.failure();
+        var limit = outcome.limit();
+        var trace = outcome.trace() == null ? new Trace(List.of(), List.of()) : outcome.trace();
+        if (failure != null) {
+            return new Failed(coverage, new Failing(failure, decisions, trace));
+        }
+        return limit == null ? new Passed(coverage, null) : new CutOff(coverage, new Cut(limit, decisions, trace));
     }
 }

@@ -40,13 +40,22 @@ public final class Main {
             var rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             var explored = Exploration.of(Entry.of(method, (Object) rest)).explore();
             out.println(explored);
-            return explored.divergence() != null ? NOTHING_PROVED : explored.failing() != null ? FAILED : PASSED;
+            return code(explored);
         } catch (ClassNotFoundException | NoSuchMethodException e) {
             out.println("There is no static method main(String[]) to explore: " + e);
         } catch (IllegalStateException e) {
             out.println(e.getMessage());
         }
         return NOTHING_PROVED;
+    }
+
+    private static int code(Explored explored) {
+        return switch (explored) {
+            case Explored.Passed(var coverage, var cut) ->
+                coverage.hasGaps() || cut != null ? NOTHING_PROVED : PASSED;
+            case Explored.Failed _ -> FAILED;
+            case Explored.CutOff _,Explored.Diverged _ -> NOTHING_PROVED;
+        };
     }
 
     private static Method method(String type) throws ClassNotFoundException, NoSuchMethodException {

@@ -23,8 +23,10 @@ final class Repetition {
 
     /// A schedule that was run again.
     ///
+    /// @param cutOff whether it was left half-way
     /// @param strayed whether the program did not offer the decisions that were taken before
-    private record Again(Decisions decisions, @Nullable Failure failure, Trace trace, boolean strayed) {}
+    private record Again(Decisions decisions, @Nullable Failure failure, boolean cutOff, Trace trace,
+            boolean strayed) {}
 
     Repetition(Execution execution, Runnable program) {
         this.execution = execution;
@@ -55,7 +57,14 @@ final class Repetition {
         var once = run(decisions);
         var difference = difference(failure, once, run(decisions));
         var confirmed = once.failure == null || difference != null ? failure : once.failure;
-        return new Confirmed(new Failing(confirmed, decisions, once.trace, difference != null), difference);
+        return new Confirmed(new Failing(confirmed, decisions, once.trace), difference);
+    }
+
+    /// The trace of a schedule that was cut off; null if it is not when it is run again.
+    @Nullable
+    Trace cutOff(Decisions decisions) {
+        var again = run(decisions);
+        return again.cutOff ? again.trace : null;
     }
 
     private Again run(Decisions decisions) {
@@ -66,7 +75,7 @@ final class Repetition {
         if (trace == null) {
             throw new IllegalStateException("no trace was written");
         }
-        return new Again(decisions, outcome.failure(), trace, replay.diverged());
+        return new Again(decisions, outcome.failure(), outcome.limit() != null, trace, replay.diverged());
     }
 
     private static @Nullable String difference(@Nullable Failure failure, Again one, Again two) {
@@ -116,7 +125,7 @@ final class Repetition {
             case null -> "no failure";
             case Failure.Uncaught uncaught -> uncaught.exception().getClass().getName() + " in "
                     + uncaught.thread() + ": " + Jdk.opened().messageOf(uncaught.exception());
-            case Failure.Deadlock _,Failure.LostWakeup _,Failure.ThreadsLeftRunning _,Failure.DataRace _,Failure.Livelock _,Failure.TooManySteps _,Failure.Unsupported _ ->
+            case Failure.Deadlock _,Failure.LostWakeup _,Failure.ThreadsLeftRunning _,Failure.DataRace _,Failure.Livelock _,Failure.Exited _ ->
                 failure.toString();
         };
     }

@@ -6,50 +6,130 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.Explored.Cut;
 import dev.lockstep.engine.Explored.Failing;
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Access;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Limit;
 import dev.lockstep.engine.trace.Site;
 
 /// What an exploration found, in words. Calls no method of the program.
 final class Report {
 
+    /// So many lines are named of those where something was left out.
+    private static final int PLACES = 5;
+
     private Report() {}
 
     static String text(Explored explored) {
-        var failing = explored.failing();
-        var divergence = explored.divergence();
-        if (divergence != null) {
-            return "Nothing is proved, for something decides that the scheduler does not own: " + divergence + ".";
-        }
-        return failing == null
-                ? passed(explored)
-                : "Schedule %,d fails. ".formatted(explored.schedules()) + text(failing);
+        return switch (explored) {
+            case Explored.Passed(var coverage, var cut) -> passed(coverage, cut);
+            case Explored.Failed(var coverage, var failing) ->
+                "Schedule %,d fails. ".formatted(coverage.runs()) + text(failing);
+            case Explored.CutOff(var coverage, var cut) -> cutOff(coverage, cut);
+            case Explored.Diverged(_, var difference) ->
+                "Nothing is proved, for something decides that the scheduler does not own: " + difference + ".";
+        };
     }
 
-    private static String passed(Explored explored) {
-        var schedules = explored.schedules() == 1
+    private static String cutOff(Coverage coverage, Cut cut) {
+        var lines = new ArrayList<String>();
+        lines.add(sentence(cut.limit()));
+        at(siteOf(cut.limit())).forEach(fact -> lines.add("  " + fact));
+        lines.add("Nothing is proved: " + (coverage.cutOff() > 1
+                ? "%,d schedules were left half-way, and none came to its end.".formatted(coverage.cutOff())
+                : "no schedule came to its end."));
+        lines.add("Run this schedule again: replay(\"" + cut.schedule() + "\")");
+        return String.join("\n", lines);
+    }
+
+    static String sentence(Limit limit) {
+        return switch (limit) {
+            case Limit.TooManySteps(var steps, var thread, _) ->
+                "Cut off after %,d steps: %s had not ended. Loop less, or allow more steps.".formatted(steps, thread);
+            case Limit.Unsupported(var what, _) -> "Not supported: the program " + what + ".";
+        };
+    }
+
+    private static @Nullable Site siteOf(Limit limit) {
+        return switch (limit) {
+            case Limit.TooManySteps(_, _, var site) -> site;
+            case Limit.Unsupported(_, var site) -> site;
+        };
+    }
+
+    private static String passed(Coverage coverage, @Nullable Cut cut) {
+        var lines = new ArrayList<String>();
+        var left = left(coverage, cut);
+        lines.add(claim(coverage, left.isEmpty()) + (left.isEmpty() ? "" : " Not tried:"));
+        left.forEach(fact -> lines.add("  " + fact));
+        if (!coverage.exits().isEmpty()) {
+            lines.add("A schedule ends where the program ends the JVM, at " + places(coverage.exits()) + ".");
+        }
+        return String.join("\n", lines);
+    }
+
+    /// @param whole whether nothing was left out of the schedules that ran
+    private static String claim(Coverage coverage, boolean whole) {
+        var schedules = coverage.schedules() == 1
                 ? "1 schedule was"
-                : "%,d schedules were".formatted(explored.schedules());
-        return switch (explored.coverage()) {
-            case ALL -> "No schedule fails: " + schedules + " run, and stand for all there are.";
-            case BOUND -> "No schedule " + preemptions(explored) + " fails: " + schedules
-                    + " run. Those with more preemptions were not all tried.";
+                : "%,d schedules were".formatted(coverage.schedules());
+        return switch (coverage.extent()) {
+            case ALL -> whole
+                    ? "No schedule fails: " + schedules + " run, and stand for all there are."
+                    : "No schedule failed that was tried: " + schedules + " run.";
+            case BOUND -> "No schedule " + preemptions(coverage) + (whole ? " fails: " : " failed that was tried: ")
+                    + schedules + " run. Those with more preemptions were not all tried.";
             case BUDGET -> "No schedule failed that was tried: " + schedules + " run, "
-                    + (explored.preemptions() < 0 ? "" : "among them all " + preemptions(explored) + ", ")
+                    + (coverage.preemptions() < 0 ? "" : "among them all " + preemptions(coverage) + ", ")
                     + "and random ones in the end. There are more.";
             case ENDED -> "No schedule failed that was tried: " + schedules + " run.";
         };
     }
 
-    private static String preemptions(Explored explored) {
-        return switch (explored.preemptions()) {
+    private static String preemptions(Coverage coverage) {
+        return switch (coverage.preemptions()) {
             case 0 -> "without preemption";
             case 1 -> "with at most one preemption";
-            default -> "with at most " + explored.preemptions() + " preemptions";
+            default -> "with at most " + coverage.preemptions() + " preemptions";
         };
+    }
+
+    /// What was left out of the schedules that ran.
+    private static List<String> left(Coverage coverage, @Nullable Cut cut) {
+        var left = new ArrayList<String>();
+        if (!coverage.unswitched().isEmpty()) {
+            left.add("other threads going on at " + places(coverage.unswitched())
+                    + ", where the JDK holds a lock of its own while it calls the program, or the JVM cannot leave the "
+                    + "thread");
+        }
+        if (!coverage.weakened().isEmpty()) {
+            left.add("what weak memory allows at " + places(coverage.weakened())
+                    + ": these accesses were run as volatile ones");
+        }
+        if (!coverage.unseen().isEmpty()) {
+            left.add("switches where state is used that is not seen, at " + places(coverage.unseen()));
+        }
+        if (cut != null) {
+            left.add(end(coverage.cutOff()) + where(siteOf(cut.limit())) + ". " + sentence(cut.limit()));
+        }
+        return left;
+    }
+
+    private static String end(long schedules) {
+        return schedules == 1 ? "one schedule to its end" : "%,d schedules to their end".formatted(schedules);
+    }
+
+    private static String where(@Nullable Site site) {
+        return site == null ? "" : ", left at " + site;
+    }
+
+    private static String places(List<Site> sites) {
+        var places = sites.stream().map(Site::toString).distinct().toList();
+        var shown = String.join(", ", places.subList(0, Math.min(PLACES, places.size())));
+        return places.size() <= PLACES ? shown : shown + " and %,d more places".formatted(places.size() - PLACES);
     }
 
     static String text(Failing failing) {
@@ -74,10 +154,7 @@ final class Report {
                     + " it, and nothing orders the two.";
             case Failure.Livelock _ -> "Livelock: threads spin for ever, although each gets its turn.";
             case Failure.Uncaught(var thread, var thrown) -> thread + " ends with " + exception(thrown);
-            case Failure.TooManySteps(var steps, var thread, _) ->
-                "It does not end: %,d steps were not enough, and %s was "
-                        .formatted(steps, thread) + "still running.";
-            case Failure.Unsupported(var what, _) -> "Not supported: the program " + what + ".";
+            case Failure.Exited(var thread, var status, _) -> thread + " ends the JVM with status " + status + ".";
         };
     }
 
@@ -94,8 +171,7 @@ final class Report {
             case Failure.Livelock(var waits) -> waits(waits);
             case Failure.DataRace(_, var first, var second) -> List.of(fact(first), fact(second));
             case Failure.Uncaught(_, var thrown) -> thrownAt(thrown);
-            case Failure.TooManySteps(_, _, var site) -> at(site);
-            case Failure.Unsupported(_, var site) -> at(site);
+            case Failure.Exited(_, _, var site) -> at(site);
         };
     }
 

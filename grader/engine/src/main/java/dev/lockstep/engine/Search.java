@@ -1,6 +1,10 @@
 package dev.lockstep.engine;
 
-import dev.lockstep.engine.Explored.Coverage;
+import java.util.EnumSet;
+import java.util.Set;
+
+import dev.lockstep.engine.Coverage.Extent;
+import dev.lockstep.engine.Coverage.Stage;
 import dev.lockstep.engine.strategy.BoundedSearch;
 import dev.lockstep.engine.strategy.PartialOrderSampling;
 import dev.lockstep.engine.strategy.PriorityChanges;
@@ -20,6 +24,7 @@ final class Search {
 
     private final Bounds bounds;
     private final Schedules schedules;
+    private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
     private int exhausted = -1;
 
     /// Runs schedules.
@@ -44,24 +49,33 @@ final class Search {
         return exhausted;
     }
 
+    /// The parts that came to their end.
+    Set<Stage> stages() {
+        return stages;
+    }
+
     /// Goes through the strategies.
-    Coverage run() {
+    Extent run() {
         if (bounds.schedules() == 1) {
-            return bounded(0, 1) ? Coverage.ALL : rest();
+            return bounded(0, 1) ? Extent.ALL : rest();
         }
         if (simple() || reduced()) {
-            return schedules.ended() ? Coverage.ENDED : Coverage.ALL;
+            return schedules.ended() ? Extent.ENDED : Extent.ALL;
         }
         while (!schedules.ended() && exhausted < bounds.preemptions()) {
             var bound = exhausted + 1;
             if (bounded(bound, share(9))) {
-                return Coverage.ALL;
+                return Extent.ALL;
             }
             if (exhausted < bound) {
                 return rest();
             }
         }
-        return schedules.ended() ? Coverage.ENDED : Coverage.BOUND;
+        if (schedules.ended()) {
+            return Extent.ENDED;
+        }
+        stages.add(Stage.BOUNDED);
+        return Extent.BOUND;
     }
 
     private long share(int tenths) {
@@ -75,12 +89,19 @@ final class Search {
                 return true;
             }
         }
+        if (exhausted == most) {
+            stages.add(Stage.FEW_PREEMPTIONS);
+        }
         return schedules.ended();
     }
 
     private boolean reduced() {
         var reduction = new Reduction();
-        return schedules.run(reduction, share(7)) && !reduction.gaveUp() && !reduction.diverged();
+        if (!schedules.run(reduction, share(7)) || reduction.gaveUp() || reduction.diverged()) {
+            return false;
+        }
+        stages.add(Stage.REDUCED);
+        return true;
     }
 
     /// @return whether these were all schedules there are
@@ -93,12 +114,12 @@ final class Search {
         return !search.cut();
     }
 
-    private Coverage rest() {
+    private Extent rest() {
         var seed = bounds.seed();
         var all = bounds.schedules();
         schedules.run(new RandomWalk(seed, all / 30 + 1), all);
         schedules.run(new PriorityChanges(seed, all / 30 + 1, DEPTH), all);
         schedules.run(new PartialOrderSampling(seed, all), all);
-        return schedules.ended() ? Coverage.ENDED : Coverage.BUDGET;
+        return schedules.ended() ? Extent.ENDED : Extent.BUDGET;
     }
 }

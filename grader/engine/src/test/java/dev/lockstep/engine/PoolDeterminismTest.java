@@ -18,7 +18,6 @@ import programs.PipedPrograms;
 import programs.PoolMeetingPrograms;
 import programs.PoolPrograms;
 import programs.PoolSchedulePrograms;
-import programs.Shows;
 import programs.TimerPrograms;
 
 /// What the JDK's pools keep in statics or order by identity does not tell one exploration from the next.
@@ -34,8 +33,7 @@ class PoolDeterminismTest {
     }
 
     private static String explored(Method method) {
-        var shows = method.getAnnotation(Shows.class);
-        var bounds = new Bounds(1, 1_000, 20_000, shows.anyDelay(), shows.spuriousWakeups(), 7);
+        var bounds = Programs.bounds(method).withPreemptions(1).withSchedules(1_000).withSeed(7);
         var explored = Explorer.explore(bounds, Programs.program(method));
         var failing = explored.failing();
         return explored.schedules() + " " + explored.coverage()

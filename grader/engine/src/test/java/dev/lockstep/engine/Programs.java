@@ -68,6 +68,12 @@ final class Programs {
         }
     }
 
+    /// The bounds that a program is explored within.
+    static Bounds bounds(Method method) {
+        var shows = method.getAnnotation(Shows.class);
+        return Bounds.standard().withAnyDelay(shows.anyDelay()).withSpuriousWakeups(shows.spuriousWakeups());
+    }
+
     /// What the last of the exactness programs saw.
     static String saw() {
         try {

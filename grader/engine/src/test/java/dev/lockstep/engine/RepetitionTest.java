@@ -1,9 +1,7 @@
 package dev.lockstep.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,15 +16,13 @@ class RepetitionTest {
     @Test
     void aProgramThatKeepsToItselfDoesNotDiverge() {
         var explored = Explorer.explore(Bounds.standard(), program("keepsToItself"));
-        assertNull(explored.divergence());
-        assertNull(explored.failing());
+        assertInstanceOf(Explored.Passed.class, explored);
     }
 
     @Test
     void aValueFromOutsideIsNamed() {
         var explored = Explorer.explore(Bounds.standard(), program("countsItsRuns"));
-        var divergence = explored.divergence();
-        assertNotNull(divergence);
+        var divergence = assertInstanceOf(Explored.Diverged.class, explored).difference();
         assertTrue(divergence.matches("step \\d+ was \"main: seen = \\d+\" at programs/Strays.java:\\d+ and then "
                 + "\"main: seen = \\d+\" at programs/Strays.java:\\d+"), divergence);
     }
@@ -34,19 +30,13 @@ class RepetitionTest {
     @Test
     void aFailureThatDoesNotComeBackProvesNothing() {
         var explored = Explorer.explore(Bounds.standard(), program("failsTheFirstTime"));
-        var failing = explored.failing();
-        assertNotNull(failing);
-        assertTrue(failing.diverged());
-        assertNotNull(explored.divergence());
+        assertInstanceOf(Explored.Diverged.class, explored);
     }
 
     @Test
     void aFailureThatComesBackIsConfirmed() {
         var explored = Explorer.explore(Bounds.standard(), program("fails"));
-        var failing = explored.failing();
-        assertNotNull(failing);
-        assertFalse(failing.diverged());
-        assertNull(explored.divergence());
+        assertInstanceOf(Explored.Failed.class, explored);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lockstep.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,9 +13,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.lockstep.engine.Explored.Cut;
 import dev.lockstep.engine.Explored.Failing;
 import dev.lockstep.engine.strategy.Decisions;
-import dev.lockstep.engine.trace.Failure.TooManySteps;
+import dev.lockstep.engine.trace.Limit.TooManySteps;
 import dev.lockstep.engine.trace.Trace;
 import programs.Reported;
 
@@ -81,7 +83,8 @@ class ReportTest {
     @Test
     void aScheduleOfAnotherProgramIsNoticed() {
         var replayed = Exploration.of(Reported::correct).replay("0:1 900:1");
-        assertEquals("the program does not offer the decisions of that schedule", replayed.divergence());
+        assertEquals("the program does not offer the decisions of that schedule",
+                assertInstanceOf(Explored.Diverged.class, replayed).difference());
         assertThrows(IllegalStateException.class, replayed::orThrow);
     }
 
@@ -92,8 +95,8 @@ class ReportTest {
     }
 
     private static String text(int... decisions) {
-        return new Failing(new TooManySteps(1, "main", null), new Decisions(decisions), new Trace(List.of(), List.of()),
-                false).schedule();
+        return new Cut(new TooManySteps(1, "main", null), new Decisions(decisions), new Trace(List.of(), List.of()))
+                .schedule();
     }
 
     @Test

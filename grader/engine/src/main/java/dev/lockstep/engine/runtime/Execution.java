@@ -14,6 +14,7 @@ import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Limit;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Sites;
 import dev.lockstep.engine.trace.Trace;
@@ -37,6 +38,7 @@ public final class Execution {
     final Time time = new Time();
     final ScheduledThreads threads = new ScheduledThreads(this);
     final Effects effects = new Effects(this);
+    final Gaps gaps = new Gaps();
 
     final Waits waits = new Waits(this);
     final Turns turns = new Turns(this);
@@ -50,6 +52,8 @@ public final class Execution {
     @Nullable
     Fiber current;
     private @Nullable Failure failure;
+    private @Nullable Limit limit;
+    private boolean exits;
     private int variables;
     private long switches;
 
@@ -85,11 +89,11 @@ public final class Execution {
             Thread.setDefaultUncaughtExceptionHandler(defaultHandler);
             Rt.end();
         }
-        if (failure == null && !turns.isAbandoned()) {
+        if (failure == null && limit == null && !turns.isAbandoned()) {
             effects.over();
-            failure = Stuck.failure(this);
+            failure = exits ? null : Stuck.failure(this);
         }
-        return new Outcome(failure, turns.isAbandoned(), turns.steps(), traced());
+        return new Outcome(failure, limit, turns.isAbandoned(), turns.effort(), fibers.size(), traced());
     }
 
     /// The decisions of the schedule that ran last.
@@ -107,11 +111,21 @@ public final class Execution {
         return switches;
     }
 
+    /// What all schedules so far could not try or see.
+    public Gaps gaps() {
+        return gaps;
+    }
+
     /// What became of a schedule.
     ///
+    /// @param failure why it failed, or null
+    /// @param limit why it was left half-way, or null
     /// @param abandoned whether the strategy saw no use in running it to its end
+    /// @param steps how many it took, loops counted in
+    /// @param threads how many it had
     /// @param trace null unless it was recorded
-    public record Outcome(@Nullable Failure failure, boolean abandoned, int steps, @Nullable Trace trace) {}
+    public record Outcome(@Nullable Failure failure, @Nullable Limit limit, boolean abandoned, int steps, int threads,
+            @Nullable Trace trace) {}
 
     private @Nullable Trace traced() {
         if (recorder == null) {
@@ -136,6 +150,8 @@ public final class Execution {
         threads.reset();
         recorder = record ? new Recorder() : null;
         failure = null;
+        limit = null;
+        exits = false;
         variables = 0;
         unnamed = 0;
         optimists = 0;
@@ -146,7 +162,7 @@ public final class Execution {
     }
 
     private void loop() {
-        while (failure == null && !turns.isOver()) {
+        while (!isDecided()) {
             var fiber = turns.next();
             if (fiber == null) {
                 return;
@@ -215,8 +231,44 @@ public final class Execution {
         }
     }
 
-    boolean hasFailed() {
-        return failure != null;
+    /// Leaves the schedule half-way. Does not return.
+    void cutOff(Limit met) {
+        isCutOff(met);
+        stop();
+    }
+
+    /// Leaves the schedule half-way, once the fiber that runs gives way.
+    void isCutOff(Limit met) {
+        if (failure == null && limit == null) {
+            limit = met;
+        }
+    }
+
+    /// The program ends the JVM. In good order that is the end of the schedule, and it takes as long as it may: whatever
+    /// other threads do until then, they can do before. The JVM's shutdown hooks are not run. Does not return.
+    ///
+    /// @param status 0 if all is well
+    void exit(int status, int site) {
+        var fiber = current();
+        if (status != 0) {
+            fail(new Failure.Exited(fiber.thread.getName(), status, Sites.get(site)));
+        }
+        gaps.exits(site);
+        exits = true;
+        if (fiber.pinned == 0) {
+            waits.block(State.SETTLING, Fiber.NEVER);
+        }
+        turns.end();
+    }
+
+    /// Whether a thread means to end the JVM.
+    boolean exits() {
+        return exits;
+    }
+
+    /// Whether it is known what becomes of the schedule, and nobody is to have a turn any more.
+    boolean isDecided() {
+        return failure != null || limit != null || turns.isOver();
     }
 
     /// Leaves the current fiber for good. One that cannot be left, because the JVM itself called it, is made to throw.

@@ -220,6 +220,43 @@ public final class Rt {
         return rt == null ? Thread.holdsLock(object) : rt.monitors.holds(object);
     }
 
+    /// Instead of `System.exit`.
+    public static void exit(int status, int site) {
+        var rt = running();
+        if (rt == null) {
+            System.exit(status);
+        } else {
+            Steps.at(rt.execution, rt.fiber(), site, null);
+            rt.execution.turns.point(false);
+            Steps.record(rt.execution, rt.fiber());
+            rt.execution.exit(status, site);
+        }
+    }
+
+    /// Instead of `Runtime.exit` and `Runtime.halt`.
+    public static void exit(Runtime runtime, int status, int site) {
+        if (running() == null) {
+            runtime.exit(status);
+        } else {
+            exit(status, site);
+        }
+    }
+
+    /// Instead of `Runtime.addShutdownHook`: no schedule runs them.
+    public static void addShutdownHook(Runtime runtime, Thread hook, int site) {
+        var rt = running();
+        if (rt == null) {
+            runtime.addShutdownHook(hook);
+        } else {
+            rt.execution.gaps.unseen(site);
+        }
+    }
+
+    /// Instead of `Runtime.removeShutdownHook`.
+    public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
+        return running() != null || runtime.removeShutdownHook(hook);
+    }
+
     // Calls of the JDK
 
     /// Before a call; `receiver` is null for a static one, `first` is the first argument if it is a reference.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.strategy.Moves.Action;
 import dev.lockstep.engine.strategy.Strategy;
-import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Limit;
 
 /// Who goes on: at a switch point, at the end of a loop's iteration, and when a fiber cannot. Asks the strategy.
 final class Turns {
@@ -59,6 +59,11 @@ final class Turns {
         return steps;
     }
 
+    /// How many steps the schedule has had so far, the iterations of loops counted in.
+    int effort() {
+        return steps + loops / LOOPS_PER_STEP;
+    }
+
     /// Takes back what was counted as steps since there were so many.
     void backTo(int stepsBefore) {
         steps = stepsBefore;
@@ -89,6 +94,7 @@ final class Turns {
             tooMany(fiber);
         }
         if (fiber.pinned > 0) {
+            stays(fiber);
             return;
         }
         options.collect(execution, fiber, fiber);
@@ -109,6 +115,14 @@ final class Turns {
         execution.effects.resumes(fiber);
     }
 
+    /// The current fiber cannot be switched away: notes whether another one could have gone on.
+    private void stays(Fiber fiber) {
+        options.collect(execution, null, fiber);
+        if (options.count() > 0) {
+            execution.gaps.unswitched(fiber.site);
+        }
+    }
+
     /// @return the move that the strategy chose, or [Strategy#ABANDON]
     private int schedule(int free) {
         options.moves.free(free);
@@ -121,15 +135,23 @@ final class Turns {
         return choice;
     }
 
-    /// A thread takes more steps than a schedule may have. That is no failure if it is a daemon which only goes on
-    /// because the JVM does not end here, as it otherwise would.
+    /// A thread takes more steps than a schedule may have. The schedule is over if the thread only goes on because the JVM
+    /// does not end here, as it otherwise would.
     private void tooMany(Fiber fiber) {
-        if (execution.onlyDaemons()) {
-            over = true;
-            execution.stop();
+        if (execution.onlyDaemons() || execution.exits()) {
+            end();
         }
-        execution.fail(
-                new Failure.TooManySteps(execution.settings.steps(), fiber.thread.getName(), Execution.siteOf(fiber)));
+        execution.cutOff(tooManySteps(fiber));
+    }
+
+    private Limit tooManySteps(Fiber fiber) {
+        return new Limit.TooManySteps(execution.settings.steps(), fiber.thread.getName(), Execution.siteOf(fiber));
+    }
+
+    /// Nobody is to have a turn any more. Does not return.
+    void end() {
+        over = true;
+        execution.stop();
     }
 
     /// Lets the strategy choose among alternatives of the platform's, such as which waiter a `notify` wakes.
@@ -166,7 +188,7 @@ final class Turns {
         if (!Continuation.yield(Fiber.SCOPE)) {
             next = null;
             execution
-                    .fail(new Failure.Unsupported(
+                    .cutOff(new Limit.Unsupported(
                             "blocks where the JVM cannot switch threads (inside a native method, or a "
                                     + "static initialiser of a class that is not the program's)",
                             Execution.siteOf(fiber)));
@@ -178,8 +200,7 @@ final class Turns {
     void fireInTime(Fiber fiber) {
         execution.waits.fire(fiber);
         if (++steps > execution.settings.steps()) {
-            execution.failed(new Failure.TooManySteps(execution.settings.steps(), fiber.thread.getName(),
-                    Execution.siteOf(fiber)));
+            execution.isCutOff(tooManySteps(fiber));
         }
     }
 
@@ -188,7 +209,7 @@ final class Turns {
         while (true) {
             options.collect(execution, null, null);
             if (options.count() == 0) {
-                if (execution.onlyDaemons() || !(stillness.fireNext() || stillness.spinOn()) || execution.hasFailed()) {
+                if (execution.onlyDaemons() || !(stillness.fireNext() || stillness.spinOn()) || execution.isDecided()) {
                     return null; // for daemons alone no time passes
                 }
                 execution.effects.settles();
@@ -226,6 +247,9 @@ final class Turns {
             tooMany(fiber);
         }
         if (fiber.pinned > 0) {
+            if (waits) {
+                stays(fiber);
+            }
             return;
         }
         if (waits) {

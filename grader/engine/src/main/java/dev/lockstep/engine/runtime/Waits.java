@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Lock;
 
 import dev.lockstep.engine.jdk.JdkLocks;
 import dev.lockstep.engine.runtime.Fiber.State;
-import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Limit;
 
 /// How fibers block, in front of a gate or until something wakes them, and how they go on.
 final class Waits {
@@ -71,7 +71,7 @@ final class Waits {
     void block(State state, long nanos) {
         var fiber = execution.current();
         if (fiber.insideJdkLock > 0) {
-            execution.fail(new Failure.Unsupported(
+            execution.cutOff(new Limit.Unsupported(
                     "has to wait inside a function that the JDK calls while it holds a lock of its "
                             + "own (ConcurrentHashMap.compute and the like): wait outside of it",
                     Execution.siteOf(fiber)));

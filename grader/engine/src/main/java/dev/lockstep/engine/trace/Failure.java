@@ -11,7 +11,7 @@ public sealed interface Failure {
     default boolean isStandstill() {
         return switch (this) {
             case Deadlock _,LostWakeup _,ThreadsLeftRunning _ -> true;
-            case DataRace _,Livelock _,Uncaught _,TooManySteps _,Unsupported _ -> false;
+            case DataRace _,Livelock _,Uncaught _,Exited _ -> false;
         };
     }
 
@@ -49,11 +49,8 @@ public sealed interface Failure {
     /// A thread ended with an exception that nobody caught.
     record Uncaught(String thread, Throwable exception) implements Failure {}
 
-    /// A schedule took more steps than it may.
-    record TooManySteps(int steps, String thread, @Nullable Site site) implements Failure {}
-
-    /// The program does what the scheduler cannot own.
-    record Unsupported(String what, @Nullable Site site) implements Failure {}
+    /// A thread ended the JVM, with a status that says that something went wrong.
+    record Exited(String thread, int status, Site site) implements Failure {}
 
     /// A thread that waits.
     ///

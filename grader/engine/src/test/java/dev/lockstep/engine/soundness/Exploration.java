@@ -1,5 +1,7 @@
 package dev.lockstep.engine.soundness;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
+
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -98,6 +100,7 @@ final class Exploration {
                 var outcome = execution.run(strategy, this::begin, false);
                 if (!outcome.abandoned()) {
                     count++;
+                    assertNull(outcome.limit());
                     note(outcome.failure());
                 }
                 more = strategy.next();
@@ -132,7 +135,7 @@ final class Exploration {
             case Failure.LostWakeup(var waits) -> "lost wake-up" + text(waits);
             case Failure.ThreadsLeftRunning(var waits) -> "left running" + text(waits);
             case Failure.Livelock(var spinning) -> "livelock" + text(spinning);
-            case Failure.TooManySteps _,Failure.Unsupported _,Failure.DataRace _ -> throw new AssertionError(failure);
+            case Failure.Exited _,Failure.DataRace _ -> throw new AssertionError(failure);
             case Failure.Uncaught(var thread, var thrown) -> throw new AssertionError(thread, thrown);
         };
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,10 +17,11 @@ import dev.lockstep.api.MatchesReference;
 import dev.lockstep.api.Reaches;
 import dev.lockstep.api.Timers;
 import dev.lockstep.engine.Bounds;
+import dev.lockstep.engine.Coverage;
 import dev.lockstep.engine.Explored;
-import dev.lockstep.engine.Explored.Coverage;
 import dev.lockstep.engine.Explorer;
 import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Verdict;
@@ -96,16 +98,37 @@ final class ExploringDesk implements CheckDesk {
     private Verdict explored(Order.RunCheck order, Method check, CheckProgram program) {
         var bounds = bounds(check, order.seed());
         var explored = explore(order, bounds, program, check.isAnnotationPresent(Reaches.class));
-        var failing = explored.failing();
-        if (explored.divergence() != null) {
-            return diverged(explored.divergence());
+        if (explored instanceof Explored.Diverged(_, var difference)) {
+            return diverged(difference);
         }
         if (check.isAnnotationPresent(Reaches.class)) {
             return reached(order, check, program, explored);
         }
-        if (failing != null) {
-            return failed(order, check, explored, failing);
+        var found = found(order, check, explored);
+        if (found.isPresent()) {
+            return new Verdict.Failed(exploration(explored, check), List.of(found.get()));
         }
+        return passed(order, check, program, explored);
+    }
+
+    /// What speaks against a submission, whatever the check asks.
+    private Optional<Finding> found(Order.RunCheck order, Method check, Explored explored) {
+        return switch (explored) {
+            case Explored.Failed(_, var failing) ->
+                Optional.of(findings(order, check).of(failing, token(order, check, failing.decisions())));
+            case Explored.CutOff(_, var cut) -> Optional.of(cutOff(order, check, cut));
+            case Explored.Passed(var coverage, var cut) -> cut != null
+                    ? Optional.of(cutOff(order, check, cut))
+                    : coverage.exits().stream().findFirst().map(site -> findings(order, check).endsTheJvm(site));
+            case Explored.Diverged _ -> Optional.empty();
+        };
+    }
+
+    private Finding cutOff(Order.RunCheck order, Method check, Explored.Cut cut) {
+        return findings(order, check).of(cut, token(order, check, cut.decisions()));
+    }
+
+    private Verdict passed(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
         if (check.isAnnotationPresent(MatchesReference.class) && check.getAnnotation(MatchesReference.class).all()) {
             return allShown(order, check, program, explored);
         }
@@ -137,12 +160,9 @@ final class ExploringDesk implements CheckDesk {
         if (program.reached()) {
             return new Verdict.Passed(new Exploration(explored.schedules(), true, ""));
         }
-        var failing = explored.failing();
-        return failing != null
-                ? failed(order, check, explored, failing)
-                : new Verdict.Failed(exploration(explored, check),
-                        List.of(findings(order, check).goalNotReached(explored,
-                                new Goals(subject(), bounds(check, order.seed()), program).culprit())));
+        var finding = found(order, check, explored).orElseGet(() -> findings(order, check).goalNotReached(explored,
+                new Goals(subject(), bounds(check, order.seed()), program).culprit()));
+        return new Verdict.Failed(exploration(explored, check), List.of(finding));
     }
 
     private Verdict allShown(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
@@ -154,19 +174,13 @@ final class ExploringDesk implements CheckDesk {
                         List.of(findings(order, check).outcomesMissing(missing, program.seen())));
     }
 
-    private Verdict failed(Order.RunCheck order, Method check, Explored explored, Explored.Failing failing) {
-        return new Verdict.Failed(exploration(explored, check), List.of(finding(order, check, failing)));
-    }
-
     private static Verdict diverged(String difference) {
         return new Verdict.Inconclusive("uncontrolled nondeterminism: a schedule came out otherwise when it was run "
                 + "again, so something decides that the scheduler does not own: " + difference);
     }
 
-    private Finding finding(Order.RunCheck order, Method check, Explored.Failing failing) {
-        var token = new Token(platform(), subject().program(check), failing.decisions()).text(order.topic(),
-                order.check().id());
-        return findings(order, check).of(failing, token);
+    private String token(Order.RunCheck order, Method check, Decisions decisions) {
+        return new Token(platform(), subject().program(check), decisions).text(order.topic(), order.check().id());
     }
 
     private Findings findings(Order.RunCheck order, Method check) {
@@ -189,13 +203,12 @@ final class ExploringDesk implements CheckDesk {
                     + "whether it still fails");
         }
         var explored = Explorer.replay(bounds(check, order.seed()), program, token.decisions());
-        if (explored.divergence() != null) {
-            return diverged(explored.divergence());
+        if (explored instanceof Explored.Diverged(_, var difference)) {
+            return diverged(difference);
         }
-        var failing = explored.failing();
-        return failing == null
-                ? new Verdict.Passed(new Exploration(1, false, "that the token names"))
-                : failed(order, check, explored, failing);
+        return found(order, check, explored)
+                .<Verdict>map(finding -> new Verdict.Failed(exploration(explored, check), List.of(finding)))
+                .orElseGet(() -> new Verdict.Passed(new Exploration(1, false, "that the token names")));
     }
 
     @Override
@@ -207,9 +220,9 @@ final class ExploringDesk implements CheckDesk {
         var seen = new TreeSet<String>();
         ask(checks, check, null, program -> {
             var explored = explore(run, bounds(check, order.seed()), program, false);
-            if (explored.failing() != null) {
-                throw new IllegalStateException("the program fails: " + explored.failing().failure());
-            }
+            found(run, check, explored).ifPresent(finding -> {
+                throw new IllegalStateException("the program fails: " + finding.message());
+            });
             seen.addAll(program.seen());
             return new Verdict.Passed(exploration(explored, check));
         });
@@ -227,29 +240,26 @@ final class ExploringDesk implements CheckDesk {
         }
         var explore = check.getAnnotation(Explore.class);
         if (explore == null) {
-            var standard = Bounds.standard();
-            return new Bounds(standard.preemptions(), standard.schedules(), standard.steps(), false, 0, seed);
+            return Bounds.standard().withSeed(seed);
         }
-        return new Bounds(explore.preemptions(), explore.schedules(), explore.steps(),
-                explore.timers() == Timers.ANY_DELAY, explore.spuriousWakeups(), seed);
+        return Bounds.standard().withPreemptions(explore.preemptions()).withSchedules(explore.schedules())
+                .withSteps(explore.steps()).withAnyDelay(explore.timers() == Timers.ANY_DELAY)
+                .withSpuriousWakeups(explore.spuriousWakeups()).withSeed(seed);
     }
 
     private static Exploration exploration(Explored explored, Method check) {
         if (!explores(check)) {
             return new Exploration(explored.schedules(), true, "");
         }
-        return new Exploration(explored.schedules(), isComplete(explored.coverage()), bound(explored));
+        var coverage = explored.coverage();
+        return new Exploration(coverage.runs(), coverage.isBound(), bound(coverage));
     }
 
-    private static boolean isComplete(Coverage coverage) {
-        return coverage == Coverage.ALL || coverage == Coverage.BOUND;
-    }
-
-    private static String bound(Explored explored) {
-        return switch (explored.coverage()) {
+    private static String bound(Coverage coverage) {
+        return switch (coverage.extent()) {
             case ALL -> "there are";
-            case BOUND -> withAtMost(explored.preemptions());
-            case BUDGET -> withAtMost(explored.preemptions() + 1); // these were too many
+            case BOUND -> withAtMost(coverage.preemptions());
+            case BUDGET -> withAtMost(coverage.preemptions() + 1); // these were too many
             case ENDED -> "";
         };
     }

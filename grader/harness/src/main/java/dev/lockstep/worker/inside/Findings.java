@@ -17,6 +17,7 @@ import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Access;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Limit;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
 import dev.lockstep.verdict.Fact;
@@ -55,12 +56,28 @@ record Findings(Subject subject, String assertion, String hint) {
             case Failure.DataRace race -> race(race, blame, trace, token);
             case Failure.Uncaught(var thread, var thrown) -> thrown(thread, thrown, blame, trace,
                     token);
-            case Failure.TooManySteps(var steps, var thread, var site) -> plain("too-many-steps", "It does not end: "
-                    + steps + " steps were not enough, and " + thread + " was still running",
-                    List.of(), location(site), trace, token);
-            case Failure.Unsupported(var what, var site) -> plain("not-supported", "The program " + what, List.of(),
-                    location(site), trace, token);
+            case Failure.Exited(var thread, var status, var site) -> plain("ends-the-jvm", thread
+                    + " ends the JVM, with status " + status, List.of(), location(site), trace, token);
         };
+    }
+
+    /// The finding of a schedule that was left half-way.
+    ///
+    /// @param token what replays it
+    Finding of(Explored.Cut cut, String token) {
+        return switch (cut.limit()) {
+            case Limit.TooManySteps(var steps, var thread, var site) -> plain("too-long", "Too long: more than "
+                    + steps + " steps, and " + thread + " had not ended", List.of(), location(site), cut.trace(),
+                    token);
+            case Limit.Unsupported(var what, var site) -> plain("not-supported", "The program " + what, List.of(),
+                    location(site), cut.trace(), token);
+        };
+    }
+
+    /// A submission that ends the JVM leaves the check no chance to look.
+    Finding endsTheJvm(Site site) {
+        return new Finding("ends-the-jvm", "The program ends the JVM.", List.of(),
+                location(site).orElse(null), null, null, hint);
     }
 
     private static String deadlock(List<Wait> waits) {

@@ -44,7 +44,7 @@ final class Goals {
     Optional<Culprit> culprit() {
         for (var decision = 0; decision < MOST_SCHEDULES; decision++) {
             var failing = otherwiseAt(decision);
-            if (failing == null || failing.diverged()) {
+            if (failing == null) {
                 return Optional.empty();
             }
             var culprit = waiting(failing.trace());
