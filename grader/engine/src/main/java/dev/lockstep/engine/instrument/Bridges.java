@@ -19,6 +19,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.runtime.Access;
+
 /// The static methods that an instrumented class gets, one for each place that calls a watched or replaced method of the
 /// JDK: they take the receiver as their first argument, tell the scheduler before and after, and make the call. A method
 /// reference is pointed to such a method just as a call is.
@@ -39,6 +41,12 @@ final class Bridges {
     /// @param caller the class that makes it, whose superclass's method a call by `super` means
     record Call(Opcode opcode, ClassDesc caller, ClassDesc owner, String name, MethodTypeDesc type, boolean isInterface,
             int site, @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
+
+        /// What it does to memory, if it is one of a `VarHandle` or a field updater.
+        @Nullable
+        Access access() {
+            return isStatic() ? null : Access.of(Types.internalName(owner), name);
+        }
 
         boolean isStatic() {
             return opcode == Opcode.INVOKESTATIC;
@@ -103,6 +111,7 @@ final class Bridges {
             }
         }
         var replaced = call.replaced();
+        var access = call.access();
         if (replaced != null) {
             loadArguments(code, call.bridgeType());
             replaced.call(code, call.site());
@@ -117,6 +126,8 @@ final class Bridges {
             make(code, call);
             code.dup().aload(0).swap().loadConstant(call.site()).invokestatic(Replaced.RT, "returned", RETURNED);
             code.areturn();
+        } else if (access != null) {
+            new AccessBridge(call, access).write(code);
         } else {
             watch(code, call);
         }
@@ -136,7 +147,7 @@ final class Bridges {
         code.iconst_0().invokestatic(Replaced.RT, "after", AFTER).athrow();
     }
 
-    private static void make(CodeBuilder code, Call call) {
+    static void make(CodeBuilder code, Call call) {
         loadArguments(code, call.bridgeType());
         code.invoke(call.opcode(), call.owner(), call.name(), call.type(), call.isInterface());
     }

@@ -19,6 +19,7 @@ import java.lang.constant.MethodTypeDesc;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.instrument.Bridges.Call;
+import dev.lockstep.engine.runtime.Access;
 import dev.lockstep.engine.runtime.EnumSwitches;
 import dev.lockstep.engine.trace.Operation;
 
@@ -43,7 +44,8 @@ final class CallRewriter {
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
         if (made == null || (made.replaced() != null && call.opcode() == Opcode.INVOKESPECIAL)) {
-            if (Watched.isOpaque(call.owner().asInternalName()) && types.find(call.owner().asInternalName()) == null) {
+            if (Watched.isOpaque(call.owner().asInternalName(), call.name().stringValue())
+                    && types.find(call.owner().asInternalName()) == null) {
                 code.invokestatic(Replaced.RT, "opaque", MethodTypeDesc.of(CD_void));
             }
             show(code, call);
@@ -93,6 +95,10 @@ final class CallRewriter {
             var operation = replaced.operation();
             var site = operation == null ? 0 : sites.at(operation, name);
             return new Call(opcode, bridges.holder(), owner, name, type, isInterface, site, replaced, null);
+        }
+        if (Access.of(declaring, name) != null && opcode != Opcode.INVOKESTATIC && !isTrusted()) {
+            return new Call(opcode, bridges.holder(), ClassDesc.ofInternalName(declaring), name, type, isInterface,
+                    sites.at(Operation.CALL, name), null, null);
         }
         if (Reflection.mayInitialize(declaring, name, type) && !isTrusted()) {
             return new Call(opcode, bridges.holder(), owner, name, type, isInterface,

@@ -7,7 +7,8 @@ import java.util.Set;
 final class Watched {
 
     private static final Set<String> THREAD = Set.of("start", "join", "interrupt", "isAlive", "getState",
-            "isInterrupted", "interrupted", "sleep", "yield");
+            "isInterrupted", "interrupted", "sleep", "yield", "getName", "setName", "getPriority", "setPriority",
+            "isDaemon", "setDaemon");
 
     private static final Set<String> LOCK_SUPPORT = Set.of("park", "parkNanos", "parkUntil", "unpark");
 
@@ -43,8 +44,9 @@ final class Watched {
     private Watched() {}
 
     /// Whether a call of a library's class that is not watched may change something that is not seen.
-    static boolean isOpaque(String owner) {
-        return !TRANSPARENT.contains(owner) && !owner.startsWith("java/util/function/")
+    static boolean isOpaque(String owner, String method) {
+        return !TRANSPARENT.contains(owner) && !(owner.equals("java/lang/ThreadLocal") && method.equals("get"))
+                && !owner.startsWith("java/util/function/")
                 && !owner.startsWith("java/time/") && !owner.startsWith("[")
                 && !owner.endsWith("Exception") && !owner.startsWith("dev/lockstep/");
     }
@@ -66,8 +68,7 @@ final class Watched {
             return (owner.equals("java/util/concurrent/locks/LockSupport") && LOCK_SUPPORT.contains(method))
                     || (owner.equals("java/util/concurrent/CompletableFuture") && ASYNCHRONOUS.contains(method));
         }
-        return owner.startsWith("java/util/concurrent/") || isCollection(owner) || BUFFERS.contains(owner)
-                || (owner.equals("java/lang/invoke/VarHandle") && isAccess(method));
+        return owner.startsWith("java/util/concurrent/") || isCollection(owner) || BUFFERS.contains(owner);
     }
 
     /// Whether a static method reads or writes its first argument, a collection.
@@ -89,10 +90,5 @@ final class Watched {
         return owner.equals("java/lang/Iterable") || owner.equals("java/lang/StringBuilder")
                 || owner.equals("java/lang/StringBuffer")
                 || (owner.startsWith("java/util/") && owner.indexOf('/', "java/util/".length()) < 0);
-    }
-
-    private static boolean isAccess(String method) {
-        return method.startsWith("get") || method.startsWith("set") || method.startsWith("compareAnd")
-                || method.startsWith("weakCompareAnd");
     }
 }

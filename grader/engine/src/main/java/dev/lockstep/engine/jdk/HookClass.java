@@ -38,6 +38,7 @@ final class HookClass {
         STATE(Function.class, "apply", MethodTypeDesc.of(CD_Object, CD_Object)), //
         JOIN(ObjLongConsumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_long)), //
         INTERRUPTED(Consumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object)), //
+        CLEARED(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
         SLEEP(LongConsumer.class, "accept", MethodTypeDesc.of(CD_void, CD_long)), //
         YIELD(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
         PARK(ObjLongConsumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_long)), //

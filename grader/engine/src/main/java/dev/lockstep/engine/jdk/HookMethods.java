@@ -55,6 +55,7 @@ final class HookMethods {
         without("point", Hook.POINT);
         without("idle", Hook.IDLE);
         without("busy", Hook.BUSY);
+        without("cleared", Hook.CLEARED);
         method("common", COMMON, code -> {
             ifManaged(code, () -> {
                 hook(code, Hook.COMMON_POOL, () -> {

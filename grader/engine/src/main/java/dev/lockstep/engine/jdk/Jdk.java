@@ -63,10 +63,10 @@ public final class Jdk {
         }
         try {
             var us = Set.of(Jdk.class.getModule());
-            instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of("jdk.internal.vm", us),
+            instrumentation.redefineModule(Object.class.getModule(), Set.of(),
+                    Map.of("jdk.internal.vm", us, "jdk.internal.misc", us),
                     Map.of("java.lang", us, "java.util.concurrent", us, "java.util.concurrent.locks", us), Set.of(),
                     Map.of());
-            StaticHandles.open(instrumentation);
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             JdkThreads.check();
             JdkLocks.check();
@@ -151,6 +151,7 @@ public final class Jdk {
         set(Hook.JOIN, (ObjLongConsumer<Object>) (thread, millis) -> rethrowing(
                 () -> scheduler.join((Thread) thread, millis)));
         set(Hook.INTERRUPTED, (Consumer<Object>) thread -> scheduler.interrupted((Thread) thread));
+        set(Hook.CLEARED, (Runnable) scheduler::cleared);
         set(Hook.SLEEP, (LongConsumer) nanos -> rethrowing(() -> scheduler.sleep(nanos)));
         set(Hook.YIELD, (Runnable) scheduler::giveWay);
         set(Hook.PARK, (ObjLongConsumer<@Nullable Object>) (blocker, nanos) -> park(scheduler, blocker, nanos));

@@ -195,6 +195,10 @@ final class JdkPatches implements ClassFileTransformer {
     private static void redirect(CodeBuilder code, InvokeInstruction call) {
         switch (call.owner().asInternalName() + "." + call.name().stringValue()) {
             case "java/lang/Thread.start0" -> startOrOwn(code, call);
+            case "java/lang/Thread.clearInterruptEvent" -> {
+                code.with(call);
+                helper(code, "cleared", HookMethods.NOTHING);
+            }
             case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> code
                     .invokestatic(HookClass.HOOKS, call.name().stringValue(), MethodTypeDesc.of(CD_long));
             case "jdk/internal/vm/ContinuationSupport.isSupported" -> {

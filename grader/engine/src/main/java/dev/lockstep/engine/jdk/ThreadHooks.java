@@ -23,6 +23,9 @@ public interface ThreadHooks {
     /// Learns that the interrupt status of a thread has just been set.
     void interrupted(Thread thread);
 
+    /// Learns that the interrupt status of the current thread has just been cleared.
+    void cleared();
+
     /// Sleeps in virtual time.
     void sleep(long nanos) throws InterruptedException;
 

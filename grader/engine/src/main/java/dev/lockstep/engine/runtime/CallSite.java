@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.runtime.ThreadProperties.Use;
+import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Sites;
 
 /// What there is to know of a place in the program that calls the JDK, found out once. Not thread-safe: used by the
@@ -43,6 +45,9 @@ final class CallSite {
     final boolean isThreadPoint;
     final boolean startsThread;
     final boolean asksForInterrupt;
+
+    /// What it does to a property of a thread, or null.
+    final @Nullable Use property;
     final boolean iterates;
     final boolean returnsView;
     final boolean readsArgument;
@@ -80,7 +85,8 @@ final class CallSite {
         effect = Effect.of(method);
         isThreadPoint = POINTS.contains(method);
         startsThread = method.equals("start");
-        asksForInterrupt = method.equals("isInterrupted");
+        asksForInterrupt = method.equals("isInterrupted") || method.equals("interrupted");
+        property = Sites.get(site).operation() == Operation.THREAD ? Use.of(method) : null;
         iterates = ITERATING.contains(method);
         returnsView = VIEWS.contains(method) || method.startsWith("unmodifiable") || method.startsWith("checked");
         readsArgument = READS_ARGUMENT.contains(method);

@@ -1,6 +1,5 @@
 package dev.lockstep.engine.runtime;
 
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +10,6 @@ import java.util.concurrent.locks.StampedLock;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.jdk.StaticHandles;
 import dev.lockstep.engine.runtime.CallSite.Receiver;
 import dev.lockstep.engine.runtime.Settings.Points;
 
@@ -22,18 +20,25 @@ final class Calls {
     private final Execution execution;
     private final Memory memory;
     private final Monitors monitors;
+    private final ThreadProperties properties;
     private @Nullable CallSite[] sites = new CallSite[64];
 
     Calls(Execution execution, Memory memory, Monitors monitors) {
         this.execution = execution;
         this.memory = memory;
         this.monitors = monitors;
+        properties = new ThreadProperties(execution, memory);
     }
 
     void before(@Nullable Object receiver, @Nullable Object first, int number) {
         var site = site(number);
         if (receiver == null) {
             beforeThreadCall(null, site, number);
+            return;
+        }
+        var property = site.property;
+        if (property != null && receiver instanceof Thread thread) {
+            properties.before(thread, property, number);
             return;
         }
         var on = site.on(receiver);
@@ -50,7 +55,6 @@ final class Calls {
                 point(execution.shadows.of(receiver), number);
                 execution.current().calls.push(null);
             }
-            case ACCESSOR -> beforeConcurrent(accessed(receiver, first), receiver, null, site, number);
             case SYNCHRONISED -> {
                 monitors.enter(receiver, number);
                 note(receiver, site, number);
@@ -77,25 +81,9 @@ final class Calls {
         switch (kindOf(Kind.of(argument), argument)) {
             case CONCURRENT -> fiber.clock.join(shadow.published());
             case UNSYNCHRONISED -> memory.readWhole(fiber, shadow, number);
-            case TASKS, ACCESSOR, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
+            case TASKS, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
             }
         }
-    }
-
-    private Shadow accessed(Object accessor, @Nullable Object first) {
-        var shadow = execution.shadows.of(accessedIn(accessor, first));
-        shadow.merge();
-        if (!shadow.handled && execution.shadows.handle(shadow)) {
-            execution.effects.startOver();
-        }
-        return shadow;
-    }
-
-    private static Object accessedIn(Object accessor, @Nullable Object first) {
-        if (accessor instanceof VarHandle handle && handle.coordinateTypes().isEmpty()) {
-            return StaticHandles.declaringClass(handle);
-        }
-        return first == null ? accessor : first;
     }
 
     private void beforeThreadCall(@Nullable Object thread, CallSite site, int number) {
@@ -104,8 +92,8 @@ final class Calls {
         if (site.isThreadPoint || execution.settings.points() == Points.STEPS) {
             execution.turns.point(false);
         }
-        if (thread instanceof Thread other && site.asksForInterrupt) {
-            execution.threads.asksInterruption(other);
+        if (site.asksForInterrupt) {
+            execution.threads.asksInterruption(thread instanceof Thread other ? other : fiber.thread);
         }
         if (thread != null && site.startsThread) {
             execution.effects.writes(execution.shadows.of(thread).whole(execution));
@@ -211,7 +199,6 @@ final class Calls {
                 afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
             }
             case TASKS -> noteChange(execution.shadows.of(receiver), receiver, site, failed);
-            case ACCESSOR -> afterConcurrent(accessed(receiver, first), receiver, site, failed);
             case SYNCHRONISED -> monitors.exit(receiver, number);
             case THREAD -> afterThreadCall((Thread) receiver, site);
             case UNSYNCHRONISED, WRAPPER, OTHER -> {

@@ -63,22 +63,11 @@ final class Effects {
         }
     }
 
-    /// A field of an object is accessed, other than through a handle.
-    void accesses(Shadow shadow, Variable variable, boolean writes) {
+    /// A variable of the program's is read or written.
+    void accesses(Variable variable, boolean writes) {
         var told = observer;
         if (told != null) {
             told.accesses(variable, writes, 0);
-            if (shadow.handled) {
-                told.accesses(shadow.whole(execution), writes, 0);
-            }
-        }
-    }
-
-    /// What was told of the fields of some objects was too little, since they are accessed through handles as well.
-    void startOver() {
-        var told = observer;
-        if (told != null) {
-            told.startOver();
         }
     }
 

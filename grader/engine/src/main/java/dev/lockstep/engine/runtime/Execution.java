@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,9 @@ public final class Execution {
     final Waits waits = new Waits(this);
     final Turns turns = new Turns(this);
     final Lives lives = new Lives(this);
+
+    /// The numbers of the fields that are accessed both plainly and as if they were volatile, in any schedule so far.
+    final BitSet mixed = new BitSet();
     private final Thread carrier = Thread.currentThread();
     private final Thread.@Nullable UncaughtExceptionHandler defaultHandler = Thread
             .getDefaultUncaughtExceptionHandler();
@@ -213,7 +217,11 @@ public final class Execution {
     }
 
     Variable newVariable() {
-        return new Variable(variables++);
+        return newVariable(Variable.WHOLE);
+    }
+
+    Variable newVariable(int key) {
+        return new Variable(variables++, key);
     }
 
     // The end of a schedule

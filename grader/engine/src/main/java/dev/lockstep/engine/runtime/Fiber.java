@@ -163,6 +163,13 @@ final class Fiber extends Continuation {
         return made;
     }
 
+    /// Its state is another one now; matters only to those who have asked for it.
+    void stateChanged() {
+        if (life != null) {
+            life.version++;
+        }
+    }
+
     /// Its permit.
     Variable permits(Execution execution) {
         var made = permits;

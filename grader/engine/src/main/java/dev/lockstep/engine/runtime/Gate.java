@@ -12,6 +12,8 @@ abstract class Gate {
     /// What steps through the gate have in common.
     final Variable location;
 
+    private @Nullable Variable queue;
+
     Gate(Shadow shadow, Variable location) {
         this.shadow = shadow;
         this.location = location;
@@ -19,6 +21,23 @@ abstract class Gate {
 
     /// The state now, for [Guard#OWNER] to judge.
     abstract long state();
+
+    /// What those read who ask who waits in front of the gate, or whether somebody does.
+    Variable queue(Execution execution) {
+        var made = queue;
+        if (made == null) {
+            made = execution.newVariable();
+            queue = made;
+        }
+        return made;
+    }
+
+    /// Somebody begins or ends to wait in front of the gate, or it opens or shuts.
+    void changed() {
+        if (queue != null) {
+            queue.version++;
+        }
+    }
 
     boolean isOpenTo(Fiber fiber) {
         return Guard.OWNER.isOpen(state(), fiber.index);

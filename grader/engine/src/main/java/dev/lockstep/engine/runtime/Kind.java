@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.lang.invoke.VarHandle;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +18,6 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /// What a class of the JDK is to the scheduler.
 enum Kind {
@@ -29,8 +25,6 @@ enum Kind {
     CONCURRENT,
     /// Its calls hand over tasks or their results, and the JDK itself tells what that orders: executors and futures.
     TASKS,
-    /// Its calls access the memory of another object: `VarHandle`, field updaters.
-    ACCESSOR,
     /// Its calls hold the monitor of the object: `Vector`, `StringBuffer`, synchronised wrappers, buffered
     /// streams.
     SYNCHRONISED,
@@ -57,9 +51,6 @@ enum Kind {
     private static Kind classify(Class<?> type) {
         if (Thread.class.isAssignableFrom(type)) {
             return THREAD;
-        }
-        if (VarHandle.class.isAssignableFrom(type) || isUpdater(type)) {
-            return ACCESSOR;
         }
         if (isSynchronised(type)) {
             return SYNCHRONISED;
@@ -114,12 +105,6 @@ enum Kind {
             return name.startsWith("java.util.concurrent.CopyOnWriteArray") ? Locked.LIST : Locked.NONE;
         }
     };
-
-    private static boolean isUpdater(Class<?> type) {
-        return AtomicIntegerFieldUpdater.class.isAssignableFrom(type)
-                || AtomicLongFieldUpdater.class.isAssignableFrom(type)
-                || AtomicReferenceFieldUpdater.class.isAssignableFrom(type);
-    }
 
     private static boolean isSynchronised(Class<?> type) {
         return Vector.class.isAssignableFrom(type) || Hashtable.class.isAssignableFrom(type)

@@ -23,6 +23,7 @@ final class Lives {
             fiber.clock.join(parent.clock);
             parent.clock.tick(parent.index);
             execution.effects.starts(fiber);
+            execution.shadows.of(thread).whole(execution).version++;
         }
         fiber.clock.tick(index);
         if (JdkThreads.isInterrupted(thread)) {

@@ -1,9 +1,9 @@
 package dev.lockstep.engine.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Access;
-import dev.lockstep.engine.trace.Operation;
-import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Sites;
 
 /// Accesses to fields, array elements and unsynchronised collections: finds data races, and orders what volatile fields
@@ -27,6 +27,22 @@ final class Memory {
     void write(Shadow shadow, int key, int site) {
         var fiber = step(shadow, site);
         writeOf(fiber, shadow, shadow.variable(key, execution), site);
+    }
+
+    /// Some elements, or a field, are read in one step.
+    void read(Shadow shadow, int from, int count, int site) {
+        var fiber = step(shadow, site);
+        for (var key = from; key < from + count; key++) {
+            readOf(fiber, shadow, shadow.variable(key, execution), site);
+        }
+    }
+
+    /// Some elements, or a field, are written in one step.
+    void write(Shadow shadow, int from, int count, int site) {
+        var fiber = step(shadow, site);
+        for (var key = from; key < from + count; key++) {
+            writeOf(fiber, shadow, shadow.variable(key, execution), site);
+        }
     }
 
     private Fiber step(Shadow shadow, int site) {
@@ -54,22 +70,22 @@ final class Memory {
             return;
         }
         if (includesAccesses(fiber)) {
-            execution.effects.accesses(shadow, variable, false);
+            execution.effects.accesses(variable, false);
         }
         fiber.loops.read(variable);
-        var writer = variable.unorderedWriter(fiber);
         var optimistic = fiber.optimistic;
-        if (optimistic != null) {
-            if (writer >= 0) {
-                optimistic.hold(raceOf(shadow, access(writer, true, variable.writeSite),
-                        access(fiber.index, false, site)));
+        var write = unorderedWrite(variable, fiber);
+        if (write != null) {
+            var read = access(fiber.index, false, site);
+            if (optimistic == null) {
+                race(shadow, variable, write, read);
+            } else {
+                optimistic.hold(raceOf(shadow, variable, write, read));
             }
-            return;
         }
-        if (writer >= 0) {
-            race(shadow, access(writer, true, variable.writeSite), access(fiber.index, false, site));
+        if (optimistic == null) {
+            variable.noteRead(fiber, site);
         }
-        variable.noteRead(fiber, site);
     }
 
     /// An object is written as a whole.
@@ -83,69 +99,129 @@ final class Memory {
             return;
         }
         if (includesAccesses(fiber)) {
-            execution.effects.accesses(shadow, variable, true);
+            execution.effects.accesses(variable, true);
         }
-        var writer = variable.unorderedWriter(fiber);
-        if (writer >= 0) {
-            race(shadow, access(writer, true, variable.writeSite), access(fiber.index, true, site));
+        var write = unorderedWrite(variable, fiber);
+        if (write != null) {
+            race(shadow, variable, write, access(fiber.index, true, site));
         }
-        var reader = variable.unorderedReader(fiber);
-        if (reader >= 0) {
-            race(shadow, access(reader, false, variable.siteOfRead(reader)), access(fiber.index, true, site));
+        var read = unorderedRead(variable, fiber);
+        if (read != null) {
+            race(shadow, variable, read, access(fiber.index, true, site));
         }
         variable.noteWrite(fiber, site);
         execution.progress();
+    }
+
+    /// A write of any kind that did not happen before what the fiber does now.
+    private @Nullable Access unorderedWrite(Variable variable, Fiber fiber) {
+        var writer = variable.unorderedWriter(fiber);
+        if (writer >= 0) {
+            return access(writer, true, variable.writeSite);
+        }
+        var volatiles = variable.volatiles();
+        var other = volatiles == null ? -1 : volatiles.unorderedWriter(fiber);
+        return volatiles == null || other < 0 ? null : access(other, true, volatiles.siteOfWrite(other));
+    }
+
+    /// A read of any kind that did not happen before what the fiber does now.
+    private @Nullable Access unorderedRead(Variable variable, Fiber fiber) {
+        var reader = variable.unorderedReader(fiber);
+        if (reader >= 0) {
+            return access(reader, false, variable.siteOfRead(reader));
+        }
+        var volatiles = variable.volatiles();
+        var other = volatiles == null ? -1 : volatiles.unorderedReader(fiber);
+        return volatiles == null || other < 0 ? null : access(other, false, volatiles.siteOfRead(other));
     }
 
     private Access access(int thread, boolean write, int site) {
         return new Access(execution.fibers.get(thread).thread.getName(), write, Sites.get(site));
     }
 
-    private void race(Shadow shadow, Access first, Access second) {
-        var race = raceOf(shadow, first, second);
+    private void race(Shadow shadow, Variable variable, Access first, Access second) {
+        var race = raceOf(shadow, variable, first, second);
         switch (execution.settings.races()) {
             case FAIL -> execution.fail(race);
             case NOTE -> execution.races.add(race.memory());
         }
     }
 
-    private static Failure.DataRace raceOf(Shadow shadow, Access first, Access second) {
-        return new Failure.DataRace(nameOf(shadow, first.site()), first, second);
+    private static Failure.DataRace raceOf(Shadow shadow, Variable variable, Access first, Access second) {
+        return new Failure.DataRace(nameOf(shadow, variable), first, second);
     }
 
     /// What a race is for: a field, an element of an array, a collection.
-    private static String nameOf(Shadow shadow, Site site) {
-        if (site.operation() != Operation.READ && site.operation() != Operation.WRITE) {
+    private static String nameOf(Shadow shadow, Variable variable) {
+        if (variable.key == Variable.WHOLE) {
             return Recorder.nameOf(shadow);
         }
-        return shadow.object.getClass().isArray() ? "an element of " + Recorder.nameOf(shadow) : site.member();
+        return shadow.hasElements()
+                ? "an element of " + Recorder.nameOf(shadow)
+                : Sites.fieldName(variable.key);
     }
 
     void volatileRead(Shadow shadow, int field, int site) {
-        var fiber = point(shadow, site);
-        var variable = shadow.variable(field, execution);
+        volatileRead(point(shadow, site), shadow, shadow.variable(field, execution), site);
+    }
+
+    void volatileWrite(Shadow shadow, int field, int site) {
+        volatileWrite(point(shadow, site), shadow, shadow.variable(field, execution), site, true);
+    }
+
+    void volatileRead(Fiber fiber, Shadow shadow, Variable variable, int site) {
         fiber.clock.join(variable.published());
-        execution.effects.accesses(shadow, variable, false);
-        if (shadow.merged) {
-            fiber.clock.join(shadow.published());
+        execution.effects.accesses(variable, false);
+        if (variable.mixed) {
+            readMixed(fiber, shadow, variable, site);
         }
         fiber.loops.read(variable);
     }
 
-    void volatileWrite(Shadow shadow, int field, int site) {
-        var fiber = point(shadow, site);
-        var variable = shadow.variable(field, execution);
-        execution.effects.accesses(shadow, variable, true);
-        if (shadow.merged) {
-            shadow.published().join(fiber.clock);
+    /// @param changes whether the variable gets another value
+    void volatileWrite(Fiber fiber, Shadow shadow, Variable variable, int site, boolean changes) {
+        execution.effects.accesses(variable, true);
+        if (variable.mixed) {
+            writeMixed(fiber, shadow, variable, site);
         }
         Monitors.publish(fiber, variable.published());
-        variable.version++;
-        fiber.loops.write();
-        execution.progress();
+        if (changes) {
+            variable.version++;
+            fiber.loops.write();
+            execution.progress();
+        }
     }
 
-    private Fiber point(Shadow shadow, int site) {
+    /// A plain access beside a volatile one of the same variable is a data race (JLS 17.4.5).
+    private void readMixed(Fiber fiber, Shadow shadow, Variable variable, int site) {
+        if (fiber.initializing > 0) {
+            return;
+        }
+        var writer = variable.unorderedWriter(fiber);
+        if (writer >= 0) {
+            race(shadow, variable, access(writer, true, variable.writeSite), access(fiber.index, false, site));
+        }
+        variable.noted().noteRead(fiber, site);
+    }
+
+    private void writeMixed(Fiber fiber, Shadow shadow, Variable variable, int site) {
+        if (fiber.initializing > 0) {
+            return;
+        }
+        var writer = variable.unorderedWriter(fiber);
+        if (writer >= 0) {
+            race(shadow, variable, access(writer, true, variable.writeSite), access(fiber.index, true, site));
+        }
+        var reader = variable.unorderedReader(fiber);
+        if (reader >= 0) {
+            race(shadow, variable, access(reader, false, variable.siteOfRead(reader)),
+                    access(fiber.index, true, site));
+        }
+        variable.noted().noteWrite(fiber, site);
+    }
+
+    /// A switch point at an access.
+    Fiber point(Shadow shadow, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
         execution.turns.point(false);

@@ -36,6 +36,7 @@ final class Monitors {
         monitor.owner = fiber;
         fiber.clock.join(monitor.published);
         fiber.loops.read(monitor.location);
+        monitor.changed();
     }
 
     void exit(Object object, int site) {
@@ -62,6 +63,7 @@ final class Monitors {
         execution.effects.writes(monitor.location, monitor.state());
         monitor.count = 0;
         monitor.owner = null;
+        monitor.changed();
         publish(fiber, monitor.published);
     }
 

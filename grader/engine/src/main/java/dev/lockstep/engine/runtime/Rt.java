@@ -28,12 +28,13 @@ public final class Rt {
 
     /// The parts of the execution that runs, together so that one look finds them all.
     record Parts(Execution execution, Memory memory, Monitors monitors, Calls calls,
-            Initializers initializers, Chance chance) {
+            Accessors accessors, Initializers initializers, Chance chance) {
 
         static Parts of(Execution execution) {
             var memory = new Memory(execution);
             var monitors = new Monitors(execution);
             return new Parts(execution, memory, monitors, new Calls(execution, memory, monitors),
+                    new Accessors(execution, memory),
                     new Initializers(execution, monitors), execution.chance);
         }
 

@@ -38,6 +38,7 @@ public final class RtLocks {
             rt.execution().effects.touchesEverything(); // when a thread begins to wait is no step of its own
             fiber.clock.join(rt.shadow(lock).published());
             fiber.loops.read(rt.shadow(lock).whole(rt.execution()));
+            fiber.loops.read(rt.shadow(lock).gate(lock, rt.execution()).queue(rt.execution()));
         }
     }
 

@@ -33,7 +33,9 @@ final class ScheduledThreads implements ThreadHooks {
 
     /// The fiber of a thread that somebody else may be about to start, or null if nobody has.
     private @Nullable Fiber started(Thread thread) {
-        execution.effects.reads(execution.shadows.of(thread).whole(execution));
+        var start = execution.shadows.of(thread).whole(execution);
+        execution.effects.reads(start);
+        execution.current().loops.read(start);
         return execution.fiberOf(thread);
     }
 
@@ -60,9 +62,15 @@ final class ScheduledThreads implements ThreadHooks {
             return Thread.State.NEW;
         }
         execution.effects.touchesEverything();
-        execution.current().loops.read(fiber.life(execution));
+        var loops = execution.current().loops;
+        loops.read(fiber.life(execution));
         if (fiber.is(State.DONE)) {
             execution.current().clock.join(fiber.clock);
+        }
+        var gate = fiber.gate;
+        if (gate != null) {
+            loops.read(gate.location);
+            loops.read(gate.queue(execution));
         }
         return switch (fiber.state) {
             case RUNNABLE -> Thread.State.RUNNABLE;
@@ -120,18 +128,22 @@ final class ScheduledThreads implements ThreadHooks {
         return millis > Long.MAX_VALUE / 1_000_000 ? Fiber.NEVER - 1 : millis * 1_000_000;
     }
 
-    /// The current thread is about to ask for the interrupt status of a thread. Once that has been set, any call of the
-    /// JDK that the other thread makes may clear it.
+    /// The current thread is about to ask for the interrupt status of a thread, perhaps its own.
     void asksInterruption(Thread thread) {
         var target = started(thread);
-        if (target == null || target == execution.current()) {
-            return;
+        if (target != null) {
+            var interruption = target.interruption(execution);
+            execution.effects.reads(interruption);
+            execution.current().loops.read(interruption);
         }
-        var interruption = target.interruption(execution);
-        execution.effects.reads(interruption);
-        if (interruption.version > 0 || JdkThreads.isInterrupted(thread)) {
-            execution.effects.touchesEverything();
-        }
+    }
+
+    @Override
+    public void cleared() {
+        var fiber = execution.current();
+        fiber.loops.write();
+        execution.effects.changes(fiber.interruption(execution));
+        execution.progress();
     }
 
     @Override
@@ -140,6 +152,7 @@ final class ScheduledThreads implements ThreadHooks {
         var fiber = execution.fiberOf(thread);
         if (fiber == null) {
             execution.effects.touchesEverything();
+            execution.shadows.of(thread).whole(execution).version++;
             return;
         }
         fiber.interruption(execution).version++;

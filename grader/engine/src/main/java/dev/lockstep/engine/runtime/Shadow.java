@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime;
 
+import java.nio.Buffer;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,14 +28,6 @@ public final class Shadow {
     /// What calls on the object publish, if it is one that threads synchronise through.
     @Nullable
     VectorClock published;
-
-    /// Whether some field is accessed through a `VarHandle` or a field updater, so that all volatile fields of the
-    /// object share [#published].
-    boolean merged;
-
-    /// Whether fields of such objects are accessed through a `VarHandle` or a field updater in some schedule: then whoever
-    /// accesses any field has to do with the whole object.
-    boolean handled;
 
     private @Nullable Monitor monitor;
     private @Nullable Gate gate;
@@ -79,19 +72,6 @@ public final class Shadow {
             published = made;
         }
         return made;
-    }
-
-    /// From now on all volatile fields of the object publish together.
-    void merge() {
-        if (!merged) {
-            merged = true;
-            for (var i = 0; i < count; i++) {
-                var variable = variables[i];
-                if (variable != null) {
-                    published().join(variable.published());
-                }
-            }
-        }
     }
 
     /// The object as one variable: a collection that is not synchronised.
@@ -143,7 +123,25 @@ public final class Shadow {
                 }
             }
         }
-        return add(key, execution.newVariable());
+        return add(key, newVariable(key, execution));
+    }
+
+    /// The variable of a field or an element that is accessed through a handle. Other accesses of an element are plain.
+    Variable mixed(int key, Execution execution) {
+        var variable = variable(key, execution);
+        variable.mixed |= hasElements() || execution.mixed.get(key);
+        return variable;
+    }
+
+    /// Whether the keys are indices, and not the numbers of fields.
+    boolean hasElements() {
+        return object.getClass().isArray() || object instanceof Buffer;
+    }
+
+    private Variable newVariable(int key, Execution execution) {
+        var made = execution.newVariable(key);
+        made.mixed = !hasElements() && execution.mixed.get(key);
+        return made;
     }
 
     private Variable add(int key, Variable variable) {

@@ -2,9 +2,7 @@ package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,6 @@ final class Shadows {
 
     private final Chance chance;
     private final List<Named> named = new ArrayList<>();
-
-    /// The classes whose fields are accessed through handles; known from one schedule to the next.
-    private final Set<Class<?>> handled = new HashSet<>();
     private int schedule;
     private int next;
     private @Nullable Object[] keys = new Object[64];
@@ -91,21 +86,8 @@ final class Shadows {
         }
     }
 
-    /// Notes that a field of an object is accessed through a handle.
-    ///
-    /// @return whether none was of an object of its class, in any schedule
-    boolean handle(Shadow shadow) {
-        shadow.handled = true;
-        return handled.add(classOf(shadow.object));
-    }
-
-    private static Class<?> classOf(Object object) {
-        return object instanceof Class<?> type ? type : object.getClass();
-    }
-
     private Shadow fresh(Object object) {
         var shadow = new Shadow(next++, schedule, object);
-        shadow.handled = !handled.isEmpty() && handled.contains(classOf(object));
         if (!named.isEmpty()) {
             shadow.name = nameOf(object);
         }

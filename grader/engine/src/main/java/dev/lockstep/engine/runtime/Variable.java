@@ -10,11 +10,22 @@ import dev.lockstep.engine.strategy.Location;
 /// (FastTrack: Flanagan and Freund, PLDI 2009), and its version, for finding loops that only wait.
 final class Variable extends Location {
 
+    /// The key of what is neither a field nor an element.
+    static final int WHOLE = -1;
+
     /// Distinct in a schedule, and the same in every run of it.
     final int id;
 
+    /// The number of the field or the index of the element; [#WHOLE] for an object as a whole.
+    final int key;
+
     /// Counts the writes.
     int version;
+
+    /// Whether it is accessed both plainly and as if it were volatile, so that both are noted.
+    boolean mixed;
+
+    private @Nullable VolatileAccesses volatiles;
 
     private @Nullable VectorClock published;
 
@@ -30,7 +41,28 @@ final class Variable extends Location {
     private int @Nullable [] readSites;
 
     Variable(int id) {
+        this(id, WHOLE);
+    }
+
+    Variable(int id, int key) {
         this.id = id;
+        this.key = key;
+    }
+
+    /// The accesses as if it were volatile, or null if none are noted.
+    @Nullable
+    VolatileAccesses volatiles() {
+        return volatiles;
+    }
+
+    /// Notes accesses as if it were volatile from now on.
+    VolatileAccesses noted() {
+        var made = volatiles;
+        if (made == null) {
+            made = new VolatileAccesses();
+            volatiles = made;
+        }
+        return made;
     }
 
     /// What writers of a volatile field published.
@@ -79,6 +111,7 @@ final class Variable extends Location {
         reader = -1;
         readTimes = null;
         readSites = null;
+        volatiles = null;
         version++;
     }
 

@@ -53,6 +53,8 @@ final class Waits {
     private static void setGate(Fiber fiber, Gate gate) {
         fiber.state = State.GATED;
         fiber.gate = gate;
+        fiber.stateChanged();
+        gate.changed();
     }
 
     /// The fiber that goes on may do so because its gate is open.
@@ -61,8 +63,10 @@ final class Waits {
         if (gate != null) {
             execution.effects.passes(gate);
             fiber.gate = null;
+            gate.changed();
         }
         fiber.state = State.RUNNABLE;
+        fiber.stateChanged();
     }
 
     /// Blocks the current fiber in a state until something wakes it.
@@ -78,6 +82,7 @@ final class Waits {
         }
         execution.effects.pauses(fiber);
         fiber.state = state;
+        fiber.stateChanged();
         fiber.timedOut = false;
         fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : execution.time.in(nanos);
         fiber.stride = 0;
@@ -99,6 +104,7 @@ final class Waits {
             setGate(fiber, monitor);
         } else {
             fiber.state = State.RUNNABLE;
+            fiber.stateChanged();
         }
         fiber.deadline = Fiber.NEVER;
         fiber.woken = true;
@@ -115,7 +121,6 @@ final class Waits {
     /// Clears the interrupt status of the current thread, and throws if it was set.
     void throwIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
-            execution.effects.changes(execution.current().interruption(execution));
             throw new InterruptedException();
         }
     }

@@ -33,9 +33,6 @@ public class Reduction implements Strategy, StepObserver {
     private boolean gaveUp;
     private boolean diverged;
 
-    /// Whether the path has to be given up, since its steps were told too little.
-    private boolean stale;
-
     /// A search of all schedules.
     public Reduction() {}
 
@@ -71,8 +68,7 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     private boolean advance() {
-        if (length < 0 || stale) {
-            stale = false;
+        if (length < 0) {
             length = 0;
             changed = 0;
             return true;
@@ -201,11 +197,6 @@ public class Reduction implements Strategy, StepObserver {
 
     final void pass(Location gate, Guard guard) {
         step.pass(gate, guard);
-    }
-
-    @Override
-    public void startOver() {
-        stale = true;
     }
 
     @Override

@@ -12,9 +12,6 @@ public interface StepObserver {
     /// The step that has just begun could begin only because a gate was open to its process.
     void passes(Location gate);
 
-    /// Some steps access more than was told: nothing that was concluded so far holds.
-    void startOver();
-
     /// The step may have to do with any other.
     void touchesEverything();
 

@@ -103,13 +103,6 @@ public final class MutatedReduction extends Reduction {
     }
 
     @Override
-    public void startOver() {
-        if (!is(Mutation.NEVER_STARTS_OVER)) {
-            super.startOver();
-        }
-    }
-
-    @Override
     public void touchesEverything() {
         if (!is(Mutation.EVERYTHING_IS_NOTHING)) {
             super.touchesEverything();

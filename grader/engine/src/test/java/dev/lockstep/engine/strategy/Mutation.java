@@ -26,8 +26,6 @@ public enum Mutation {
     TIMERS_SETTLE_TOO_MUCH,
     /// A timer that may fire at any moment is tried only where there is a race.
     TIMERS_NOT_TRIED,
-    /// It goes on although it was told too little.
-    NEVER_STARTS_OVER,
     /// What touches everything touches nothing.
     EVERYTHING_IS_NOTHING,
     /// An interrupt has nothing to do with the steps of the thread that it is for.
@@ -46,6 +44,8 @@ public enum Mutation {
     NO_VOLATILE_READS(in("Memory", "volatileRead")),
     /// Nor do volatile writes.
     NO_VOLATILE_WRITES(in("Memory", "volatileWrite")),
+    /// Nor do updates through handles and field updaters.
+    NO_UPDATES(in("Accessors", "end")),
     /// Nor does entering and leaving monitors.
     NO_MONITORS(in("Monitors", "enter").or(in("Monitors", "release")).or(in("Monitors", "await"))),
     /// Nor do calls of the JDK: locks, atomics, queues.

@@ -1,0 +1,95 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a call of a `VarHandle` or a field updater does to the memory behind it.
+public enum Access {
+    /// Reads plainly.
+    PLAIN_READ,
+    /// Writes plainly.
+    PLAIN_WRITE,
+    /// Reads as if the variable were volatile.
+    READ,
+    /// Writes as if the variable were volatile.
+    WRITE,
+    /// Reads, and then writes if the value was as expected, and says whether it was.
+    COMPARE,
+    /// Reads and then writes.
+    UPDATE,
+    /// Reads, calls a function of the program's, and writes.
+    FUNCTION;
+
+    private static final List<Access> ALL = List.of(values());
+
+    /// What calls of a method do, or null if it accesses no memory.
+    ///
+    /// @param owner the class that declares it, with slashes
+    public static @Nullable Access of(String owner, String method) {
+        return switch (owner) {
+            case "java/lang/invoke/VarHandle" -> ofHandle(method);
+            case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater",
+                    "java/util/concurrent/atomic/AtomicLongFieldUpdater",
+                    "java/util/concurrent/atomic/AtomicReferenceFieldUpdater" ->
+                ofUpdater(method);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Access ofHandle(String method) {
+        return switch (method) {
+            case "get" -> PLAIN_READ;
+            case "set" -> PLAIN_WRITE;
+            case "getVolatile", "getOpaque", "getAcquire" -> READ;
+            case "setVolatile", "setOpaque", "setRelease" -> WRITE;
+            case "compareAndSet", "weakCompareAndSet", "weakCompareAndSetPlain", "weakCompareAndSetAcquire",
+                    "weakCompareAndSetRelease" ->
+                COMPARE;
+            case "compareAndExchange", "compareAndExchangeAcquire", "compareAndExchangeRelease", "getAndSet",
+                    "getAndSetAcquire", "getAndSetRelease", "getAndAdd", "getAndAddAcquire", "getAndAddRelease",
+                    "getAndBitwiseOr", "getAndBitwiseOrAcquire", "getAndBitwiseOrRelease", "getAndBitwiseAnd",
+                    "getAndBitwiseAndAcquire", "getAndBitwiseAndRelease", "getAndBitwiseXor",
+                    "getAndBitwiseXorAcquire", "getAndBitwiseXorRelease" ->
+                UPDATE;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Access ofUpdater(String method) {
+        return switch (method) {
+            case "get" -> READ;
+            case "set", "lazySet" -> WRITE;
+            case "compareAndSet", "weakCompareAndSet" -> COMPARE;
+            case "getAndSet", "getAndAdd", "getAndIncrement", "getAndDecrement", "addAndGet", "incrementAndGet",
+                    "decrementAndGet" ->
+                UPDATE;
+            case "updateAndGet", "getAndUpdate", "accumulateAndGet", "getAndAccumulate" -> FUNCTION;
+            default -> null;
+        };
+    }
+
+    /// Whether a method orders less than a volatile access does, or may fail for no reason.
+    static boolean isWeak(String method) {
+        return method.endsWith("Opaque") || method.endsWith("Acquire") || method.endsWith("Release")
+                || method.startsWith("weak") || method.equals("lazySet");
+    }
+
+    /// The number that rewritten code carries.
+    @SuppressWarnings("EnumOrdinal") // read back by the same build
+    public int number() {
+        return ordinal();
+    }
+
+    static Access at(int number) {
+        return ALL.get(number);
+    }
+
+    /// Whether it ends in a step that depends on what it came to.
+    public boolean ends() {
+        return switch (this) {
+            case PLAIN_READ, PLAIN_WRITE, READ, WRITE -> false;
+            case COMPARE, UPDATE, FUNCTION -> true;
+        };
+    }
+}
