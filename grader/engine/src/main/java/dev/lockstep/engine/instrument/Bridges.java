@@ -59,6 +59,10 @@ final class Bridges {
             return type.insertParameterTypes(0, opcode == Opcode.INVOKESPECIAL ? caller : owner);
         }
 
+        boolean isOnElements() {
+            return isStatic() && ArrayBridge.is(Types.internalName(owner), name, type);
+        }
+
         boolean isOnArgument() {
             return isStatic() && Watched.isOnArgument(Types.internalName(owner), name);
         }
@@ -126,6 +130,8 @@ final class Bridges {
             make(code, call);
             code.dup().aload(0).swap().loadConstant(call.site()).invokestatic(Replaced.RT, "returned", RETURNED);
             code.areturn();
+        } else if (call.isOnElements()) {
+            new ArrayBridge(call).write(code);
         } else if (access != null) {
             new AccessBridge(call, access).write(code);
         } else {

@@ -41,6 +41,7 @@ final class CallRewriter {
     }
 
     void call(CodeBuilder code, InvokeInstruction call) {
+        readAll(code, call);
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
         if (made == null || (made.replaced() != null && call.opcode() == Opcode.INVOKESPECIAL)) {
@@ -48,12 +49,28 @@ final class CallRewriter {
                     && types.find(call.owner().asInternalName()) == null) {
                 code.invokestatic(Replaced.RT, "opaque", MethodTypeDesc.of(CD_void));
             }
+            if (Watched.isThreadLocal(call.owner().asInternalName(), call.name().stringValue())) {
+                code.invokestatic(Replaced.RT, "confined", MethodTypeDesc.of(CD_void));
+            }
             show(code, call);
             code.with(call);
         } else if (made.replaced() != null) {
             made.replaced().call(code, made.site());
         } else {
             bridges.invoke(code, made);
+        }
+    }
+
+    /// What copies a whole array, which is on top of the stack, reads it.
+    void readAll(CodeBuilder code, InvokeInstruction call) {
+        var name = call.name().stringValue();
+        var clones = call.owner().asSymbol().isArray() && name.equals("clone");
+        var makesString = call.owner().asInternalName().equals("java/lang/String")
+                && (call.type().equalsString("([C)V") || call.type().equalsString("([B)V")
+                        || call.type().equalsString("([C)Ljava/lang/String;"));
+        if ((clones || makesString) && !isTrusted()) {
+            code.dup().loadConstant(sites.at(Operation.CALL, clones ? name : "String"))
+                    .invokestatic(ArrayBridge.ARRAYS, "read", ArrayBridge.ALL);
         }
     }
 
@@ -95,6 +112,10 @@ final class CallRewriter {
             var operation = replaced.operation();
             var site = operation == null ? 0 : sites.at(operation, name);
             return new Call(opcode, bridges.holder(), owner, name, type, isInterface, site, replaced, null);
+        }
+        if (opcode == Opcode.INVOKESTATIC && ArrayBridge.is(declaring, name, type) && !isTrusted()) {
+            return new Call(opcode, bridges.holder(), owner, name, type, isInterface, sites.at(Operation.CALL, name),
+                    null, null);
         }
         if (Access.of(declaring, name) != null && opcode != Opcode.INVOKESTATIC && !isTrusted()) {
             return new Call(opcode, bridges.holder(), ClassDesc.ofInternalName(declaring), name, type, isInterface,

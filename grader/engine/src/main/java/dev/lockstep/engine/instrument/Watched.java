@@ -45,10 +45,15 @@ final class Watched {
 
     /// Whether a call of a library's class that is not watched may change something that is not seen.
     static boolean isOpaque(String owner, String method) {
-        return !TRANSPARENT.contains(owner) && !(owner.equals("java/lang/ThreadLocal") && method.equals("get"))
+        return !TRANSPARENT.contains(owner) && !isThreadLocal(owner, method)
                 && !owner.startsWith("java/util/function/")
                 && !owner.startsWith("java/time/") && !owner.startsWith("[")
                 && !owner.endsWith("Exception") && !owner.startsWith("dev/lockstep/");
+    }
+
+    /// Whether a call reads what belongs to the thread alone.
+    static boolean isThreadLocal(String owner, String method) {
+        return owner.equals("java/lang/ThreadLocal") && method.equals("get");
     }
 
     /// Whether a call is watched.

@@ -11,6 +11,9 @@ import dev.lockstep.engine.trace.Sites;
 /// not noted.
 final class Memory {
 
+    /// How many elements are accessed one by one.
+    private static final int SHORT = 16;
+
     private final Execution execution;
 
     Memory(Execution execution) {
@@ -19,21 +22,19 @@ final class Memory {
 
     /// A field or an element of an array is read.
     void read(Shadow shadow, int key, int site) {
-        var fiber = step(shadow, site);
-        readOf(fiber, shadow, shadow.variable(key, execution), site);
+        readIn(step(shadow, site), shadow, key, site);
     }
 
     /// A field or an element of an array is written.
     void write(Shadow shadow, int key, int site) {
-        var fiber = step(shadow, site);
-        writeOf(fiber, shadow, shadow.variable(key, execution), site);
+        writeIn(step(shadow, site), shadow, key, site);
     }
 
     /// Some elements, or a field, are read in one step.
     void read(Shadow shadow, int from, int count, int site) {
         var fiber = step(shadow, site);
         for (var key = from; key < from + count; key++) {
-            readOf(fiber, shadow, shadow.variable(key, execution), site);
+            readIn(fiber, shadow, key, site);
         }
     }
 
@@ -41,7 +42,84 @@ final class Memory {
     void write(Shadow shadow, int from, int count, int site) {
         var fiber = step(shadow, site);
         for (var key = from; key < from + count; key++) {
-            writeOf(fiber, shadow, shadow.variable(key, execution), site);
+            writeIn(fiber, shadow, key, site);
+        }
+    }
+
+    private void readIn(Fiber fiber, Shadow shadow, int key, int site) {
+        readOf(fiber, shadow, shadow.variable(key, execution), site);
+        if (shadow.ranges() != null) {
+            beside(fiber, shadow, key, key + 1, null, false, site);
+        }
+    }
+
+    private void writeIn(Fiber fiber, Shadow shadow, int key, int site) {
+        writeOf(fiber, shadow, shadow.variable(key, execution), site);
+        if (shadow.ranges() != null) {
+            beside(fiber, shadow, key, key + 1, null, true, site);
+        }
+    }
+
+    // Parts of arrays
+
+    /// Part of an array is read. A short one is read element by element; a long one is a variable that has elements in
+    /// common with others.
+    void readPart(Shadow shadow, int from, int to, int site) {
+        var part = partOf(shadow, from, to);
+        if (part == null) {
+            read(shadow, from, to - from, site);
+            return;
+        }
+        var fiber = step(shadow, site);
+        readOf(fiber, shadow, part, site);
+        beside(fiber, shadow, from, to, part, false, site);
+    }
+
+    /// Part of an array is written.
+    void writePart(Shadow shadow, int from, int to, int site) {
+        var part = partOf(shadow, from, to);
+        if (part == null) {
+            write(shadow, from, to - from, site);
+            return;
+        }
+        var fiber = step(shadow, site);
+        writeOf(fiber, shadow, part, site);
+        beside(fiber, shadow, from, to, part, true, site);
+    }
+
+    private @Nullable Variable partOf(Shadow shadow, int from, int to) {
+        return to - from <= SHORT || includesAccesses(execution.current()) ? null : shadow.range(from, to, execution);
+    }
+
+    /// Compares an access with those of other variables that have elements in common with it.
+    ///
+    /// @param part its own variable, if it is one of more than one element
+    private void beside(Fiber fiber, Shadow shadow, int from, int to, @Nullable Variable part, boolean writes,
+            int site) {
+        var ranges = shadow.ranges();
+        for (var i = 0; ranges != null && i < ranges.count(); i++) {
+            compare(fiber, shadow, ranges.overlapping(i, from, to), part, writes, site);
+        }
+        for (var index = from; part != null && index < to; index++) {
+            compare(fiber, shadow, shadow.known(index), part, writes, site);
+        }
+    }
+
+    private void compare(Fiber fiber, Shadow shadow, @Nullable Variable other, @Nullable Variable own, boolean writes,
+            int site) {
+        if (other == null || other == own || fiber.initializing > 0) {
+            return;
+        }
+        var write = unorderedWrite(other, fiber);
+        if (write != null) {
+            race(shadow, other, write, access(fiber.index, writes, site));
+        }
+        var read = writes ? unorderedRead(other, fiber) : null;
+        if (read != null) {
+            race(shadow, other, read, access(fiber.index, true, site));
+        }
+        if (writes) {
+            other.version++;
         }
     }
 

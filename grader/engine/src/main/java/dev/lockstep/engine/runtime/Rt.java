@@ -313,6 +313,14 @@ public final class Rt {
         }
     }
 
+    /// Before a thread reads what belongs to it alone: it may wait for that, but nobody else can change it.
+    public static void confined() {
+        var rt = running();
+        if (rt != null) {
+            rt.fiber().loops.readConfined();
+        }
+    }
+
     /// At the beginning of a method, or before a call of one, for the trace.
     public static void method(int site) {
         if (recording()) {

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.reflect.Array;
 import java.nio.Buffer;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What the scheduler knows of one object of the program, for the length of one schedule.
 public final class Shadow {
 
+    private static final int FEW = 16;
+    private static final int PAGE = 64;
     private static final int[] NO_KEYS = {};
     private static final @Nullable Variable[] NO_VARIABLES = {};
 
@@ -36,6 +39,10 @@ public final class Shadow {
     private int[] keys = NO_KEYS;
     private @Nullable Variable[] variables = NO_VARIABLES;
     private int count;
+    private @Nullable Ranges ranges;
+
+    /// Instead of [#keys] and [#variables], if many elements of an array are accessed: pages of variables by index.
+    private @Nullable Variable @Nullable [][] pages;
 
     Shadow(int id, int schedule, Object object) {
         this.id = id;
@@ -115,6 +122,9 @@ public final class Shadow {
 
     /// The variable of a field's number or an array's index.
     Variable variable(int key, Execution execution) {
+        if (pages != null) {
+            return paged(key, execution);
+        }
         for (var i = 0; i < count; i++) {
             if (keys[i] == key) {
                 var found = variables[i];
@@ -123,7 +133,84 @@ public final class Shadow {
                 }
             }
         }
+        if (count == FEW && hasElements()) {
+            turnOver();
+            return paged(key, execution);
+        }
         return add(key, newVariable(key, execution));
+    }
+
+    /// The variable of an element, or null if nobody has accessed it.
+    @Nullable
+    Variable known(int index) {
+        var known = pages;
+        if (known != null) {
+            var page = index / PAGE < known.length ? known[index / PAGE] : null;
+            return page == null ? null : page[index % PAGE];
+        }
+        for (var i = 0; i < count; i++) {
+            if (keys[i] == index) {
+                return variables[i];
+            }
+        }
+        return null;
+    }
+
+    private void turnOver() {
+        var made = new @Nullable Variable[4][];
+        pages = made;
+        for (var i = 0; i < count; i++) {
+            page(keys[i])[keys[i] % PAGE] = variables[i];
+        }
+    }
+
+    /// An index that the access will throw for gets a variable that nobody finds again.
+    private Variable paged(int index, Execution execution) {
+        if (index < 0 || index >= length()) {
+            return execution.newVariable(index);
+        }
+        var page = page(index);
+        var found = page[index % PAGE];
+        if (found == null) {
+            found = newVariable(index, execution);
+            page[index % PAGE] = found;
+        }
+        return found;
+    }
+
+    private @Nullable Variable[] page(int index) {
+        var known = pages;
+        if (known == null || index / PAGE >= known.length) {
+            known = Arrays.copyOf(known == null ? new @Nullable Variable[0][] : known, 2 * (index / PAGE) + 1);
+            pages = known;
+        }
+        var page = known[index / PAGE];
+        if (page == null) {
+            page = new @Nullable Variable[PAGE];
+            known[index / PAGE] = page;
+        }
+        return page;
+    }
+
+    private int length() {
+        return object instanceof Buffer buffer ? buffer.capacity() : Array.getLength(object);
+    }
+
+    /// The parts of an array that were accessed as a whole, or null if none was.
+    @Nullable
+    Ranges ranges() {
+        return ranges;
+    }
+
+    /// The variable of a part of an array, or null if there are too many to keep apart.
+    @Nullable
+    Variable range(int from, int to, Execution execution) {
+        var known = ranges;
+        if (known == null) {
+            known = new Ranges();
+            ranges = known;
+        }
+        return known.of(from, to, execution);
     }
 
     /// The variable of a field or an element that is accessed through a handle. Other accesses of an element are plain.
