@@ -202,6 +202,20 @@ public class HandlePrograms {
     }
 
     @Shows(value = DATA_RACE, primitive = VAR_HANDLE, aspect = UNSYNCHRONISED)
+    public static void aReflectedFieldRaces() throws Exception {
+        var cell = new Cell();
+        var plain = Base.class.getDeclaredField("plain");
+        Go.together(() -> plain.setInt(cell, 1), () -> Go.check(cell.plain < 2));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = VAR_HANDLE, aspect = CORRECT)
+    public static void aLoopThatReadsAFieldByReflectionIsWoken() throws Exception {
+        var cell = new Cell();
+        var state = Base.class.getDeclaredField("state");
+        waits(() -> state.getInt(cell) == 1, () -> cell.state = 1);
+    }
+
+    @Shows(value = DATA_RACE, primitive = VAR_HANDLE, aspect = UNSYNCHRONISED)
     public static void aByteRacesWithTheNumberThatItIsPartOf() throws Exception {
         var bytes = new byte[8];
         Go.together(() -> bytes[5] = 1, () -> INTS.set(bytes, 4, 1));

@@ -12,7 +12,7 @@ import jdk.internal.misc.Unsafe;
 
 import org.jspecify.annotations.Nullable;
 
-/// The memory that a `VarHandle` or a field updater accesses.
+/// The memory that a `VarHandle`, a field updater or a reflected field accesses.
 ///
 /// The classes may be initialised only when the JDK is open.
 public sealed interface Accessed {
@@ -59,6 +59,9 @@ public sealed interface Accessed {
 
     /// What an accessor accesses.
     static Accessed by(Object accessor) {
+        if (accessor instanceof Field field) {
+            return Inside.field(field);
+        }
         return Inside.LAYOUTS.get(accessor.getClass()).accessedBy(accessor);
     }
 
@@ -184,6 +187,15 @@ public sealed interface Accessed {
                 return new OfBytes(Long.BYTES);
             }
             return new OfBytes(type == int.class || type == float.class ? Integer.BYTES : Short.BYTES);
+        }
+
+        private static Accessed field(Field field) {
+            for (var known : FIELDS.get(field.getDeclaringClass())) {
+                if (known.field.equals(field)) {
+                    return known;
+                }
+            }
+            return UNKNOWN;
         }
 
         private static Accessed field(Class<?> type, long offset, boolean isStatic) {

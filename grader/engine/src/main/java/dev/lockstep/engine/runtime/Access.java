@@ -4,12 +4,16 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a call of a `VarHandle` or a field updater does to the memory behind it.
+/// What a call of a `VarHandle`, a field updater or a reflected field does to the memory behind it.
 public enum Access {
     /// Reads plainly.
     PLAIN_READ,
     /// Writes plainly.
     PLAIN_WRITE,
+    /// Reads as the program itself would.
+    DIRECT_READ,
+    /// Writes as the program itself would.
+    DIRECT_WRITE,
     /// Reads as if the variable were volatile.
     READ,
     /// Writes as if the variable were volatile.
@@ -33,6 +37,18 @@ public enum Access {
                     "java/util/concurrent/atomic/AtomicLongFieldUpdater",
                     "java/util/concurrent/atomic/AtomicReferenceFieldUpdater" ->
                 ofUpdater(method);
+            case "java/lang/reflect/Field" -> ofField(method);
+            default -> null;
+        };
+    }
+
+    /// As the field itself is: plain or volatile.
+    private static @Nullable Access ofField(String method) {
+        return switch (method) {
+            case "get", "getBoolean", "getByte", "getChar", "getShort", "getInt", "getLong", "getFloat", "getDouble" ->
+                DIRECT_READ;
+            case "set", "setBoolean", "setByte", "setChar", "setShort", "setInt", "setLong", "setFloat", "setDouble" ->
+                DIRECT_WRITE;
             default -> null;
         };
     }
@@ -85,10 +101,23 @@ public enum Access {
         return ALL.get(number);
     }
 
+    boolean isPlain() {
+        return this == PLAIN_READ || this == PLAIN_WRITE;
+    }
+
+    /// What it is for a field that is volatile, or is not.
+    Access direct(boolean isVolatile) {
+        return switch (this) {
+            case DIRECT_READ -> isVolatile ? READ : PLAIN_READ;
+            case DIRECT_WRITE -> isVolatile ? WRITE : PLAIN_WRITE;
+            case PLAIN_READ, PLAIN_WRITE, READ, WRITE, COMPARE, UPDATE, FUNCTION -> this;
+        };
+    }
+
     /// Whether it ends in a step that depends on what it came to.
     public boolean ends() {
         return switch (this) {
-            case PLAIN_READ, PLAIN_WRITE, READ, WRITE -> false;
+            case PLAIN_READ, PLAIN_WRITE, DIRECT_READ, DIRECT_WRITE, READ, WRITE -> false;
             case COMPARE, UPDATE, FUNCTION -> true;
         };
     }

@@ -10,7 +10,7 @@ import dev.lockstep.engine.jdk.Accessed.OfField;
 import dev.lockstep.engine.jdk.Accessed.OfUnknown;
 import dev.lockstep.engine.trace.Sites;
 
-/// Accesses through `VarHandle`s and field updaters. They are accesses of the very variable that direct accesses of the
+/// Accesses through `VarHandle`s, field updaters and reflection. They are accesses of the very variable that direct accesses of the
 /// field or the element are of.
 final class Accessors {
 
@@ -48,7 +48,7 @@ final class Accessors {
             case OfField field -> {
                 var owner = ownerOf(field, first);
                 if (owner != null) {
-                    beforeField(found, field, owner, access, site);
+                    beforeField(found, field, owner, access.direct(field.isVolatile()), site);
                 }
             }
             case OfElements elements -> {
@@ -119,24 +119,21 @@ final class Accessors {
     }
 
     private void beforeField(Known found, OfField field, Object owner, Access access, int site) {
-        if (field.isVolatile() == isPlain(access)) {
+        if (field.isVolatile() == access.isPlain()) {
             execution.mixed.set(found.field);
+            execution.shadows.of(owner).mixed(found.field, execution);
         }
         begin(execution.shadows.of(owner), found.field, 1, access, site);
         var base = field.base();
         snapshot(base == null ? owner : base, field.offset(), field.field().getType(), access);
     }
 
-    private static boolean isPlain(Access access) {
-        return access == Access.PLAIN_READ || access == Access.PLAIN_WRITE;
-    }
-
     // Steps
 
     private void begin(Shadow shadow, int from, int count, Access access, int site) {
         switch (access) {
-            case PLAIN_READ -> memory.read(shadow, from, count, site);
-            case PLAIN_WRITE -> memory.write(shadow, from, count, site);
+            case PLAIN_READ, DIRECT_READ -> memory.read(shadow, from, count, site);
+            case PLAIN_WRITE, DIRECT_WRITE -> memory.write(shadow, from, count, site);
             case READ, WRITE, COMPARE, UPDATE, FUNCTION -> {
                 var fiber = memory.point(shadow, site);
                 for (var key = from; key < from + count; key++) {
@@ -154,7 +151,7 @@ final class Accessors {
             case READ -> memory.volatileRead(fiber, shadow, variable, site);
             case WRITE -> memory.volatileWrite(fiber, shadow, variable, site, true);
             case COMPARE, UPDATE, FUNCTION -> fiber.clock.join(variable.published());
-            case PLAIN_READ, PLAIN_WRITE -> {
+            case PLAIN_READ, PLAIN_WRITE, DIRECT_READ, DIRECT_WRITE -> {
             }
         }
     }
