@@ -24,6 +24,9 @@ record AccessBridge(Call call, Access access) {
     private static final MethodTypeDesc AFTER = BEFORE.insertParameterTypes(5, CD_boolean);
 
     void write(CodeBuilder code) {
+        if (!Types.internalName(call.owner()).startsWith("java/util/concurrent/")) {
+            code.aload(0).loadConstant(call.site()).invokestatic(Reflection.REFLECTED, "uses", Reflection.USED);
+        }
         loadSubject(code);
         code.invokestatic(HANDLES, "before", BEFORE);
         var begin = code.newBoundLabel();

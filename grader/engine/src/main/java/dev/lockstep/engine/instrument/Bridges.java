@@ -123,9 +123,6 @@ final class Bridges {
         } else if (initialized != null) {
             make(code, call);
             code.return_(TypeKind.from(call.type().returnType()));
-        } else if (call.isReflective()) {
-            Reflection.write(code, call, () -> make(code, call));
-            code.return_(TypeKind.from(call.type().returnType()));
         } else if (call.isFactory()) {
             make(code, call);
             code.dup().aload(0).swap().loadConstant(call.site()).invokestatic(Replaced.RT, "returned", RETURNED);
@@ -134,6 +131,9 @@ final class Bridges {
             new ArrayBridge(call).write(code);
         } else if (access != null) {
             new AccessBridge(call, access).write(code);
+        } else if (call.isReflective()) {
+            Reflection.write(code, call, () -> make(code, call));
+            code.return_(TypeKind.from(call.type().returnType()));
         } else {
             watch(code, call);
         }

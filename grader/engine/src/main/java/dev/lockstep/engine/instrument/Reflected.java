@@ -1,5 +1,6 @@
 package dev.lockstep.engine.instrument;
 
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Member;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.Accessed;
+import dev.lockstep.engine.jdk.Accessed.OfField;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Sites;
@@ -49,14 +52,21 @@ public final class Reflected {
     }
 
     /// A member or a class is about to be used through reflection.
-    public static void uses(Object used, int site) {
+    public static void uses(@Nullable Object used, int site) {
         switch (used) {
             case Class<?> type -> initialize(type, site);
             case Constructor<?> constructor -> initialize(constructor.getDeclaringClass(), site);
+            case VarHandle handle -> uses(handle, site);
             case Member member when Modifier.isStatic(member.getModifiers()) ->
                 initialize(member.getDeclaringClass(), site);
-            default -> {
+            case null, default -> {
             }
+        }
+    }
+
+    private static void uses(VarHandle handle, int site) {
+        if (Accessed.by(handle) instanceof OfField of && of.isStatic()) {
+            initialize(of.field().getDeclaringClass(), site);
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.Set;
 /// moved.
 final class Reflection {
 
-    private static final ClassDesc REFLECTED = ClassDesc.of(Reflected.class.getName());
+    static final ClassDesc REFLECTED = ClassDesc.of(Reflected.class.getName());
+
+    static final MethodTypeDesc USED = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
 
     private static final Set<String> USES = Set.of("java/lang/Class.newInstance", "java/lang/reflect/Method.invoke",
             "java/lang/reflect/Constructor.newInstance", "java/lang/invoke/MethodHandles$Lookup.ensureInitialized");
@@ -24,9 +26,7 @@ final class Reflection {
 
     /// Whether a call may be what uses a class first.
     static boolean mayInitialize(String owner, String name, MethodTypeDesc type) {
-        return USES.contains(owner + "." + name) || isLookup(owner, name, type)
-                || (owner.equals("java/lang/reflect/Field") && (name.startsWith("get") || name.startsWith("set"))
-                        && type.parameterCount() > 0 && type.parameterType(0).equals(CD_Object));
+        return USES.contains(owner + "." + name) || isLookup(owner, name, type);
     }
 
     /// `Class.forName` of a name.
@@ -39,7 +39,7 @@ final class Reflection {
     /// @param make makes it
     static void write(CodeBuilder code, Bridges.Call call, Runnable make) {
         var owner = Types.internalName(call.owner());
-        if (Watched.isOpaque(owner)) {
+        if (Watched.isOpaque(owner, call.name())) {
             code.invokestatic(Replaced.RT, "opaque", MethodTypeDesc.of(CD_void));
         }
         if (isLookup(owner, call.name(), call.type())) {
@@ -48,7 +48,7 @@ final class Reflection {
             found(code, call);
         } else {
             code.aload(call.name().equals("ensureInitialized") ? 1 : 0).loadConstant(call.site())
-                    .invokestatic(REFLECTED, "uses", MethodTypeDesc.of(CD_void, CD_Object, CD_int));
+                    .invokestatic(REFLECTED, "uses", USED);
             make.run();
         }
     }
