@@ -27,6 +27,9 @@ record AccessBridge(Call call, Access access) {
         if (!Types.internalName(call.owner()).startsWith("java/util/concurrent/")) {
             code.aload(0).loadConstant(call.site()).invokestatic(Reflection.REFLECTED, "uses", Reflection.USED);
         }
+        if (Access.isWeak(call.name())) {
+            code.loadConstant(call.site()).invokestatic(HANDLES, "weakened", MethodTypeDesc.of(CD_void, CD_int));
+        }
         loadSubject(code);
         code.invokestatic(HANDLES, "before", BEFORE);
         var begin = code.newBoundLabel();

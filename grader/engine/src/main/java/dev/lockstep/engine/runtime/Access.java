@@ -86,7 +86,7 @@ public enum Access {
     }
 
     /// Whether a method orders less than a volatile access does, or may fail for no reason.
-    static boolean isWeak(String method) {
+    public static boolean isWeak(String method) {
         return method.endsWith("Opaque") || method.endsWith("Acquire") || method.endsWith("Release")
                 || method.startsWith("weak") || method.equals("lazySet");
     }

@@ -176,6 +176,7 @@ final class Accessors {
         var fiber = memory.point(shadow, site);
         fiber.clock.join(shadow.published());
         touchUnknown(fiber);
+        execution.gaps.unseen(site);
         if (!access.ends()) {
             Monitors.publish(fiber, shadow.published());
         }

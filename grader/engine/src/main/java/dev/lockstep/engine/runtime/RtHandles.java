@@ -19,6 +19,14 @@ public final class RtHandles {
         }
     }
 
+    /// Before an access that orders less than a volatile one, and is run as one.
+    public static void weakened(int site) {
+        var rt = Rt.running();
+        if (rt != null) {
+            rt.execution().gaps.weakened(site);
+        }
+    }
+
     /// After a call of a kind that [Access#ends], that returned or threw.
     ///
     /// @param failed whether it wrote nothing
