@@ -17,6 +17,7 @@ import static programs.Shows.Result.NOTHING_WRONG;
 import static programs.Shows.Result.THREADS_LEFT_RUNNING;
 
 import java.util.Date;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -57,7 +58,7 @@ public class LockPrograms {
         Go.check(shared.value == 2);
     }
 
-    private static void takeBoth(ReentrantLock first, ReentrantLock second, Box shared) {
+    private static void takeBoth(ReentrantLock first, ReentrantLock second, Box shared) throws InterruptedException {
         while (true) {
             first.lock();
             try {
@@ -69,7 +70,7 @@ public class LockPrograms {
             } finally {
                 first.unlock();
             }
-            Thread.yield();
+            Thread.sleep(ThreadLocalRandom.current().nextInt(10)); // not as long as the other, for ever
         }
     }
 

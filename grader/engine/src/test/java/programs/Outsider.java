@@ -67,7 +67,7 @@ public final class Outsider {
         notifyAll();
     }
 
-    /// Fails if a thread sees another one at work four times, which takes several preemptions.
+    /// Fails if a thread sees another one at work five to seven times, which takes several preemptions, but not one at every step.
     public static Exploration failingAtRandom() {
         return Exploration.of(() -> {
             var shared = new Outsider();
@@ -80,7 +80,7 @@ public final class Outsider {
             for (var i = 0; i < 10; i++) {
                 seen.add(shared.count.get());
             }
-            check(seen.size() < 6);
+            check(seen.size() < 6 || seen.size() > 8);
             other.join();
         });
     }

@@ -10,7 +10,7 @@ import static programs.Primitive.PIPE;
 import static programs.Shows.Result.DATA_RACE;
 import static programs.Shows.Result.EXCEPTION;
 import static programs.Shows.Result.NOTHING_WRONG;
-import static programs.Shows.Result.TOO_MANY_STEPS;
+import static programs.Shows.Result.LIVELOCK;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -148,7 +148,7 @@ public class PipedPrograms {
         reader.join();
     }
 
-    @Shows(value = TOO_MANY_STEPS, primitive = PIPE, aspect = STUCK)
+    @Shows(value = LIVELOCK, primitive = PIPE, aspect = STUCK)
     public static void twoThreadsThatBothReadFirstWaitForEver() throws Exception {
         var oneOut = new PipedOutputStream();
         var oneIn = new PipedInputStream(oneOut);
@@ -192,7 +192,7 @@ public class PipedPrograms {
         });
     }
 
-    @Shows(value = TOO_MANY_STEPS, primitive = PIPE, aspect = LOST_SIGNAL)
+    @Shows(value = LIVELOCK, primitive = PIPE, aspect = LOST_SIGNAL)
     public static void aByteThatIsNotFlushedIsAwaitedForEver() throws Exception {
         var out = new PipedOutputStream();
         var in = new PipedInputStream(out);

@@ -155,7 +155,7 @@ public class ThreadPrograms {
         Go.check(count.get() == 100);
     }
 
-    @Shows(value = Result.TOO_MANY_STEPS, primitive = Primitive.SCHEDULER, aspect = Aspect.MISUSE)
+    @Shows(value = Result.LIVELOCK, primitive = Primitive.SCHEDULER, aspect = Aspect.MISUSE)
     public static void aLoopThatWritesForEverIsStopped() {
         var count = new AtomicInteger();
         while (count.get() >= 0) {

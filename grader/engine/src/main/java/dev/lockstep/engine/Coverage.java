@@ -8,8 +8,7 @@ import dev.lockstep.engine.trace.Site;
 /// What an exploration has tried, and so what it may claim.
 ///
 /// @param schedules how many came to their end, the failing one included
-/// @param givenUp how many were left because nothing new could come of them, or because a thread that could run never had
-///        its turn
+/// @param givenUp how many were left because nothing new could come of them
 /// @param cutOff how many were left half-way, at a limit of the scheduler's
 /// @param threads the most threads that a schedule had
 /// @param extent which schedules these were
@@ -64,8 +63,8 @@ public record Coverage(long schedules, long givenUp, long cutOff, int threads, E
 
     /// A part of the search.
     public enum Stage {
-        /// The schedules without preemption and with one.
-        FEW_PREEMPTIONS,
+        /// The schedules that differ from the default one in one decision.
+        ONE_DEVIATION,
         /// All schedules, reduced by partial order.
         REDUCED,
         /// All schedules up to the bound of preemptions.

@@ -35,7 +35,7 @@ import dev.lockstep.engine.trace.Trace;
 public final class Explorer implements Search.Schedules {
 
     /// Changes whenever the same decisions may come to another schedule than before.
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /// So much more does a step count in a schedule that is cut off, so that these do not use up the budget.
     private static final int CUT_OFF_COUNTS = 20;
@@ -65,9 +65,10 @@ public final class Explorer implements Search.Schedules {
     private boolean ended;
 
     /// A schedule that was left half-way.
-    ///
-    /// @param counts whether that says that not all was tried; not if a thread that could run never had its turn
-    private record Undecided(Limit limit, Decisions decisions, boolean counts) {}
+    private record Undecided(Limit limit, Decisions decisions) {}
+
+    /// A strategy that has begun a schedule which is not run yet.
+    private @Nullable Strategy begun;
 
     private Explorer(Bounds bounds, Runnable program, BooleanSupplier enough) {
         this.bounds = bounds;
@@ -152,7 +153,7 @@ public final class Explorer implements Search.Schedules {
     }
 
     private Explored notFailed(Coverage coverage, @Nullable Undecided left) {
-        if (left == null || (schedules > 0 && !left.counts)) {
+        if (left == null) {
             return new Passed(coverage, null);
         }
         var trace = repetition.cutOff(left.decisions);
@@ -169,14 +170,17 @@ public final class Explorer implements Search.Schedules {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a strategy is itself alone
     public boolean run(Strategy strategy, long limit) {
-        while (!ended && strategy.next()) {
+        while (!ended && (strategy == begun || strategy.next())) {
+            begun = null;
             if (runs >= limit || (runs > 0 && effort >= bounds.stepsWithin(limit))) {
+                begun = strategy;
                 return false;
             }
             runs++;
             var outcome = execution.run(strategy, program, false);
-            note(outcome, strategy.isFair());
+            note(outcome);
             if (strategy.observer() != null && outcome.limit() instanceof Limit.TooManySteps) {
                 return false; // what has schedules without end cannot be tried to the end
             }
@@ -184,8 +188,7 @@ public final class Explorer implements Search.Schedules {
         return !ended;
     }
 
-    /// @param fair whether a schedule without end is the program's doing
-    private void note(Outcome outcome, boolean fair) {
+    private void note(Outcome outcome) {
         var failure = outcome.failure();
         var limit = outcome.limit();
         effort += outcome.steps();
@@ -197,7 +200,7 @@ public final class Explorer implements Search.Schedules {
             failed(failure);
         } else if (limit != null) {
             effort += (CUT_OFF_COUNTS - 1L) * outcome.steps();
-            leftHalfWay(limit, fair);
+            leftHalfWay(limit);
         } else {
             schedules++;
             repetition.passed(execution.decisions());
@@ -213,15 +216,10 @@ public final class Explorer implements Search.Schedules {
         ended = true;
     }
 
-    private void leftHalfWay(Limit limit, boolean fair) {
-        var counts = fair || limit instanceof Limit.Unsupported;
-        if (counts) {
-            cutOff++;
-        } else {
-            givenUp++;
-        }
-        if (undecided == null || (counts && !undecided.counts)) {
-            undecided = new Undecided(limit, execution.decisions(), counts);
+    private void leftHalfWay(Limit limit) {
+        cutOff++;
+        if (undecided == null) {
+            undecided = new Undecided(limit, execution.decisions());
         }
         ended = enough.getAsBoolean();
     }

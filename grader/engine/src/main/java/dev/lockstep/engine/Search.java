@@ -6,18 +6,23 @@ import java.util.Set;
 import dev.lockstep.engine.Coverage.Extent;
 import dev.lockstep.engine.Coverage.Stage;
 import dev.lockstep.engine.strategy.BoundedSearch;
+import dev.lockstep.engine.strategy.BoundedSearch.Cost;
+import dev.lockstep.engine.strategy.Deviations;
 import dev.lockstep.engine.strategy.PartialOrderSampling;
 import dev.lockstep.engine.strategy.PriorityChanges;
 import dev.lockstep.engine.strategy.RandomWalk;
 import dev.lockstep.engine.strategy.Reduction;
+import dev.lockstep.engine.strategy.RoundRobin;
 import dev.lockstep.engine.strategy.Strategy;
 
-/// Which strategies an exploration goes through. First the schedules with no preemption and with one, as long as these are
-/// few: what fails there is easiest to understand. Then all there are, reduced by partial order. If these are too many, the
-/// ones up to the bound of preemptions; and what is left of the budget in the end, a tenth at least, goes to random ones.
+/// Which strategies an exploration goes through: cheap ones first. Threads take turns, which shows those that get into each
+/// other's way for ever; then one decision differs from the default schedule, which shows most bugs. Then all schedules there
+/// are, reduced by partial order. If these are too many, the ones up to the bound of preemptions; and what is left of the
+/// budget in the end, a tenth at least, goes to random ones.
 final class Search {
 
-    private static final int SIMPLE_PREEMPTIONS = 1;
+    /// The lengths of turns, from 1 on, in which threads take turns at first.
+    private static final int QUANTA = 2;
 
     /// Ordered steps that a bug may need for PCT to have a good chance.
     private static final int DEPTH = 3;
@@ -59,7 +64,7 @@ final class Search {
         if (bounds.schedules() == 1) {
             return bounded(0, 1) ? Extent.ALL : rest();
         }
-        if (simple() || reduced()) {
+        if (cheap() || schedules.ended() || reduced() || schedules.ended()) {
             return schedules.ended() ? Extent.ENDED : Extent.ALL;
         }
         while (!schedules.ended() && exhausted < bounds.preemptions()) {
@@ -82,22 +87,34 @@ final class Search {
         return Math.max(1, bounds.schedules() * tenths / 10);
     }
 
-    private boolean simple() {
-        var most = Math.min(SIMPLE_PREEMPTIONS, bounds.preemptions());
-        for (var bound = 0; bound <= most && exhausted == bound - 1 && !schedules.ended(); bound++) {
-            if (bounded(bound, share(bound + 1))) {
-                return true;
-            }
+    /// The schedules that a fair machine comes closest to, and those that differ from the default one in one decision.
+    ///
+    /// @return whether these were all schedules there are
+    private boolean cheap() {
+        schedules.run(new RoundRobin(QUANTA), share(1));
+        var deviations = new Deviations();
+        if (!schedules.run(deviations, share(1))) {
+            return false;
         }
-        if (exhausted == most) {
-            stages.add(Stage.FEW_PREEMPTIONS);
-        }
-        return schedules.ended();
+        stages.add(Stage.ONE_DEVIATION);
+        return !deviations.cut();
     }
 
     private boolean reduced() {
         var reduction = new Reduction();
-        if (!schedules.run(reduction, share(7)) || reduction.gaveUp() || reduction.diverged()) {
+        return run(reduction, share(2)) || schedules.ended() || twice(share(3)) || run(reduction, share(7));
+    }
+
+    /// The schedules that differ from the default one in two decisions, in case the reduction has too many to go through.
+    ///
+    /// @return whether these were all schedules there are
+    private boolean twice(long limit) {
+        var search = new BoundedSearch(Cost.DEVIATIONS, 2);
+        return schedules.run(search, limit) && !search.cut();
+    }
+
+    private boolean run(Reduction reduction, long limit) {
+        if (!schedules.run(reduction, limit) || reduction.gaveUp() || reduction.denied() || reduction.diverged()) {
             return false;
         }
         stages.add(Stage.REDUCED);

@@ -46,12 +46,16 @@ final class CodeRewriter implements CodeTransform {
     private final Types types;
     private final MethodSites sites;
     private final LoopLocals locals;
+    private final Counters counters;
     private final Shape shape;
     private final CallRewriter calls;
     private final Set<Label> passed = new HashSet<>();
 
     /// Of every `new` whose constructor is still to be called, whether a copy of the object is left on the stack.
     private final ArrayDeque<Boolean> newObjects = new ArrayDeque<>();
+
+    /// The index of the element that is being rewritten.
+    private int at = -1;
 
     private boolean afterNew;
     private boolean constructed;
@@ -67,8 +71,10 @@ final class CodeRewriter implements CodeTransform {
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean mayBeFirst,
             boolean initializes, boolean isLambda, boolean isShown, ClassDesc holder) {}
 
-    CodeRewriter(Types types, Bridges bridges, MethodSites sites, LoopLocals locals, Shape shape) {
+    CodeRewriter(Types types, Bridges bridges, MethodSites sites, LoopLocals locals, Counters counters,
+            Shape shape) {
         this.locals = locals;
+        this.counters = counters;
         this.types = types;
         this.sites = sites;
         this.shape = shape;
@@ -115,6 +121,7 @@ final class CodeRewriter implements CodeTransform {
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
+        at++;
         if (element instanceof Instruction instruction) {
             noteCopy(instruction);
         }
@@ -129,9 +136,7 @@ final class CodeRewriter implements CodeTransform {
             }
             case BranchInstruction branch -> {
                 if (passed.contains(branch.target())) {
-                    locals.push(code, branch.target());
-                    code.loadConstant(sites.loop())
-                            .invokestatic(Replaced.RT, "loop", MethodTypeDesc.of(CD_void, CD_long, CD_int));
+                    locals.loop(code, branch.target(), sites.loop());
                 }
                 code.with(branch);
             }
@@ -188,6 +193,9 @@ final class CodeRewriter implements CodeTransform {
         if (call.opcode() == Opcode.INVOKESTATIC) {
             initialize(code, types.declaring(call.owner().asInternalName(),
                     call.name().stringValue() + call.type().stringValue()));
+        }
+        if (call.owner().asInternalName().startsWith("java/util/concurrent/atomic/")) {
+            Sites.note(sites.at(Operation.CALL, call.name().stringValue()), counters.isAt(at));
         }
         calls.call(code, call);
     }
@@ -260,6 +268,7 @@ final class CodeRewriter implements CodeTransform {
         }
         var isVolatile = declared.field().is(AccessFlag.VOLATILE);
         var site = sites.at(isVolatile ? Operation.VOLATILE_READ : Operation.READ, declared.field().name());
+        Sites.note(site, counters.isAt(at));
         code.loadConstant(site).loadConstant(number(declared))
                 .invokestatic(Replaced.RT, isVolatile ? "volatileRead" : "read", FIELD);
         code.with(access);
@@ -278,6 +287,7 @@ final class CodeRewriter implements CodeTransform {
         }
         var isVolatile = declared.field().is(AccessFlag.VOLATILE);
         var site = sites.at(isVolatile ? Operation.VOLATILE_WRITE : Operation.WRITE, declared.field().name());
+        Sites.note(site, counters.isAt(at));
         code.loadConstant(site).loadConstant(number(declared))
                 .invokestatic(Replaced.RT, isVolatile ? "volatileWrite" : "write", FIELD);
         code.loadLocal(kind, value);

@@ -53,6 +53,9 @@ final class CallSite {
     final boolean readsArgument;
     final boolean writesCollection;
 
+    /// Whether it only counts up, and nobody uses what comes of it.
+    final boolean onlyCounts;
+
     private @Nullable Receiver last;
 
     /// What there is to know of the calls here on objects of one class.
@@ -91,6 +94,7 @@ final class CallSite {
         returnsView = VIEWS.contains(method) || method.startsWith("unmodifiable") || method.startsWith("checked");
         readsArgument = READS_ARGUMENT.contains(method);
         writesCollection = Effect.writesCollection(method);
+        onlyCounts = Sites.onlyCounts(site);
     }
 
     /// What there is to know of calls on this object; most places see objects of one class.

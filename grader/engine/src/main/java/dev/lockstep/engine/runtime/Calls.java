@@ -242,6 +242,9 @@ final class Calls {
             variable.version++;
             fiber.loops.write();
             execution.progress();
+            if (execution.circle.isWatching() && !site.onlyCounts) {
+                execution.circle.value(fiber, StateOf.object(execution, receiver, variable));
+            }
         } else {
             fiber.loops.read(variable);
         }

@@ -117,6 +117,7 @@ final class Chance implements Sources {
     public long nanosSinceEpoch() {
         var now = execution.threads.nanoTime();
         execution.current().loops.readClock(now);
+        execution.circle.time(execution.current(), now);
         return execution.time.nanosSinceEpoch(now);
     }
 

@@ -43,6 +43,7 @@ public final class Execution {
 
     final Waits waits = new Waits(this);
     final Turns turns = new Turns(this);
+    final Circle circle = new Circle(this);
     final Lives lives = new Lives(this);
 
     /// The numbers of the fields that are accessed both plainly and as if they were volatile, in any schedule so far.
@@ -66,6 +67,9 @@ public final class Execution {
 
     /// Counts the sections of optimistic reads that are not validated yet.
     int optimists;
+
+    /// Whether some schedule had any: then plain accesses are told in all.
+    private boolean everOptimistic;
 
     /// Moves on whenever a thread changes what others can see.
     int progress;
@@ -162,6 +166,7 @@ public final class Execution {
         progress = 0;
         waits.reset();
         turns.reset(decides);
+        circle.reset();
         effects.reset(decides.observer());
     }
 
@@ -214,6 +219,19 @@ public final class Execution {
             }
         }
         return null;
+    }
+
+    /// A section of optimistic reads begins.
+    void optimist() {
+        optimists++;
+        if (!everOptimistic) {
+            everOptimistic = true;
+            turns.deny(); // of a reduction that has been told too little
+        }
+    }
+
+    boolean wasOptimistic() {
+        return everOptimistic;
     }
 
     Variable newVariable() {

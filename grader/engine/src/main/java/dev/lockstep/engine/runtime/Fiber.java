@@ -107,8 +107,11 @@ final class Fiber extends Continuation {
     /// When it last spun with nobody else to run; orders the turns.
     long spunAt;
 
-    /// Loop iterations since it last gave way.
-    int stride;
+    /// The iterations and the switch points of its turn, and how often it was passed over since its last one:
+    /// [Fairness]'s.
+    int iterations;
+    int points;
+    int passedOver;
 
     /// Its last step in the trace that is written, or null.
     Recorder.@Nullable Step step;

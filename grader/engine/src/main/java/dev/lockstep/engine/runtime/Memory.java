@@ -138,6 +138,12 @@ final class Memory {
         return execution.settings.points().includeAccesses() || execution.optimists > 0 || fiber.optimistic != null;
     }
 
+    /// Whether plain accesses may come before or after others: where they are switch points in some schedule, though they
+    /// be none in this one.
+    private boolean tellsAccesses() {
+        return execution.settings.points().includeAccesses() || execution.wasOptimistic();
+    }
+
     /// An object is read as a whole.
     void readWhole(Fiber fiber, Shadow shadow, int site) {
         readOf(fiber, shadow, shadow.whole(execution), site);
@@ -147,7 +153,7 @@ final class Memory {
         if (fiber.initializing > 0) {
             return;
         }
-        if (includesAccesses(fiber)) {
+        if (tellsAccesses()) {
             execution.effects.accesses(variable, false);
         }
         fiber.loops.read(variable);
@@ -176,7 +182,7 @@ final class Memory {
         if (fiber.initializing > 0) {
             return;
         }
-        if (includesAccesses(fiber)) {
+        if (tellsAccesses()) {
             execution.effects.accesses(variable, true);
         }
         var write = unorderedWrite(variable, fiber);
@@ -189,6 +195,7 @@ final class Memory {
         }
         variable.noteWrite(fiber, site);
         execution.progress();
+        watchWrite(fiber, variable, site);
     }
 
     /// A write of any kind that did not happen before what the fiber does now.
@@ -267,6 +274,14 @@ final class Memory {
             variable.version++;
             fiber.loops.write();
             execution.progress();
+            watchWrite(fiber, variable, site);
+        }
+    }
+
+    /// What is written is told of fields alone.
+    private void watchWrite(Fiber fiber, Variable variable, int site) {
+        if (execution.circle.isWatching() && !Sites.get(site).isField()) {
+            execution.circle.value(fiber, variable.version);
         }
     }
 

@@ -58,7 +58,7 @@ final class Optimistic {
             fiber.optimistic = optimistic;
         }
         optimistic.sections.add(new Section(lock));
-        execution.optimists++;
+        execution.optimist();
     }
 
     private static void validate(Execution execution, Fiber fiber, Shadow lock, boolean failed) {

@@ -19,14 +19,23 @@ final class Options {
 
     private Fiber[] fibers = new Fiber[8];
 
+    /// Which of them has been passed over most often, the first one of several, the fiber that runs left out; -1 if there is
+    /// no other.
+    private int longest;
+    private int passedOver;
+
     /// Collects the options.
     ///
     /// @param running the fiber that could go on and comes first, or null
     /// @param except the fiber that is not to be collected, or null
     void collect(Execution execution, @Nullable Fiber running, @Nullable Fiber except) {
         moves.clear();
+        longest = -1;
+        passedOver = -1;
         if (running != null) {
             add(running, Action.RUN);
+            longest = -1;
+            passedOver = -1;
         }
         var all = execution.fibers;
         for (var i = 0; i < all.size(); i++) {
@@ -65,12 +74,43 @@ final class Options {
         if (moves.size() == fibers.length) {
             fibers = Arrays.copyOf(fibers, 2 * fibers.length);
         }
+        if (fiber.passedOver > passedOver) {
+            passedOver = fiber.passedOver;
+            longest = moves.size();
+        }
         fibers[moves.size()] = fiber;
         moves.add(fiber.index, action, object == null ? -1 : object.id);
     }
 
+    /// Whether somebody has been passed over so often that the next turn is its own.
+    boolean isOverdue() {
+        return passedOver >= Fairness.PATIENCE;
+    }
+
+    /// Whether anybody but the fiber that runs could have the next turn.
+    boolean hasOther() {
+        return longest >= 0;
+    }
+
+    /// Keeps the one alone that has been passed over most often, or the first so many beside it.
+    ///
+    /// @return whether there was another option
+    boolean keepLongest(int beside) {
+        var before = moves.size();
+        var place = Math.min(longest, beside);
+        fibers[place] = fibers[longest];
+        moves.keep(longest, place);
+        longest = place;
+        return moves.size() < before;
+    }
+
     int count() {
         return moves.size();
+    }
+
+    /// Whether a fiber is the first option.
+    boolean isFirst(Fiber fiber) {
+        return fibers[0] == fiber;
     }
 
     Fiber fiber(int option) {

@@ -19,6 +19,8 @@ public final class Rt {
 
     static final int ALWAYS_ASK = -1;
 
+    private static final long ODD = 0x9e3779b97f4a7c15L;
+
     /// What a class notes when it has been initialised: the number of the schedule, or one that never is, so that a
     /// strategy that observes hears of every use.
     static int initialized;
@@ -84,6 +86,12 @@ public final class Rt {
     static boolean recording() {
         var running = execution;
         return running != null && running.recorder != null;
+    }
+
+    /// Whether a schedule runs that may be in a circle.
+    static boolean watching() {
+        var running = execution;
+        return running != null && running.circle.isWatching();
     }
 
     // Memory
@@ -295,7 +303,25 @@ public final class Rt {
         var rt = running();
         if (rt != null) {
             var fiber = rt.fiber();
+            if (rt.execution.circle.isWatching()) {
+                rt.execution.circle.value(fiber, site + locals);
+            }
             rt.execution.turns.iteration(fiber, fiber.loops.iterate(site, locals));
+        }
+    }
+
+    /// At a jump backwards.
+    ///
+    /// @param locals sums up the local variables that the loop carries and may read
+    /// @param counters those that it only counts up
+    public static void loop(long locals, long counters, int site) {
+        var rt = running();
+        if (rt != null) {
+            var fiber = rt.fiber();
+            if (rt.execution.circle.isWatching()) {
+                rt.execution.circle.value(fiber, site + locals);
+            }
+            rt.execution.turns.iteration(fiber, fiber.loops.iterate(site, ODD * locals + counters));
         }
     }
 

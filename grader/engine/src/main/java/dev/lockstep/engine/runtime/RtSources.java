@@ -19,6 +19,7 @@ public final class RtSources {
         }
         var now = rt.execution().threads.nanoTime();
         rt.fiber().loops.readClock(now);
+        rt.execution().circle.time(rt.fiber(), now);
         return now;
     }
 

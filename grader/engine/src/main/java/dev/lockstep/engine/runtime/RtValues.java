@@ -16,8 +16,25 @@ public final class RtValues {
         }
     }
 
+    private static void see(long value) {
+        var rt = watching();
+        if (rt != null) {
+            rt.execution().circle.value(rt.fiber(), value);
+        }
+    }
+
+    /// The execution that watches the step just taken for what decides how the program goes on, or null.
+    private static Rt.@Nullable Parts watching() {
+        if (!Rt.watching()) {
+            return null;
+        }
+        var rt = Rt.running();
+        return rt == null || Sites.onlyCounts(rt.fiber().site) ? null : rt;
+    }
+
     /// The step just taken is about this value.
     public static void value(boolean value) {
+        see(value ? 1 : 2);
         if (Rt.recording()) {
             result(Boolean.toString(value));
         }
@@ -25,6 +42,7 @@ public final class RtValues {
 
     /// The step just taken is about this value.
     public static void value(int value) {
+        see(value);
         if (Rt.recording()) {
             result(Integer.toString(value));
         }
@@ -32,6 +50,7 @@ public final class RtValues {
 
     /// The step just taken is about this value.
     public static void value(long value) {
+        see(value);
         if (Rt.recording()) {
             result(Long.toString(value));
         }
@@ -39,6 +58,7 @@ public final class RtValues {
 
     /// The step just taken is about this value.
     public static void value(double value) {
+        see(Double.doubleToRawLongBits(value));
         if (Rt.recording()) {
             result(Double.toString(value));
         }
@@ -46,6 +66,10 @@ public final class RtValues {
 
     /// The step just taken is about this value.
     public static void value(@Nullable Object value) {
+        var rt = watching();
+        if (rt != null) {
+            rt.execution().circle.object(rt.fiber(), value);
+        }
         if (Rt.recording()) {
             result(Recorder.text(value));
         }

@@ -16,6 +16,9 @@ final class Steps {
     /// The fiber takes the step that it is at.
     static void record(Execution execution, Fiber fiber) {
         fiber.unrecorded = false;
+        if (execution.circle.isWatching()) {
+            execution.circle.step(fiber, fiber.site, fiber.object);
+        }
         var recorder = execution.recorder;
         if (recorder != null) {
             recorder.step(fiber, fiber.site, fiber.object);

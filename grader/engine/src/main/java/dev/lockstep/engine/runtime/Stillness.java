@@ -66,7 +66,8 @@ final class Stillness {
             longest.idleSpins = 0;
         }
         if (++longest.idleSpins > IDLE_SPINS) {
-            execution.failed(Stuck.livelock(execution));
+            execution.failed(Stuck.livelock(execution,
+                    execution.fibers.stream().filter(fiber -> fiber.is(State.RUNNABLE)).toList()));
             return false;
         }
         longest.spunAt = ++rounds;

@@ -50,8 +50,8 @@ final class Stuck {
                 || (fiber.thread instanceof ForkJoinWorkerThread && !(fiber.blocker instanceof ForkJoinPool));
     }
 
-    static Failure livelock(Execution execution) {
-        return new Failure.Livelock(execution.fibers.stream().filter(fiber -> fiber.is(State.RUNNABLE))
+    static Failure livelock(Execution execution, List<Fiber> fibers) {
+        return new Failure.Livelock(fibers.stream()
                 .map(fiber -> new Wait(fiber.thread.getName(), "spins", null, Execution.siteOf(fiber), null)).toList());
     }
 

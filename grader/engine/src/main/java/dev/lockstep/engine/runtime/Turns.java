@@ -12,9 +12,6 @@ import dev.lockstep.engine.trace.Limit;
 /// Who goes on: at a switch point, at the end of a loop's iteration, and when a fiber cannot. Asks the strategy.
 final class Turns {
 
-    /// Loop iterations after which a thread gives way once, so that no loop starves the others.
-    static final int STRIDE = 500;
-
     private static final int LOOPS_PER_STEP = 200;
 
     private final Execution execution;
@@ -26,6 +23,7 @@ final class Turns {
     private boolean abandoned;
     private boolean over;
     private int steps;
+    private int halfOfThem;
     private int loops;
 
     Turns(Execution execution) {
@@ -41,6 +39,7 @@ final class Turns {
         abandoned = false;
         over = false;
         steps = 0;
+        halfOfThem = Math.max(1, execution.settings.steps() / 2);
         loops = 0;
     }
 
@@ -90,27 +89,34 @@ final class Turns {
     /// @param yielding whether giving way costs no preemption
     void point(boolean yielding) {
         var fiber = execution.current();
-        if (++steps > execution.settings.steps()) {
-            tooMany(fiber);
+        if (++steps >= halfOfThem) {
+            isLong(fiber);
         }
+        fiber.points++;
         if (fiber.pinned > 0) {
             stays(fiber);
             return;
         }
         options.collect(execution, fiber, fiber);
-        if (options.count() == 1 && !execution.effects.observed()) {
+        if (Fairness.hasHadItsTurn(fiber) && options.hasOther()) {
+            giveWay(fiber);
+            return;
+        }
+        favourOverdue(yielding ? 0 : 1);
+        if (options.count() == 1 && options.isFirst(fiber) && !execution.effects.observed()) {
             return;
         }
         execution.effects.pauses(fiber);
-        var choice = schedule(yielding ? options.count() : 1);
+        var choice = ask(yielding ? options.count() : 1);
         if (choice == Strategy.ABANDON) {
             execution.stop();
         }
-        if (choice > 0) {
+        if (choice > 0 || !options.isFirst(fiber)) {
             fiber.wasPreempted = !yielding;
-            fiber.stride = 0;
             next = take(choice);
             suspend(fiber);
+        } else if (yielding) {
+            Fairness.chosen(options, choice);
         }
         execution.effects.resumes(fiber);
     }
@@ -124,6 +130,24 @@ final class Turns {
     }
 
     /// @return the move that the strategy chose, or [Strategy#ABANDON]
+    private int ask(int free) {
+        return options.count() == 1 && !execution.effects.observed() ? 0 : schedule(free);
+    }
+
+    /// Whoever has been passed over too often is next.
+    ///
+    /// @param beside how many options stay beside that one: the fiber that runs may go on, but goes over to no other
+    private void favourOverdue(int beside) {
+        if (options.isOverdue() && options.keepLongest(beside)) {
+            strategy().isDenied();
+        }
+    }
+
+    /// The strategy cannot have tried all there are.
+    void deny() {
+        strategy().isDenied();
+    }
+
     private int schedule(int free) {
         options.moves.free(free);
         var choice = strategy().schedule(options.moves);
@@ -135,13 +159,34 @@ final class Turns {
         return choice;
     }
 
+    /// The schedule has had half of the steps that it may have, or more.
+    private void isLong(Fiber fiber) {
+        if (steps == halfOfThem) {
+            execution.circle.watch();
+        }
+        if (steps > execution.settings.steps()) {
+            tooMany(fiber);
+        }
+    }
+
     /// A thread takes more steps than a schedule may have. The schedule is over if the thread only goes on because the JVM
     /// does not end here, as it otherwise would.
     private void tooMany(Fiber fiber) {
         if (execution.onlyDaemons() || execution.exits()) {
             end();
         }
-        execution.cutOff(tooManySteps(fiber));
+        neverEnds(fiber);
+        execution.stop();
+    }
+
+    /// It is a livelock if the threads go round in a circle; else nobody knows what would become of the schedule.
+    private void neverEnds(Fiber fiber) {
+        var members = execution.circle.members();
+        if (members.isEmpty()) {
+            execution.isCutOff(tooManySteps(fiber));
+        } else {
+            execution.failed(Stuck.livelock(execution, members));
+        }
     }
 
     private Limit tooManySteps(Fiber fiber) {
@@ -167,6 +212,8 @@ final class Turns {
     /// Does what a chosen option says, and returns the fiber to run, or null if that is still to be chosen.
     private @Nullable Fiber take(int choice) {
         var fiber = options.fiber(choice);
+        Fairness.chosen(options, choice);
+        Fairness.begins(fiber);
         if (options.moves.action(choice) == Action.RUN) {
             if (fiber.is(State.SETTLING)) {
                 execution.waits.wake(fiber);
@@ -199,8 +246,11 @@ final class Turns {
     /// Those who wait with a timeout, again and again, come to the limit too.
     void fireInTime(Fiber fiber) {
         execution.waits.fire(fiber);
-        if (++steps > execution.settings.steps()) {
-            execution.isCutOff(tooManySteps(fiber));
+        if (++steps == halfOfThem) {
+            execution.circle.watch();
+        }
+        if (steps > execution.settings.steps()) {
+            neverEnds(fiber);
         }
     }
 
@@ -218,7 +268,8 @@ final class Turns {
             if (options.fiber(0).is(State.SETTLING)) {
                 execution.effects.settles();
             }
-            var choice = options.count() == 1 && !execution.effects.observed() ? 0 : schedule(options.count());
+            favourOverdue(0);
+            var choice = ask(options.count());
             if (choice == Strategy.ABANDON) {
                 return null;
             }
@@ -252,25 +303,29 @@ final class Turns {
             }
             return;
         }
+        fiber.iterations++;
         if (waits) {
             setAside(fiber);
-        } else if (++fiber.stride % STRIDE == 0) {
-            giveWay(fiber);
+        } else if (Fairness.hasHadItsTurn(fiber)) {
+            options.collect(execution, fiber, fiber);
+            if (options.hasOther()) {
+                giveWay(fiber);
+            }
         }
     }
 
+    /// The turn of the current fiber is over though nothing ends it, and the next one is that of whoever has waited longest.
     private void giveWay(Fiber fiber) {
-        options.collect(execution, null, fiber);
-        if (options.count() > 0) {
-            execution.effects.pauses(fiber);
-            var choice = schedule(options.count());
-            if (choice == Strategy.ABANDON) {
-                execution.stop();
-            }
-            next = take(choice);
-            suspend(fiber);
-            execution.effects.resumes(fiber);
+        options.keepLongest(0);
+        strategy().isDenied();
+        execution.effects.pauses(fiber);
+        var choice = ask(options.count());
+        if (choice == Strategy.ABANDON) {
+            execution.stop();
         }
+        next = take(choice);
+        suspend(fiber);
+        execution.effects.resumes(fiber);
     }
 
     private void setAside(Fiber fiber) {

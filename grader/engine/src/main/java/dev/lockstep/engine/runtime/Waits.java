@@ -85,7 +85,6 @@ final class Waits {
         fiber.stateChanged();
         fiber.timedOut = false;
         fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : execution.time.in(nanos);
-        fiber.stride = 0;
         if (mayWakeSpuriously(fiber) && wakesSpuriously()) {
             JdkLocks.wakeSpuriously(fiber.blocker);
             wake(fiber);

@@ -2,21 +2,43 @@ package dev.lockstep.engine.strategy;
 
 import java.util.Arrays;
 
-/// Depth-first search of all schedules with at most so many preemptions (context bounding: Musuvathi and Qadeer,
-/// "Iterative context bounding for systematic testing of multithreaded programs", PLDI 2007).
+/// Depth-first search of all schedules that cost at most so much.
 public final class BoundedSearch implements Strategy {
 
+    private final Cost cost;
     private final int bound;
 
     private int[] chosen = new int[256];
     private int[] alternatives = new int[256];
     private int length = -1;
     private int depth;
-    private int preemptions;
+    private int spent;
     private boolean cut;
+
+    /// What is bounded.
+    public enum Cost {
+        /// Preemptions (context bounding: Musuvathi and Qadeer, "Iterative context bounding for systematic testing of
+        /// multithreaded programs", PLDI 2007).
+        PREEMPTIONS,
+        /// Decisions other than the first of their options, also those that cost no preemption (as in delay bounding: Emmi,
+        /// Qadeer, Rakamaric, "Delay-bounded scheduling", POPL 2011). There are far fewer schedules with few of these, as
+        /// threads can take turns in many ways wherever they block or end.
+        DEVIATIONS;
+
+        /// How many options, from the first on, are free.
+        private int free(int freeOfPreemptions) {
+            return this == PREEMPTIONS ? freeOfPreemptions : 1;
+        }
+    }
 
     /// A search with at most `bound` preemptions.
     public BoundedSearch(int bound) {
+        this(Cost.PREEMPTIONS, bound);
+    }
+
+    /// A search of what costs at most `bound`.
+    public BoundedSearch(Cost cost, int bound) {
+        this.cost = cost;
         this.bound = bound;
     }
 
@@ -28,7 +50,7 @@ public final class BoundedSearch implements Strategy {
             return false;
         }
         depth = 0;
-        preemptions = 0;
+        spent = 0;
         return true;
     }
 
@@ -44,18 +66,13 @@ public final class BoundedSearch implements Strategy {
     }
 
     @Override
-    public boolean isFair() {
-        return true;
-    }
-
-    @Override
     public int schedule(Moves moves) {
-        return choose(moves.size(), moves.free());
+        return choose(moves.size(), cost.free(moves.free()));
     }
 
     @Override
     public int pick(int alternatives) {
-        return choose(alternatives, alternatives);
+        return choose(alternatives, cost.free(alternatives));
     }
 
     private int choose(int options, int free) {
@@ -64,7 +81,7 @@ public final class BoundedSearch implements Strategy {
         }
         var choice = chosen[depth++];
         if (choice >= free) {
-            preemptions++;
+            spent++;
         }
         return choice;
     }
@@ -74,14 +91,20 @@ public final class BoundedSearch implements Strategy {
             chosen = Arrays.copyOf(chosen, 2 * length);
             alternatives = Arrays.copyOf(alternatives, 2 * length);
         }
-        var affordable = preemptions < bound ? options : free;
+        var affordable = spent < bound ? options : free;
         cut |= affordable < options;
         chosen[length] = 0;
         alternatives[length] = affordable;
         length++;
     }
 
-    /// Whether the bound has kept the search from any schedule so far: if not, the finished search tried all there are.
+    @Override
+    public void isDenied() {
+        cut = true;
+    }
+
+    /// Whether the bound, or fairness, has kept the search from any schedule so far: if not, the finished search tried all
+    /// there are.
     public boolean cut() {
         return cut;
     }

@@ -42,6 +42,15 @@ public final class Decisions {
         return values[index];
     }
 
+    /// How many of them are other than to go on as before.
+    public int deviations() {
+        var count = 0;
+        for (var i = 0; i < size; i++) {
+            count += values[i] == 0 ? 0 : 1;
+        }
+        return count;
+    }
+
     /// The first so many of these decisions.
     public Decisions first(int count) {
         return new Decisions(Arrays.copyOf(values, count));
@@ -52,6 +61,13 @@ public final class Decisions {
         var changed = Arrays.copyOf(values, size);
         changed[index] = 0;
         return new Decisions(changed);
+    }
+
+    /// These decisions without so many of those before an index, so that what is decided there is decided earlier.
+    public Decisions earlier(int index, int by) {
+        var moved = Arrays.copyOf(values, size - by);
+        System.arraycopy(values, index, moved, index - by, size - index);
+        return new Decisions(moved);
     }
 
     /// These decisions up to the last that differs from going on as before.

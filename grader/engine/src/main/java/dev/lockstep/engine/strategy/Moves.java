@@ -39,6 +39,14 @@ public final class Moves {
         actions[size++] = action;
     }
 
+    /// Puts a move at an earlier place, or leaves it at its own, and forgets the move there and all after that place.
+    public void keep(int move, int place) {
+        processes[place] = processes[move];
+        pending[place] = pending[move];
+        actions[place] = actions[move];
+        size = place + 1;
+    }
+
     /// Says how many of the moves, from the first on, cost no preemption.
     public void free(int moves) {
         free = moves;

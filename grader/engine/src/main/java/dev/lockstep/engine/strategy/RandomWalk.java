@@ -20,11 +20,6 @@ public final class RandomWalk implements Strategy {
     }
 
     @Override
-    public boolean isFair() {
-        return true;
-    }
-
-    @Override
     public int schedule(Moves moves) {
         return random.nextInt(moves.size());
     }

@@ -31,6 +31,7 @@ public class Reduction implements Strategy, StepObserver {
     private final int[] lastInterrupts = new int[MOST_PROCESSES];
     private final int[] firstSeen = new int[MOST_PROCESSES];
     private boolean gaveUp;
+    private boolean denied;
     private boolean diverged;
 
     /// A search of all schedules.
@@ -44,6 +45,16 @@ public class Reduction implements Strategy, StepObserver {
     /// Whether the program has more threads than the search can tell apart, so that it stopped.
     public boolean gaveUp() {
         return gaveUp;
+    }
+
+    @Override
+    public void isDenied() {
+        denied = true;
+    }
+
+    /// Whether fairness has kept the search from any schedule so far.
+    public boolean denied() {
+        return denied;
     }
 
     /// Whether the program did not offer again what it offered before: something decides that the scheduler does not own.

@@ -22,11 +22,6 @@ public final class Replay implements Strategy {
     }
 
     @Override
-    public boolean isFair() {
-        return true;
-    }
-
-    @Override
     public int schedule(Moves moves) {
         var choice = choose(moves.size());
         if (choice >= moves.free()) {

@@ -2,7 +2,8 @@ package dev.lockstep.engine.strategy;
 
 import org.jspecify.annotations.Nullable;
 
-/// Takes the decisions of one schedule after the other. Not thread-safe: called by the carrier alone.
+/// Takes the decisions of one schedule after the other. Every strategy is fair, since it is offered only what keeps the schedule
+/// fair. Not thread-safe: called by the carrier alone.
 public interface Strategy {
 
     /// Instead of a move: nothing new can come of this schedule, and it is not run to its end.
@@ -24,11 +25,8 @@ public interface Strategy {
     /// @return from 0 to alternatives - 1
     int pick(int alternatives);
 
-    /// Whether no schedule of it keeps a thread that can run from running for ever, so that one which comes to no end
-    /// speaks against the program.
-    default boolean isFair() {
-        return false;
-    }
+    /// Learns that some moves are not offered this time, so that no thread waits for ever: not all schedules are tried.
+    default void isDenied() {}
 
     /// What wants to know what every step does, or null.
     default @Nullable StepObserver observer() {

@@ -10,6 +10,17 @@ package dev.lockstep.engine.trace;
 /// @param line counted from 1; 0 where unknown
 public record Site(Operation operation, String member, String owner, String method, String file, int line) {
 
+    /// Whether it reads or writes a field; its value is told.
+    public boolean isField() {
+        return switch (operation) {
+            case READ, WRITE -> !member.equals("[]");
+            case VOLATILE_READ, VOLATILE_WRITE -> true;
+            case INITIALIZE, INITIALIZED, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD, METHOD,
+                    HELPER, LOOP ->
+                false;
+        };
+    }
+
     @Override
     public String toString() {
         return file + ":" + line;

@@ -1,9 +1,12 @@
 package dev.lockstep.engine.trace;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The sites of all instrumented code, by number: rewritten code carries the number alone.
 ///
@@ -14,6 +17,9 @@ public final class Sites {
     private static final Map<Site, Integer> NUMBERS = new HashMap<>();
     private static final Map<String, Integer> FIELDS = new HashMap<>();
     private static final List<String> FIELD_NAMES = new ArrayList<>();
+    private static final BitSet COUNTERS = new BitSet();
+    private static final BitSet USES = new BitSet();
+    private static final Set<String> OWNERS = new HashSet<>();
 
     private Sites() {}
 
@@ -21,6 +27,7 @@ public final class Sites {
     public static synchronized int number(Site site) {
         return NUMBERS.computeIfAbsent(site, fresh -> {
             SITES.add(fresh);
+            OWNERS.add(fresh.owner());
             return SITES.size() - 1;
         });
     }
@@ -33,6 +40,21 @@ public final class Sites {
     /// The site of a number.
     public static synchronized Site get(int number) {
         return SITES.get(number);
+    }
+
+    /// Notes whether code at a site only counts, or does with the value whatever it may; a site can stand for both.
+    public static synchronized void note(int site, boolean onlyCounts) {
+        (onlyCounts ? COUNTERS : USES).set(site);
+    }
+
+    /// Whether all that is done at a site is to count.
+    public static synchronized boolean onlyCounts(int site) {
+        return COUNTERS.get(site) && !USES.get(site);
+    }
+
+    /// Whether a class, named with dots, holds code that the scheduler knows of.
+    public static synchronized boolean isOwner(String type) {
+        return OWNERS.contains(type);
     }
 
     /// The number of a field.

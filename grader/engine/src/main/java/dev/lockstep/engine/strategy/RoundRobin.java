@@ -1,0 +1,64 @@
+package dev.lockstep.engine.strategy;
+
+/// Gives every process its turn, one after the other in the order of their start, so many decisions long: the schedule that
+/// a fair machine comes closest to. Threads that give way to each other in step, and get nowhere by it, do so at once.
+public final class RoundRobin implements Strategy {
+
+    private final int longest;
+    private int quantum;
+    private int turnOf;
+    private int taken;
+
+    /// One schedule for every length of a turn from 1 on.
+    ///
+    /// @param longest the length of a turn in the last one
+    public RoundRobin(int longest) {
+        this.longest = longest;
+    }
+
+    @Override
+    public boolean next() {
+        turnOf = -1;
+        taken = 0;
+        return ++quantum <= longest;
+    }
+
+    @Override
+    public int schedule(Moves moves) {
+        var same = taken < quantum ? moveOf(turnOf, moves) : -1;
+        var choice = same >= 0 ? same : moveAfter(turnOf, moves);
+        var process = moves.process(choice);
+        taken = process == turnOf ? taken + 1 : 1;
+        turnOf = process;
+        return choice;
+    }
+
+    private static int moveOf(int process, Moves moves) {
+        for (var move = 0; move < moves.size(); move++) {
+            if (moves.process(move) == process) {
+                return move;
+            }
+        }
+        return -1;
+    }
+
+    /// The move of the next process, around the circle.
+    private static int moveAfter(int process, Moves moves) {
+        var next = 0;
+        for (var move = 1; move < moves.size(); move++) {
+            if (distance(process, moves.process(move)) < distance(process, moves.process(next))) {
+                next = move;
+            }
+        }
+        return next;
+    }
+
+    private static int distance(int from, int to) {
+        return to > from ? to - from : to - from + Integer.MAX_VALUE / 2;
+    }
+
+    @Override
+    public int pick(int alternatives) {
+        return 0;
+    }
+}
