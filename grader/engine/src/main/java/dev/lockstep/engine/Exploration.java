@@ -20,12 +20,15 @@ public final class Exploration {
     private final Bounds bounds;
     private final Set<Class<?>> instrumented;
     private final Set<Class<?>> trusted;
+    private final Runnable beforeEach;
 
-    Exploration(Entry entry, Bounds bounds, Set<Class<?>> instrumented, Set<Class<?>> trusted) {
+    private Exploration(Entry entry, Bounds bounds, Set<Class<?>> instrumented, Set<Class<?>> trusted,
+            Runnable beforeEach) {
         this.entry = entry;
         this.bounds = bounds;
         this.instrumented = instrumented;
         this.trusted = trusted;
+        this.beforeEach = beforeEach;
     }
 
     /// An exploration of a program within [Bounds#standard].
@@ -37,7 +40,13 @@ public final class Exploration {
     }
 
     static Exploration of(Entry entry) {
-        return new Exploration(entry, Bounds.standard(), Set.of(), Set.of());
+        return new Exploration(entry, Bounds.standard(), Set.of(), Set.of(), () -> {
+        });
+    }
+
+    /// Has something done at the beginning of every schedule.
+    Exploration beforeEach(Runnable action) {
+        return new Exploration(entry, bounds, instrumented, trusted, action);
     }
 
     /// At most so many preemptions a schedule, if the program has too many schedules to try them all.
@@ -75,19 +84,19 @@ public final class Exploration {
         return within(bounds.withSeed(seed));
     }
 
-    private Exploration within(Bounds changed) {
-        return new Exploration(entry, changed, instrumented, trusted);
+    Exploration within(Bounds changed) {
+        return new Exploration(entry, changed, instrumented, trusted, beforeEach);
     }
 
     /// Instruments the classes that lie beside this one, in the same jar, as well. Classes in folders always are.
     public Exploration instrumenting(Class<?> inJar) {
-        return new Exploration(entry, bounds, with(instrumented, inJar), trusted);
+        return new Exploration(entry, bounds, with(instrumented, inJar), trusted, beforeEach);
     }
 
     /// Takes the classes that lie beside this one, in the same jar, as they are: a call of them is one step of the thread
     /// that makes it, and what they do to memory is not seen. Common libraries for assertions are trusted already.
     public Exploration trusting(Class<?> inJar) {
-        return new Exploration(entry, bounds, instrumented, with(trusted, inJar));
+        return new Exploration(entry, bounds, instrumented, with(trusted, inJar), beforeEach);
     }
 
     private static Set<Class<?>> with(Set<Class<?>> all, Class<?> one) {
@@ -108,12 +117,14 @@ public final class Exploration {
     /// Explores until a schedule fails.
     ///
     /// @throws IllegalStateException if the JVM runs without the agent, or if nothing failed because nothing was explored:
-    ///         the program starts no thread, or uses a library that is neither instrumented nor trusted
+    ///         the program starts no thread, uses a library that is neither instrumented nor trusted, or has classes that
+    ///         cannot be instrumented
     public Explored explore() {
         requireAgent();
         synchronized (Exploration.class) {
-            var program = new Instrumented(entry, instrumented, trusted);
+            var program = program();
             var explored = Explorer.explore(bounds, program);
+            program.requireAllInstrumented();
             switch (explored) {
                 case Explored.Passed passed -> {
                     program.requireNoLibrary();
@@ -136,8 +147,12 @@ public final class Exploration {
     public Explored replay(String schedule) {
         requireAgent();
         synchronized (Exploration.class) {
-            return Explorer.replay(bounds, new Instrumented(entry, instrumented, trusted), Schedules.parse(schedule));
+            return Explorer.replay(bounds, program(), Schedules.parse(schedule));
         }
+    }
+
+    private Instrumented program() {
+        return new Instrumented(entry, instrumented, trusted, beforeEach);
     }
 
     /// One thread has one schedule.

@@ -25,17 +25,22 @@ final class Instrumented implements Runnable {
     static final String LOADER = "lockstep";
 
     private final Entry entry;
+    private final Runnable beforeEach;
     private final Libraries libraries;
+    private final InstrumentingLoader loader;
     private final Method method;
 
     /// @param more classes whose jars are to be instrumented too
     /// @param trusted classes whose jars may be used as they are
-    Instrumented(Entry entry, Set<Class<?>> more, Set<Class<?>> trusted) {
+    /// @param beforeEach done at the beginning of every schedule
+    Instrumented(Entry entry, Set<Class<?>> more, Set<Class<?>> trusted, Runnable beforeEach) {
         this.entry = entry;
+        this.beforeEach = beforeEach;
         var parent = entry.type().getClassLoader();
         libraries = new Libraries(parent, trusted);
-        var type = load(entry, new InstrumentingLoader(classPath(entry.type(), parent, more), libraries));
-        method = method(type);
+        loader = new InstrumentingLoader(classPath(entry.type(), parent, more), libraries);
+        loader.setDefaultAssertionStatus(true);
+        method = method(load(entry, loader));
     }
 
     private static Class<?> load(Entry entry, ClassLoader loader) {
@@ -49,6 +54,8 @@ final class Instrumented implements Runnable {
             return type;
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the program is gone: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new IllegalStateException("Nothing was explored: " + e.getMessage() + ".", e);
         }
     }
 
@@ -100,8 +107,17 @@ final class Instrumented implements Runnable {
 
     @Override
     public void run() {
+        beforeEach.run();
         Reflected.initialize(method.getDeclaringClass());
         Reflected.call(method, entry.arguments().toArray());
+    }
+
+    /// @throws IllegalStateException if a class of the program could not be instrumented
+    void requireAllInstrumented() {
+        var refusal = loader.refusal();
+        if (refusal != null) {
+            throw new IllegalStateException("Nothing is proved: " + refusal + ".");
+        }
     }
 
     /// @throws IllegalStateException if the program uses a library that is neither instrumented nor trusted: what its

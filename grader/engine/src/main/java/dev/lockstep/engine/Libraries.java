@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.instrument.JdkPackages;
+
 /// Notes which classes of libraries a program uses that are not instrumented, other than those that may be.
 ///
 /// Thread safety: the names are guarded by their own lock; classes are loaded by whatever thread needs them.
@@ -40,6 +42,7 @@ final class Libraries extends ClassLoader {
     private boolean isLibrary(Class<?> type) {
         var loader = type.getClassLoader();
         return loader != null && !loader.equals(ClassLoader.getPlatformClassLoader())
+                && !JdkPackages.own(type.getName().replace('.', '/'))
                 && TRUSTED.stream().noneMatch(type.getName()::startsWith)
                 && !trusted.contains(String.valueOf(placeOf(type)));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.engine.jdk.Identity;
 
 /// Loads the classes of its class path instrumented; every other class comes from its parent as it is. A class of the
-/// class path that the parent knows as well is loaded here all the same.
+/// class path that the parent knows as well is loaded here all the same, unless it is the JDK's.
 ///
 /// Thread safety: as any class loader.
 public final class InstrumentingLoader extends ClassLoader {
@@ -25,7 +26,9 @@ public final class InstrumentingLoader extends ClassLoader {
 
     private final URLClassLoader files;
     private final Types types = new Types(this::bytes);
+    private final ClassHierarchyResolver hierarchy = Types.resolver(this::file);
     private final CRC32 fingerprint = new CRC32();
+    private volatile @Nullable String refusal;
 
     /// @param classPath folders and jars
     public InstrumentingLoader(List<Path> classPath, ClassLoader parent) {
@@ -66,21 +69,55 @@ public final class InstrumentingLoader extends ClassLoader {
         synchronized (fingerprint) {
             fingerprint.update(bytes);
         }
-        var rewritten = ClassRewriter.rewrite(bytes, types);
+        var rewritten = rewritten(name, bytes);
         var type = defineClass(name, rewritten, 0, rewritten.length);
         Identity.setLasting(type);
         return type;
     }
 
-    private byte @Nullable [] bytes(String internalName) {
-        if (internalName.startsWith("java/") || internalName.startsWith("dev/lockstep/")) {
-            return null;
+    private byte[] rewritten(String name, byte[] bytes) {
+        try {
+            return ClassRewriter.rewrite(bytes, types);
+        } catch (IllegalArgumentException e) { // a method that becomes too long, or a class file that is damaged
+            throw refused(new ClassFormatError(name + " cannot be instrumented: " + e.getMessage()));
         }
+    }
+
+    private <E extends LinkageError> E refused(E error) {
+        if (refusal == null) {
+            refusal = error.getMessage();
+        }
+        return error;
+    }
+
+    /// Why a class that was asked for could not be instrumented, or null if each could.
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    private byte @Nullable [] bytes(String internalName) {
         if (JdkCopies.is(internalName)) {
             return JdkCopies.bytes(internalName);
         }
-        try (InputStream in = files.getResourceAsStream(internalName + ".class")) {
-            return in == null ? null : JdkCopies.renamed(in.readAllBytes());
+        var file = file(internalName);
+        try {
+            return file == null ? null : ClassVersions.current(internalName, JdkCopies.renamed(file), hierarchy);
+        } catch (UnsupportedClassVersionError e) {
+            throw refused(e);
+        }
+    }
+
+    /// A class file of the class path, as it is there.
+    private byte @Nullable [] file(String internalName) {
+        if (internalName.startsWith("dev/lockstep/") || JdkPackages.own(internalName)) {
+            return null;
+        }
+        var place = files.findResource(internalName + ".class");
+        if (place == null) {
+            return null;
+        }
+        try (InputStream in = place.openStream()) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +125,7 @@ public final class InstrumentingLoader extends ClassLoader {
 
     @Override
     public @Nullable URL getResource(String name) {
-        var ours = files.getResource(name);
+        var ours = files.findResource(name);
         return ours != null ? ours : super.getResource(name);
     }
 }

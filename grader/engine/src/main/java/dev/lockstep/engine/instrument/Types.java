@@ -42,12 +42,16 @@ final class Types {
 
     /// A class file writer that knows the hierarchy of these classes too.
     ClassFile writer() {
+        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver(files)));
+    }
+
+    /// Knows the hierarchy of the classes of some class files, and of the JDK's.
+    static ClassHierarchyResolver resolver(Function<String, byte @Nullable []> files) {
         var ours = ClassHierarchyResolver.ofResourceParsing(type -> {
             var bytes = files.apply(internalName(type));
             return bytes == null ? null : new ByteArrayInputStream(bytes);
         });
-        return ClassFile.of(ClassFile.ClassHierarchyResolverOption
-                .of(ours.orElse(ClassHierarchyResolver.defaultResolver()).cached()));
+        return ours.orElse(ClassHierarchyResolver.defaultResolver()).cached();
     }
 
     static String internalName(ClassDesc type) {
