@@ -131,6 +131,25 @@ public final class Reported {
         }));
     }
 
+    public static void takesLongInSomeSchedules() throws InterruptedException {
+        var shared = new Reported();
+        Go.together(() -> {
+            for (var i = 0; i < 2_000 && shared.ready.get(); i++) {
+                shared.count.incrementAndGet();
+            }
+        }, () -> shared.ready.set(true));
+    }
+
+    public static void isTooLong() throws InterruptedException {
+        var shared = new Reported();
+        Go.Task task = () -> {
+            for (var i = 0; i < 1_000; i++) {
+                shared.count.incrementAndGet();
+            }
+        };
+        Go.together(task, task);
+    }
+
     public static void takesManySteps() throws InterruptedException {
         var lists = new ArrayList<List<Integer>>();
         for (var i = 0; i < 50; i++) {

@@ -13,11 +13,17 @@ package dev.lockstep.engine;
 public record Bounds(int preemptions, long schedules, int steps, long totalSteps, boolean anyDelay, int spuriousWakeups,
         long seed) {
 
+    /// The most steps that a schedule can be given.
+    static final int MOST_STEPS = 10_000_000;
+
     private static final long TOTAL_STEPS = 40_000_000;
 
     public Bounds {
         if (preemptions < 0 || schedules < 1 || steps < 1 || totalSteps < 1 || spuriousWakeups < 0) {
             throw new IllegalArgumentException("bounds are not negative, and there is at least one schedule and step");
+        }
+        if (steps > MOST_STEPS) {
+            throw new IllegalArgumentException("a schedule has at most %,d steps".formatted(MOST_STEPS));
         }
     }
 

@@ -13,7 +13,7 @@ import dev.lockstep.engine.trace.Site;
 /// @param threads the most threads that a schedule had
 /// @param extent which schedules these were
 /// @param preemptions the bound of preemptions that was exhausted last; -1 if none was
-/// @param stages the parts of the search that came to their end
+/// @param stages the parts of the search that came to their end, and `RANDOM` if random schedules were run
 /// @param unswitched where another thread could have gone on and none was let
 /// @param weakened where weak accesses were run as volatile ones
 /// @param unseen where state is read or written that the scheduler does not see
@@ -55,7 +55,7 @@ public record Coverage(long schedules, long givenUp, long cutOff, int threads, E
         ALL,
         /// Every schedule with at most so many preemptions.
         BOUND,
-        /// The search ran out of its budget; the rest of it went to random schedules.
+        /// The search ran out of its budget; what was left of it went to random schedules.
         BUDGET,
         /// The exploration was ended early, by a failure or because its question was answered.
         ENDED
@@ -68,6 +68,8 @@ public record Coverage(long schedules, long givenUp, long cutOff, int threads, E
         /// All schedules, reduced by partial order.
         REDUCED,
         /// All schedules up to the bound of preemptions.
-        BOUNDED
+        BOUNDED,
+        /// Schedules drawn at random; there is no end to these.
+        RANDOM
     }
 }

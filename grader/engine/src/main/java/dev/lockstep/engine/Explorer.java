@@ -165,6 +165,11 @@ public final class Explorer implements Search.Schedules {
     }
 
     @Override
+    public long runs() {
+        return runs;
+    }
+
+    @Override
     public boolean ended() {
         return ended;
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.Coverage.Stage;
 import dev.lockstep.engine.Explored.Cut;
 import dev.lockstep.engine.Explored.Failing;
 import dev.lockstep.engine.jdk.Jdk;
@@ -82,9 +83,10 @@ final class Report {
                     : "No schedule failed that was tried: " + schedules + " run.";
             case BOUND -> "No schedule " + preemptions(coverage) + (whole ? " fails: " : " failed that was tried: ")
                     + schedules + " run. Those with more preemptions were not all tried.";
-            case BUDGET -> "No schedule failed that was tried: " + schedules + " run, "
-                    + (coverage.preemptions() < 0 ? "" : "among them all " + preemptions(coverage) + ", ")
-                    + "and random ones in the end. There are more.";
+            case BUDGET -> "No schedule failed that was tried: " + schedules + " run"
+                    + (coverage.preemptions() < 0 ? "" : ", among them all " + preemptions(coverage))
+                    + (coverage.stages().contains(Stage.RANDOM) ? ", and random ones in the end" : "")
+                    + ". There are more.";
             case ENDED -> "No schedule failed that was tried: " + schedules + " run.";
         };
     }

@@ -40,6 +40,9 @@ final class Search {
         /// @return whether the strategy came to its end
         boolean run(Strategy strategy, long limit);
 
+        /// How many have been run since the beginning of the exploration.
+        long runs();
+
         /// Whether no more are wanted.
         boolean ended();
     }
@@ -54,7 +57,7 @@ final class Search {
         return exhausted;
     }
 
-    /// The parts that came to their end.
+    /// The parts that came to their end, and whether random schedules were run.
     Set<Stage> stages() {
         return stages;
     }
@@ -134,9 +137,13 @@ final class Search {
     private Extent rest() {
         var seed = bounds.seed();
         var all = bounds.schedules();
+        var before = schedules.runs();
         schedules.run(new RandomWalk(seed, all / 30 + 1), all);
         schedules.run(new PriorityChanges(seed, all / 30 + 1, DEPTH), all);
         schedules.run(new PartialOrderSampling(seed, all), all);
+        if (schedules.runs() > before) {
+            stages.add(Stage.RANDOM);
+        }
         return schedules.ended() ? Extent.ENDED : Extent.BUDGET;
     }
 }

@@ -38,11 +38,12 @@
 /// program comes to the same schedules in the same order in every JVM.
 ///
 /// **Results.** Exploration ends with the first schedule that fails: by a deadlock, a lost wake-up, threads left running, a
-/// data race, a livelock, an exception that nobody catches, too many steps, or something that is not supported. That
-/// schedule is reduced to few preemptions, run twice more, and shown step by step. Without a failure,
-/// [dev.lockstep.engine.Explored.Coverage] says what was tried: `ALL` there are, those up to a `BOUND`, or what the
-/// `BUDGET` allowed. If a schedule comes out otherwise when it is run again, something decides that the scheduler does not
-/// own, and nothing is proved: [dev.lockstep.engine.Explored#divergence] says what differed.
+/// data race, a livelock, an exception that nobody catches, or the end of the JVM with a status other than 0. That
+/// schedule is reduced to few preemptions, run twice more, and shown step by step. A schedule that takes more steps than
+/// it may, or meets what is not supported, is left half-way: neither failed nor passed. [dev.lockstep.engine.Coverage]
+/// says what was tried: all there are, those up to a bound, or what the budget allowed, and what was left out of them. If
+/// every schedule is left half-way, or one comes out otherwise when it is run again, because something decides that the
+/// scheduler does not own, nothing is proved: [dev.lockstep.engine.Explored.CutOff], [dev.lockstep.engine.Explored.Diverged].
 ///
 /// **Replay.** A schedule is the list of its decisions. [dev.lockstep.engine.Explored.Failing#schedule] is its text, which
 /// [dev.lockstep.engine.Exploration#replay] runs again, say under a debugger. It means something to this very program and

@@ -1,17 +1,22 @@
 package dev.lockstep.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.lockstep.engine.Coverage.Stage;
 import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Limit;
 import programs.Outsider;
 import programs.Reported;
 
@@ -53,6 +58,48 @@ class ExplorationTest {
         assertNull(exploration.schedules(1).explore().failing(), "the first schedule passes");
         assertInstanceOf(Explored.CutOff.class, exploration.steps(3).explore());
         assertEquals(1, Exploration.of(Reported::hasManySchedules).preemptions(1).explore().coverage().preemptions());
+    }
+
+    @Test
+    void whatWasTriedIsOnRecord() {
+        var all = Exploration.of(Reported::correct).verify().coverage();
+        assertEquals(Set.of(Stage.FEW_PREEMPTIONS, Stage.REDUCED), all.stages());
+        assertEquals(3, all.threads());
+        assertEquals(0, all.cutOff());
+        var some = Exploration.of(Reported::hasManySchedules).schedules(100).verify().coverage();
+        assertEquals(Set.of(Stage.RANDOM), some.stages());
+        assertFalse(some.isAll() || some.isBound());
+        assertTrue(some.runs() + some.givenUp() <= 100);
+    }
+
+    @Test
+    void whereNoThreadCouldBeSwitchedIsOnRecord() {
+        var coverage = Exploration.of(Reported::waitsWithinCompute).verify().coverage();
+        assertFalse(coverage.isAll());
+        assertTrue(coverage.unswitched().stream().anyMatch(site -> site.member().equals("lock")));
+    }
+
+    @Test
+    void whoIsCutOffInSomeSchedulesHasPassedInTheOthers() {
+        var passed = Exploration.of(Reported::takesLongInSomeSchedules).steps(1_000).verify();
+        assertInstanceOf(Limit.TooManySteps.class, passed.cut() == null ? null : passed.cut().limit());
+        assertTrue(passed.schedules() > 0 && passed.coverage().cutOff() > 0);
+        assertFalse(passed.coverage().isAll());
+    }
+
+    @Test
+    void aScheduleThatWasCutOffIsRunAgain() {
+        var exploration = Exploration.of(Reported::doesNotEnd).steps(100);
+        var cutOff = assertInstanceOf(Explored.CutOff.class, exploration.explore());
+        assertInstanceOf(Explored.CutOff.class, exploration.replay(cutOff.cut().schedule()));
+        assertThrows(IllegalStateException.class, exploration::verify);
+    }
+
+    @Test
+    void aProgramThatIsTooLongIsToldSoon() {
+        var cutOff = assertInstanceOf(Explored.CutOff.class,
+                Exploration.of(Reported::isTooLong).steps(1_000).totalSteps(1_000_000).explore());
+        assertTrue(cutOff.coverage().cutOff() <= 60, cutOff::toString);
     }
 
     @Test

@@ -7,16 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.lockstep.engine.Coverage.Extent;
 import dev.lockstep.engine.Explored.Cut;
 import dev.lockstep.engine.Explored.Failing;
+import dev.lockstep.engine.Explored.Passed;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.trace.Limit.TooManySteps;
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
 import programs.Reported;
 
@@ -44,6 +50,19 @@ class ReportTest {
                 new Case("a small budget", Reported::hasManySchedules, it -> it.schedules(100)),
                 new Case("hardly any", Reported::hasManySchedules, it -> it.schedules(2)),
                 new Case("another result when run again", Reported::remembersEarlierRuns)));
+    }
+
+    @Test
+    void whatWasNotTriedIsSaid() throws IOException {
+        var sites = IntStream.rangeClosed(1, 7)
+                .mapToObj(line -> new Site(Operation.CALL, "get", "programs.Some", "run", "programs/Some.java", line))
+                .toList();
+        var coverage = new Coverage(12, 3, 1, 2, Extent.ALL, 1, Set.of(), sites.subList(0, 1), sites.subList(1, 3),
+                sites,
+                sites.subList(6, 7));
+        var cut = new Cut(new TooManySteps(20_000, "other", sites.getFirst()), new Decisions(new int[0]),
+                new Trace(List.of(), List.of()));
+        GoldenFile.compare("gaps.txt", new Passed(coverage, cut) + "\n");
     }
 
     @Test
