@@ -14,7 +14,6 @@ import static programs.Shows.Result.DEADLOCK;
 import static programs.Shows.Result.EXCEPTION;
 import static programs.Shows.Result.LOST_WAKEUP;
 import static programs.Shows.Result.NOTHING_WRONG;
-import static programs.Shows.Result.THREADS_LEFT_RUNNING;
 
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
@@ -308,10 +307,26 @@ public class LockPrograms {
         });
     }
 
-    @Shows(value = THREADS_LEFT_RUNNING, primitive = CONDITION, aspect = LOST_SIGNAL)
-    public static void aThreadThatAwaitsForEverIsLeft() {
+    @Shows(value = LOST_WAKEUP, primitive = CONDITION, aspect = LOST_SIGNAL)
+    public static void aThreadThatAwaitsForEverAfterMainHasEndedLosesItsWakeUp() {
         var gate = new Gate();
         Go.start(() -> gate.pass(gate.opened::await));
+    }
+
+    @Shows(value = LOST_WAKEUP, primitive = CONDITION, aspect = LOST_SIGNAL)
+    public static void severalThatAwaitWhatMainWasToSignalLoseTheirWakeUp() throws Exception {
+        var gate = new Gate();
+        gate.lock.lock();
+        gate.opened.signalAll();
+        gate.lock.unlock();
+        Go.together(() -> gate.pass(gate.opened::await), () -> gate.pass(gate.opened::await));
+    }
+
+    @Shows(value = DEADLOCK, primitive = REENTRANT_LOCK, aspect = STUCK)
+    public static void aLockThatAnEndedThreadKeepsDeadlocksThoughMainHasEnded() throws Exception {
+        var lock = new ReentrantLock();
+        Go.start(lock::lock).join();
+        Go.start(lock::lock);
     }
 
     @Shows(value = DEADLOCK, primitive = CONDITION, aspect = STUCK)

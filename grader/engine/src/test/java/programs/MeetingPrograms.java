@@ -78,6 +78,20 @@ public class MeetingPrograms {
     }
 
     @Shows(value = DEADLOCK, primitive = SEMAPHORE, aspect = STUCK)
+    public static void semaphoresInOppositeOrderDeadlockThoughOthersHaveEnded() throws Exception {
+        var one = new Semaphore(1);
+        var other = new Semaphore(1);
+        Go.together(() -> both(one, other), () -> both(other, one), () -> {
+        });
+    }
+
+    @Shows(value = LOST_WAKEUP, primitive = SEMAPHORE, aspect = STUCK)
+    public static void aPermitThatWasASignalIsHeldByNobody() throws Exception {
+        var items = new Semaphore(0);
+        Go.together(items::acquire, items::acquire, items::release);
+    }
+
+    @Shows(value = DEADLOCK, primitive = SEMAPHORE, aspect = STUCK)
     public static void takingTwoPermitsOneByOneDeadlocks() throws Exception {
         var permits = new Semaphore(2);
         Go.Task task = () -> {
@@ -218,6 +232,20 @@ public class MeetingPrograms {
             one.await();
             other.countDown();
         }, () -> {
+            other.await();
+            one.countDown();
+        });
+    }
+
+    @Shows(value = DEADLOCK, primitive = LATCH, aspect = STUCK)
+    public static void latchesThatWaitForEachOtherDeadlockThoughMainHasEnded() {
+        var one = new CountDownLatch(1);
+        var other = new CountDownLatch(1);
+        Go.start(() -> {
+            one.await();
+            other.countDown();
+        });
+        Go.start(() -> {
             other.await();
             one.countDown();
         });

@@ -211,6 +211,20 @@ public class MonitorPrograms {
         Go.check(System.nanoTime() - begun == 5_000_000_000L);
     }
 
+    @Shows(value = Result.LOST_WAKEUP, primitive = Primitive.WAIT, aspect = Aspect.LOST_SIGNAL)
+    public static void severalThatWaitForWhatMainWasToTellLoseTheirWakeUp() throws Exception {
+        var lock = new Object();
+        synchronized (lock) {
+            lock.notifyAll();
+        }
+        Go.Task task = () -> {
+            synchronized (lock) {
+                lock.wait();
+            }
+        };
+        Go.together(task, task);
+    }
+
     @Shows(value = Result.DEADLOCK, primitive = Primitive.WAIT, aspect = Aspect.STUCK)
     public static void aWaitThatKeepsAnOuterMonitorLocksOthersOut() throws Exception {
         var outer = new Object();

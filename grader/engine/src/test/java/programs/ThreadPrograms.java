@@ -106,8 +106,8 @@ public class ThreadPrograms {
         }
     }
 
-    @Shows(value = Result.THREADS_LEFT_RUNNING, primitive = Primitive.THREAD, aspect = Aspect.LOST_SIGNAL)
-    public static void aThreadThatWaitsWhenAllIsOverIsLeftRunning() {
+    @Shows(value = Result.LOST_WAKEUP, primitive = Primitive.THREAD, aspect = Aspect.LOST_SIGNAL)
+    public static void aThreadThatWaitsWhenAllIsOverLosesItsWakeUp() {
         var lock = new Object();
         Go.start(() -> {
             synchronized (lock) {

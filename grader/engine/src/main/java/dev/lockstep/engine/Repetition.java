@@ -11,6 +11,7 @@ import dev.lockstep.engine.strategy.Replay;
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Trace;
+import dev.lockstep.engine.trace.Words;
 
 /// Runs schedules again and compares the traces, event by event: what differs is decided by something that the scheduler
 /// does not own. Every failing schedule is run twice more; of an exploration that finds none, the first schedule is run
@@ -110,7 +111,7 @@ final class Repetition {
             return "nothing";
         }
         Event event = trace.events().get(index);
-        return "\"" + trace.threads().get(event.thread()) + ": " + event.text() + "\" at " + event.site()
+        return "\"" + trace.threads().get(event.thread()) + ": " + Words.of(event) + "\" at " + event.site()
                 + (event.preempted() ? " after a preemption" : "") + (event.blocked() ? ", for good" : "");
     }
 

@@ -15,6 +15,7 @@ import dev.lockstep.engine.trace.Failure.Access;
 import dev.lockstep.engine.trace.Failure.Wait;
 import dev.lockstep.engine.trace.Limit;
 import dev.lockstep.engine.trace.Site;
+import dev.lockstep.engine.trace.Words;
 
 /// What an exploration found, in words. Calls no method of the program.
 final class Report {
@@ -139,7 +140,7 @@ final class Report {
         lines.add(sentence(failing.failure()));
         facts(failing.failure()).forEach(fact -> lines.add("  " + fact));
         lines.add("");
-        lines.addAll(Table.of(failing.trace()));
+        lines.addAll(Table.of(failing.failure(), failing.trace()));
         lines.add("");
         lines.add("Run this schedule again: replay(\"" + failing.schedule() + "\")");
         return String.join("\n", lines);
@@ -147,8 +148,10 @@ final class Report {
 
     static String sentence(Failure failure) {
         return switch (failure) {
-            case Failure.Deadlock _ -> "Deadlock: threads wait for each other, or for what nobody will give back.";
-            case Failure.LostWakeup _ -> "Lost wake-up: a thread waits to be woken, and none is left that could do it.";
+            case Failure.Deadlock(_, var mainEnded) ->
+                "Deadlock: threads wait for each other, or for what nobody will give back" + though(mainEnded) + ".";
+            case Failure.LostWakeup(_, var mainEnded) ->
+                "Lost wake-up: a thread waits to be woken, and none is left that could do it" + though(mainEnded) + ".";
             case Failure.ThreadsLeftRunning _ ->
                 "Threads left running: the program has ended, but threads wait for ever.";
             case Failure.DataRace(var memory, var first, var second) -> "Data race on " + memory + ": " + first.thread()
@@ -160,6 +163,10 @@ final class Report {
         };
     }
 
+    private static String though(boolean mainEnded) {
+        return mainEnded ? " (main has ended; the program does not, because of these threads)" : "";
+    }
+
     private static String exception(Throwable thrown) {
         var message = Jdk.opened().messageOf(thrown);
         return thrown.getClass().getName() + (message.isEmpty() ? "." : ": " + message);
@@ -167,8 +174,8 @@ final class Report {
 
     private static List<String> facts(Failure failure) {
         return switch (failure) {
-            case Failure.Deadlock(var waits) -> waits(waits);
-            case Failure.LostWakeup(var waits) -> waits(waits);
+            case Failure.Deadlock(var waits, _) -> waits(waits);
+            case Failure.LostWakeup(var waits, _) -> waits(waits);
             case Failure.ThreadsLeftRunning(var waits) -> waits(waits);
             case Failure.Livelock(var waits) -> waits(waits);
             case Failure.DataRace(_, var first, var second) -> List.of(fact(first), fact(second));
@@ -190,10 +197,8 @@ final class Report {
     }
 
     private static String fact(Wait wait) {
-        var what = wait.what().equals("spins") ? "spins" : "waits for " + wait.what();
-        var at = wait.site() == null ? "" : " at " + wait.site();
-        var held = wait.holder() == null || wait.what().startsWith("the end of") ? "" : ", held by " + wait.holder();
-        return wait.thread() + " " + what + at + held + (wait.held() == null ? "" : " since " + wait.held());
+        var at = wait.site() == null || wait.site().line() == 0 ? "" : " at " + wait.site();
+        return wait.thread() + " " + Words.of(wait.awaited()) + at + Words.heldBy(wait, true);
     }
 
     private static List<String> at(@Nullable Site site) {
@@ -203,6 +208,7 @@ final class Report {
     /// The topmost line of the program on the stack.
     private static List<String> thrownAt(Throwable thrown) {
         return Stream.of(thrown.getStackTrace()).filter(frame -> Instrumented.LOADER.equals(frame.getClassLoaderName()))
+                .filter(frame -> frame.getLineNumber() > 0)
                 .limit(1).map(frame -> "at " + folder(frame.getClassName()) + frame.getFileName() + ":"
                         + frame.getLineNumber())
                 .toList();

@@ -63,7 +63,7 @@ class ExplorationTest {
     @Test
     void whatWasTriedIsOnRecord() {
         var all = Exploration.of(Reported::correct).verify().coverage();
-        assertEquals(Set.of(Stage.FEW_PREEMPTIONS, Stage.REDUCED), all.stages());
+        assertEquals(Set.of(Stage.ONE_DEVIATION, Stage.REDUCED), all.stages());
         assertEquals(3, all.threads());
         assertEquals(0, all.cutOff());
         var some = Exploration.of(Reported::hasManySchedules).schedules(100).verify().coverage();

@@ -24,6 +24,7 @@ import dev.lockstep.engine.trace.Limit.TooManySteps;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
+import programs.Named;
 import programs.Reported;
 
 /// What an exploration found reads as it should.
@@ -76,6 +77,37 @@ class ReportTest {
                 new Case("too many steps", Reported::doesNotEnd, it -> it.steps(100)),
                 new Case("not supported", Reported::waitsWithinCompute),
                 new Case("many steps", Reported::takesManySteps)));
+    }
+
+    @Test
+    void objectsAreCalledAsTheProgramCallsThem() throws IOException {
+        GoldenFile.compare("names.txt", texts(new Case("two conditions of a lock", Named::hasTwoConditions),
+                new Case("two objects of a class", Named::transfersInOppositeOrder),
+                new Case("elements of an array of locks", Named::dines),
+                new Case("elements of an array", Named::racesForSeats),
+                new Case("the contents of a collection", Named::racesForAList),
+                new Case("a captured variable", Named::capturesItsMailbox),
+                new Case("read and write locks", Named::upgrades),
+                new Case("permits", Named::takesPermitsInOppositeOrder),
+                new Case("nodes of a list", Named::linksNodes),
+                new Case("threads of one name", Named::callsTwoThreadsAlike)));
+    }
+
+    @Test
+    void whatTheJdkKeepsToItselfIsTold() throws IOException {
+        GoldenFile.compare("hidden.txt",
+                texts(new Case("an exception that a task ends with", Named::swallowsAnException),
+                        new Case("one that a stage ends with", Named::swallowsAnExceptionInAStage),
+                        new Case("classes that initialise each other", Named::initialisesInACircle),
+                        new Case("a signal that wakes one", Named::signalsOne),
+                        new Case("an interrupted wait", Named::interruptsAWait)));
+    }
+
+    @Test
+    void whatComesAgainAndAgainIsFolded() throws IOException {
+        GoldenFile.compare("rounds.txt", texts(new Case("rounds with other values", Named::countsInRounds),
+                new Case("rounds between what matters", Named::goesRoundBeforeAndAfter),
+                new Case("a livelock with a lock", Named::spinsWithALock)));
     }
 
     private static String texts(Case... cases) {

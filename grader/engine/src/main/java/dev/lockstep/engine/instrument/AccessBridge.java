@@ -40,7 +40,7 @@ record AccessBridge(Call call, Access access) {
             after(code, result);
         }
         if (result != TypeKind.VOID) {
-            Values.show(code, call.type().returnType());
+            Values.show(code, call.type().returnType(), call.site());
         }
         code.return_(result);
         if (access.ends()) {

@@ -3,10 +3,6 @@ package dev.lockstep.engine.instrument;
 import static java.lang.classfile.ClassFile.ACC_PRIVATE;
 import static java.lang.classfile.ClassFile.ACC_STATIC;
 import static java.lang.classfile.ClassFile.ACC_SYNTHETIC;
-import static java.lang.constant.ConstantDescs.CD_Object;
-import static java.lang.constant.ConstantDescs.CD_boolean;
-import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
@@ -21,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Access;
 
-/// The static methods that an instrumented class gets, one for each place that calls a watched or replaced method of the
-/// JDK: they take the receiver as their first argument, tell the scheduler before and after, and make the call. A method
-/// reference is pointed to such a method just as a call is.
+/// The static methods that an instrumented class gets, one for each reference to a watched or replaced method of the JDK,
+/// and for each call that the JDK makes something else of the memory it is given: they take the receiver as their first
+/// argument, tell the scheduler before and after, and make the call. They are named as a compiler names the bodies of
+/// lambdas, and have the line of the program: stack traces show them.
 final class Bridges {
-
-    private static final MethodTypeDesc BEFORE = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int);
-    private static final MethodTypeDesc AFTER = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int, CD_boolean);
-    private static final MethodTypeDesc RETURNED = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int);
 
     private final ClassDesc holder;
     private final boolean isInterface;
@@ -39,8 +32,9 @@ final class Bridges {
     /// @param replaced what takes its place, or null if it is made and watched
     /// @param initialized the class whose moved static initialiser has to run before, or null
     /// @param caller the class that makes it, whose superclass's method a call by `super` means
+    /// @param line where; 0 where unknown
     record Call(Opcode opcode, ClassDesc caller, ClassDesc owner, String name, MethodTypeDesc type, boolean isInterface,
-            int site, @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
+            int site, int line, @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
 
         /// What it does to memory, if it is one of a `VarHandle` or a field updater.
         @Nullable
@@ -91,7 +85,7 @@ final class Bridges {
 
     /// The name of the bridge of a call.
     String name(Call call) {
-        return names.computeIfAbsent(call, _ -> "lockstep$call" + names.size());
+        return names.computeIfAbsent(call, _ -> "lambda$" + call.name() + "$call" + names.size());
     }
 
     /// Calls the bridge instead.
@@ -106,6 +100,9 @@ final class Bridges {
     }
 
     private static void write(CodeBuilder code, Call call) {
+        if (call.line() > 0) {
+            code.lineNumber(call.line());
+        }
         var initialized = call.initialized();
         if (initialized != null) {
             if (initialized.equals(call.caller())) {
@@ -123,10 +120,6 @@ final class Bridges {
         } else if (initialized != null) {
             make(code, call);
             code.return_(TypeKind.from(call.type().returnType()));
-        } else if (call.isFactory()) {
-            make(code, call);
-            code.dup().aload(0).swap().loadConstant(call.site()).invokestatic(Replaced.RT, "returned", RETURNED);
-            code.areturn();
         } else if (call.isOnElements()) {
             new ArrayBridge(call).write(code);
         } else if (access != null) {
@@ -135,22 +128,9 @@ final class Bridges {
             Reflection.write(code, call, () -> make(code, call));
             code.return_(TypeKind.from(call.type().returnType()));
         } else {
-            watch(code, call);
+            WatchedCall.ofParameters(code, call);
+            code.return_(TypeKind.from(call.type().returnType()));
         }
-    }
-
-    private static void watch(CodeBuilder code, Call call) {
-        loadSubject(code, call);
-        code.invokestatic(Replaced.RT, "before", BEFORE);
-        var begin = code.newBoundLabel();
-        make(code, call);
-        var end = code.newBoundLabel();
-        after(code, call);
-        code.return_(TypeKind.from(call.type().returnType()));
-        var handler = code.newBoundLabel();
-        code.exceptionCatchAll(begin, end, handler);
-        loadSubject(code, call);
-        code.iconst_0().invokestatic(Replaced.RT, "after", AFTER).athrow();
     }
 
     static void make(CodeBuilder code, Call call) {
@@ -164,61 +144,6 @@ final class Bridges {
             var kind = TypeKind.from(parameter);
             code.loadLocal(kind, slot);
             slot += kind.slotSize();
-        }
-    }
-
-    /// Pushes receiver, first argument and site.
-    private static void loadSubject(CodeBuilder code, Call call) {
-        loadReceiver(code, call);
-        var parameters = call.type().parameterList();
-        if (!call.isOnArgument() && !parameters.isEmpty() && !parameters.getFirst().isPrimitive()) {
-            code.aload(call.isStatic() ? 0 : 1);
-        } else {
-            code.aconst_null();
-        }
-        code.loadConstant(call.site());
-    }
-
-    /// Tells what the call returned, which is on the stack and stays there.
-    private static void after(CodeBuilder code, Call call) {
-        var result = call.type().returnType();
-        if (result.equals(CD_void)) {
-            loadSubject(code, call);
-            code.iconst_0().invokestatic(Replaced.RT, "after", AFTER);
-            return;
-        }
-        var kind = TypeKind.from(result);
-        var local = code.allocateLocal(kind);
-        code.storeLocal(kind, local);
-        loadSubject(code, call);
-        pushFailed(code, call, result, local);
-        code.invokestatic(Replaced.RT, "after", AFTER);
-        if (kind == TypeKind.REFERENCE) {
-            loadReceiver(code, call);
-            code.aload(local).loadConstant(call.site()).invokestatic(Replaced.RT, "returned", RETURNED);
-        }
-        code.loadLocal(kind, local);
-        Values.show(code, result);
-    }
-
-    private static void loadReceiver(CodeBuilder code, Call call) {
-        if (call.isStatic() && !call.isOnArgument()) {
-            code.aconst_null();
-        } else {
-            code.aload(0);
-        }
-    }
-
-    /// A call that returns false, or null, did nothing; unless that is the value it had to return.
-    private static void pushFailed(CodeBuilder code, Call call, ClassDesc result, int local) {
-        if (result.equals(CD_boolean) && !call.name().startsWith("getAnd") && !call.name().startsWith("is")) {
-            code.iload(local).iconst_1().ixor();
-        } else if (call.name().startsWith("poll") || call.name().startsWith("peek")) {
-            code.aload(local).ifThenElse(Opcode.IFNULL, yes -> yes.iconst_1(), no -> no.iconst_0());
-        } else if (call.name().startsWith("tryConvertTo")) {
-            code.lload(local).lconst_0().lcmp().ifThenElse(Opcode.IFEQ, yes -> yes.iconst_1(), no -> no.iconst_0());
-        } else {
-            code.iconst_0();
         }
     }
 }

@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
@@ -15,6 +16,7 @@ import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +57,52 @@ final class CallRewriter {
             show(code, call);
             code.with(call);
         } else if (made.replaced() != null) {
+            throwIfNull(code, call, made);
             made.replaced().call(code, made.site());
-        } else {
+        } else if (made.isReflective() || made.isOnElements() || made.access() != null) {
+            throwIfNull(code, call, made);
             bridges.invoke(code, made);
+        } else {
+            WatchedCall.inPlace(code, made);
+        }
+    }
+
+    /// The JVM itself throws where the receiver is null, as only it can say what was.
+    private static void throwIfNull(CodeBuilder code, InvokeInstruction call, Call made) {
+        if (made.isStatic()) {
+            return;
+        }
+        code.block(block -> {
+            var parameters = made.type().parameterList();
+            var slots = new int[parameters.size()];
+            for (var i = slots.length - 1; i >= 0; i--) {
+                var kind = TypeKind.from(parameters.get(i));
+                slots[i] = block.allocateLocal(kind);
+                block.storeLocal(kind, slots[i]);
+            }
+            var there = block.newLabel();
+            block.dup().ifnonnull(there);
+            load(block, parameters, slots);
+            block.with(call);
+            if (!made.type().returnType().equals(CD_void)) {
+                drop(block, TypeKind.from(made.type().returnType()));
+            }
+            block.aconst_null().athrow().labelBinding(there);
+            load(block, parameters, slots);
+        });
+    }
+
+    private static void load(CodeBuilder code, List<ClassDesc> parameters, int[] slots) {
+        for (var i = 0; i < slots.length; i++) {
+            code.loadLocal(TypeKind.from(parameters.get(i)), slots[i]);
+        }
+    }
+
+    private static void drop(CodeBuilder code, TypeKind kind) {
+        if (kind.slotSize() == 2) {
+            code.pop2();
+        } else {
+            code.pop();
         }
     }
 
@@ -111,19 +156,20 @@ final class CallRewriter {
         if (replaced != null) {
             var operation = replaced.operation();
             var site = operation == null ? 0 : sites.at(operation, name);
-            return new Call(opcode, bridges.holder(), owner, name, type, isInterface, site, replaced, null);
+            return new Call(opcode, bridges.holder(), owner, name, type, isInterface, site, sites.line(), replaced,
+                    null);
         }
         if (opcode == Opcode.INVOKESTATIC && ArrayBridge.is(declaring, name, type) && !isTrusted()) {
             return new Call(opcode, bridges.holder(), owner, name, type, isInterface, sites.at(Operation.CALL, name),
-                    null, null);
+                    sites.line(), null, null);
         }
         if (Access.of(declaring, name) != null && opcode != Opcode.INVOKESTATIC && !isTrusted()) {
             return new Call(opcode, bridges.holder(), ClassDesc.ofInternalName(declaring), name, type, isInterface,
-                    sites.at(Operation.CALL, name), null, null);
+                    sites.at(Operation.CALL, name), sites.line(), null, null);
         }
         if (Reflection.mayInitialize(declaring, name, type) && !isTrusted()) {
             return new Call(opcode, bridges.holder(), owner, name, type, isInterface,
-                    sites.at(Operation.INITIALIZE, ""), null, null);
+                    sites.at(Operation.INITIALIZE, ""), sites.line(), null, null);
         }
         if (!Watched.is(declaring, name, opcode == Opcode.INVOKESTATIC)
                 || (isTrusted() && !declaring.equals("java/lang/Thread"))) {
@@ -132,8 +178,8 @@ final class CallRewriter {
         var operation = declaring.equals("java/lang/Thread") || declaring.endsWith("/LockSupport")
                 ? Operation.THREAD
                 : Operation.CALL;
-        return new Call(opcode, bridges.holder(), owner, name, type, isInterface, sites.at(operation, name), null,
-                null);
+        return new Call(opcode, bridges.holder(), owner, name, type, isInterface, sites.at(operation, name),
+                sites.line(), null, null);
     }
 
     /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`; and `hashCode` may be.
@@ -211,7 +257,8 @@ final class CallRewriter {
                     handle.methodName() + handle.lookupDescriptor()));
             if (initializer != null) {
                 call = new Call(opcode, bridges.holder(), handle.owner(), handle.methodName(), type,
-                        handle.isOwnerInterface(), sites.at(Operation.INITIALIZE, ""), null, initializer);
+                        handle.isOwnerInterface(), sites.at(Operation.INITIALIZE, ""), sites.line(), null,
+                        initializer);
             }
         }
         if (call == null) {

@@ -106,8 +106,7 @@ final class ClassRewriter implements ClassTransform {
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
                 name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), mayBeFirst(method),
                 name.equals(CLASS_INITIALIZER), isLambda(method), shown, self);
-        return new CodeRewriter(types, bridges, sites(method), LoopLocals.of(method.code().orElse(null)),
-                Counters.of(method.code().orElse(null)), shape);
+        return new CodeRewriter(types, bridges, sites(method), method.code().orElse(null), shape);
     }
 
     private static boolean isLambda(MethodModel method) {

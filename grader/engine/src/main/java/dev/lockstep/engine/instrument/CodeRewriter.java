@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
@@ -15,6 +16,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -23,17 +25,21 @@ import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.instrument.Types.Declared;
 import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Sites;
 
 /// Rewrites the code of one method.
@@ -41,14 +47,19 @@ final class CodeRewriter implements CodeTransform {
 
     private static final MethodTypeDesc FIELD = MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_int);
     private static final MethodTypeDesc ELEMENT = MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_long);
+    private static final MethodTypeDesc HOLDS = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int);
     private static final MethodTypeDesc MONITOR = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
 
     private final Types types;
     private final MethodSites sites;
     private final LoopLocals locals;
     private final Counters counters;
+    private final LocalNames names;
     private final Shape shape;
     private final CallRewriter calls;
+
+    /// The program's own handlers: a call's comes before them.
+    private final List<ExceptionCatch> handlers = new ArrayList<>();
     private final Set<Label> passed = new HashSet<>();
 
     /// Of every `new` whose constructor is still to be called, whether a copy of the object is left on the stack.
@@ -71,10 +82,10 @@ final class CodeRewriter implements CodeTransform {
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean mayBeFirst,
             boolean initializes, boolean isLambda, boolean isShown, ClassDesc holder) {}
 
-    CodeRewriter(Types types, Bridges bridges, MethodSites sites, LoopLocals locals, Counters counters,
-            Shape shape) {
-        this.locals = locals;
-        this.counters = counters;
+    CodeRewriter(Types types, Bridges bridges, MethodSites sites, @Nullable CodeModel code, Shape shape) {
+        locals = LoopLocals.of(code);
+        names = LocalNames.of(code);
+        counters = Counters.of(code);
         this.types = types;
         this.sites = sites;
         this.shape = shape;
@@ -110,6 +121,7 @@ final class CodeRewriter implements CodeTransform {
 
     @Override
     public void atEnd(CodeBuilder code) {
+        handlers.forEach(code::with);
         var start = begin;
         if (start != null) {
             var handler = code.newBoundLabel();
@@ -130,6 +142,7 @@ final class CodeRewriter implements CodeTransform {
                 sites.line(line.line());
                 code.with(line);
             }
+            case ExceptionCatch handler -> handlers.add(handler);
             case LabelTarget target -> {
                 passed.add(target.label());
                 code.with(target);
@@ -143,6 +156,7 @@ final class CodeRewriter implements CodeTransform {
             case FieldInstruction access -> field(code, access);
             case ArrayLoadInstruction load when !isTrusted() -> arrayLoad(code, load);
             case ArrayStoreInstruction store when !isTrusted() -> arrayStore(code, store);
+            case StoreInstruction store -> store(code, store);
             case MonitorInstruction monitor -> monitor(code, monitor);
             case NewObjectInstruction made -> {
                 newObjects.push(false);
@@ -181,8 +195,27 @@ final class CodeRewriter implements CodeTransform {
 
     private void monitor(CodeBuilder code, MonitorInstruction monitor) {
         var enters = monitor.opcode() == Opcode.MONITORENTER;
+        if (enters) {
+            throwIfNull(code);
+        }
         code.loadConstant(sites.at(enters ? Operation.MONITOR_ENTER : Operation.MONITOR_EXIT, ""))
                 .invokestatic(Replaced.RT, enters ? "enter" : "exit", MONITOR);
+    }
+
+    /// The JVM itself throws where there is no object to lock, as only it can say which.
+    private static void throwIfNull(CodeBuilder code) {
+        var there = code.newLabel();
+        code.dup().ifnonnull(there).dup().monitorenter().monitorexit().aconst_null().athrow().labelBinding(there);
+    }
+
+    /// Lets a trace name the object that a local variable begins with.
+    private void store(CodeBuilder code, StoreInstruction store) {
+        code.with(store);
+        var name = names.ofNextStore();
+        if (!name.isEmpty() && !isTrusted()) {
+            code.aload(store.slot()).loadConstant(Sites.field("", name)).invokestatic(Replaced.VALUES, "local",
+                    MONITOR);
+        }
     }
 
     private void invoke(CodeBuilder code, InvokeInstruction call) {
@@ -241,13 +274,19 @@ final class CodeRewriter implements CodeTransform {
         if (declared != null && declared.owner().isInterface() && declared.field().isState()) {
             code.fieldAccess(access.opcode(), Companion.of(declared.owner()), access.name().stringValue(),
                     access.typeSymbol());
-            nameHeld(code, access, declared);
+            if (names(access)) {
+                nameHeld(code, declared);
+            }
             return;
         }
         if (declared == null || declared.field().is(AccessFlag.FINAL) || access.name().stringValue().startsWith("this$")
                 || !constructed) {
-            code.with(access);
-            nameHeld(code, access, declared);
+            if (declared != null && names(access)) {
+                named(code, access, declared, () -> {
+                });
+            } else {
+                code.with(access);
+            }
             return;
         }
         switch (access.opcode()) {
@@ -271,9 +310,12 @@ final class CodeRewriter implements CodeTransform {
         Sites.note(site, counters.isAt(at));
         code.loadConstant(site).loadConstant(number(declared))
                 .invokestatic(Replaced.RT, isVolatile ? "volatileRead" : "read", FIELD);
-        code.with(access);
-        Values.show(code, access.typeSymbol());
-        nameHeld(code, access, declared);
+        if (names(access)) {
+            named(code, access, declared, () -> Values.show(code, access.typeSymbol(), site));
+        } else {
+            code.with(access);
+            Values.show(code, access.typeSymbol(), site);
+        }
     }
 
     private void write(CodeBuilder code, FieldInstruction access, Declared declared) {
@@ -291,7 +333,7 @@ final class CodeRewriter implements CodeTransform {
         code.loadConstant(site).loadConstant(number(declared))
                 .invokestatic(Replaced.RT, isVolatile ? "volatileWrite" : "write", FIELD);
         code.loadLocal(kind, value);
-        Values.show(code, access.typeSymbol());
+        Values.show(code, access.typeSymbol(), site);
         code.with(access);
     }
 
@@ -299,24 +341,45 @@ final class CodeRewriter implements CodeTransform {
         return Sites.field(declared.owner().name(), declared.field().name());
     }
 
-    /// Lets a trace name the object that a field holds.
-    private static void nameHeld(CodeBuilder code, FieldInstruction access, @Nullable Declared declared) {
-        var reads = access.opcode() == Opcode.GETFIELD || access.opcode() == Opcode.GETSTATIC;
-        if (reads && declared != null && !access.typeSymbol().isPrimitive()) {
-            code.dup().loadConstant(number(declared)).invokestatic(Replaced.VALUES, "holds", MONITOR);
+    /// Whether an access reads what a trace may call by the name of the field.
+    private static boolean names(FieldInstruction access) {
+        return (access.opcode() == Opcode.GETFIELD || access.opcode() == Opcode.GETSTATIC)
+                && !access.typeSymbol().isPrimitive() && !access.name().stringValue().startsWith("this$");
+    }
+
+    /// Reads a field, and lets a trace name the object that it holds.
+    private static void named(CodeBuilder code, FieldInstruction access, Declared declared, Runnable shown) {
+        if (isStatic(access)) {
+            code.with(access);
+            shown.run();
+            nameHeld(code, declared);
+        } else {
+            code.dup().with(access);
+            shown.run();
+            code.dup_x1().loadConstant(number(declared)).invokestatic(Replaced.VALUES, "holds", HOLDS);
         }
     }
 
+    /// The object on top of the stack is what a static field holds.
+    private static void nameHeld(CodeBuilder code, Declared declared) {
+        code.dup().loadConstant(ClassDesc.ofInternalName(declared.owner().name())).swap()
+                .loadConstant(number(declared)).invokestatic(Replaced.VALUES, "holds", HOLDS);
+    }
+
     private void arrayLoad(CodeBuilder code, ArrayLoadInstruction load) {
-        code.dup2().loadConstant((long) sites.at(Operation.READ, "[]")).invokestatic(Replaced.RT, "read", ELEMENT);
+        var site = sites.at(Operation.READ, Site.ELEMENT);
+        code.dup2().loadConstant((long) site).invokestatic(Replaced.RT, "read", ELEMENT);
         code.with(load);
+        Values.show(code, load.typeKind(), site);
     }
 
     private void arrayStore(CodeBuilder code, ArrayStoreInstruction store) {
         var kind = store.typeKind().asLoadable();
         var value = code.allocateLocal(kind);
-        code.storeLocal(kind, value).dup2().loadConstant((long) sites.at(Operation.WRITE, "[]"))
-                .invokestatic(Replaced.RT, "write", ELEMENT);
-        code.loadLocal(kind, value).with(store);
+        var site = sites.at(Operation.WRITE, Site.ELEMENT);
+        code.storeLocal(kind, value).dup2().loadConstant((long) site).invokestatic(Replaced.RT, "write", ELEMENT);
+        code.loadLocal(kind, value);
+        Values.show(code, kind, site);
+        code.with(store);
     }
 }

@@ -32,6 +32,11 @@ final class MethodSites {
         this.line = line;
     }
 
+    /// The line that the code is at; 0 where unknown.
+    int line() {
+        return line;
+    }
+
     void line(int next) {
         line = next;
     }

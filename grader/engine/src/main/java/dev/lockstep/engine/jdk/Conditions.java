@@ -3,6 +3,8 @@ package dev.lockstep.engine.jdk;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
 
@@ -16,6 +18,7 @@ final class Conditions {
     private final MethodHandle owner;
     private final MethodHandle unset;
     private final MethodHandle enqueue;
+    private final MethodHandle waiting;
 
     Conditions(MethodHandles.Lookup lookup) throws ReflectiveOperationException {
         var synchronizer = AbstractQueuedSynchronizer.class;
@@ -29,9 +32,23 @@ final class Conditions {
         unset = MethodHandles.privateLookupIn(node, lookup)
                 .findVirtual(node, "getAndUnsetStatus", MethodType.methodType(int.class, int.class))
                 .asType(MethodType.methodType(int.class, Object.class, int.class));
+        waiting = conditions.findVirtual(ConditionObject.class, "getWaitingThreads",
+                MethodType.methodType(Collection.class));
         enqueue = MethodHandles.privateLookupIn(synchronizer, lookup)
                 .findVirtual(synchronizer, "enqueue", MethodType.methodType(void.class, waiter))
                 .asType(MethodType.methodType(void.class, Object.class, Object.class));
+    }
+
+    /// Who waits, in the order of arrival; nobody if the current thread does not hold the lock.
+    @SuppressWarnings("unchecked") // its type says so
+    List<Thread> waitersOf(ConditionObject condition) {
+        try {
+            return List.copyOf((Collection<Thread>) waiting.invokeExact(condition));
+        } catch (IllegalMonitorStateException _) {
+            return List.of();
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Moves whoever began to wait last to those who wait for the lock, as a signal for it alone would.

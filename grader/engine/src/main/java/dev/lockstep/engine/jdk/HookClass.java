@@ -52,6 +52,7 @@ final class HookClass {
         POINT(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
         IDLE(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
         BUSY(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
+        KEEPS(BiConsumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_Object)), //
         COMMON_POOL(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //
         THREADS(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //
         UNCAUGHT(BiConsumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_Object));

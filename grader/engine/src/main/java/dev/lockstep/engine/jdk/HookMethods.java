@@ -56,6 +56,13 @@ final class HookMethods {
         without("idle", Hook.IDLE);
         without("busy", Hook.BUSY);
         without("cleared", Hook.CLEARED);
+        method("keeps", OF_RESULT, code -> {
+            ifManaged(code, () -> {
+                hook(code, Hook.KEEPS, () -> code.aload(0).aload(1));
+                code.return_();
+            });
+            code.return_();
+        });
         method("common", COMMON, code -> {
             ifManaged(code, () -> {
                 hook(code, Hook.COMMON_POOL, () -> {

@@ -170,6 +170,7 @@ public final class Jdk {
         set(Hook.POINT, (Runnable) scheduler::point);
         set(Hook.IDLE, (Runnable) () -> scheduler.idle(true));
         set(Hook.BUSY, (Runnable) () -> scheduler.idle(false));
+        set(Hook.KEEPS, (BiConsumer<Object, Object>) (future, thrown) -> scheduler.keeps(future, (Throwable) thrown));
         set(Hook.COMMON_POOL, (Supplier<Object>) scheduler::commonPool);
         set(Hook.THREADS, (Supplier<Object>) scheduler::threads);
         set(Hook.UNCAUGHT, (BiConsumer<Object, Object>) (thread, thrown) -> scheduler.uncaught((Thread) thread,
@@ -267,9 +268,13 @@ public final class Jdk {
         return pools;
     }
 
-    /// The message that a throwable was made with, without calling any method of its class; empty if there is none.
+    /// The message that a throwable was made with, without calling any method of the program's; empty if there is none. The
+    /// JVM makes that of a `NullPointerException` of its own only when it is asked for it.
     public String messageOf(Throwable thrown) {
         var message = (String) detailMessage.get(thrown);
+        if (message == null && thrown.getClass() == NullPointerException.class) {
+            message = thrown.getMessage();
+        }
         return message == null ? "" : message;
     }
 

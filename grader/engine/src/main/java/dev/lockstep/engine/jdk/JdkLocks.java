@@ -3,6 +3,7 @@ package dev.lockstep.engine.jdk;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,6 +57,12 @@ public final class JdkLocks {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The threads that wait for a condition, in the order in which it wakes them; none if the current thread does not hold
+    /// its lock.
+    public static List<Thread> waitersOf(Object condition) {
+        return condition instanceof ConditionObject known ? CONDITIONS.waitersOf(known) : List.of();
     }
 
     /// Wakes the thread that has just begun to wait for something, if that is a condition.

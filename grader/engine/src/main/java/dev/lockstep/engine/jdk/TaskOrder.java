@@ -33,6 +33,7 @@ final class TaskOrder implements CodeTransform {
         POINT("point"),
         IDLE("idle"),
         BUSY("busy"),
+        KEEPS("keeps"),
         SEES_RESULT("sees");
 
         final String method;
@@ -62,7 +63,8 @@ final class TaskOrder implements CodeTransform {
     /// argument instead of the receiver.
     private static String rules() {
         return """
-                FutureTask set,setException,cancel in:publishes
+                FutureTask set,cancel in:publishes
+                FutureTask setException in:publishes in:keeps
                 FutureTask run in:sees
                 FutureTask runAndReset in:sees out:publishes
                 FutureTask report,resultNow,exceptionNow in:sees
@@ -87,12 +89,14 @@ final class TaskOrder implements CodeTransform {
                 ForkJoinPool helpQuiesce,externalHelpQuiesce,close out:sees
                 ForkJoinPool awaitTermination,isTerminated,isQuiescent,awaitQuiescence out:sees-if-true
                 ForkJoinTask doExec in:sees out:point
-                ForkJoinTask setDone,trySetThrown,trySetCancelled in:publishes
+                ForkJoinTask setDone,trySetCancelled in:publishes
+                ForkJoinTask trySetThrown in:publishes in:keeps
                 CountedCompleter addToPendingCount,compareAndSetPendingCount in:publishes
                 CountedCompleter weakCompareAndSetPendingCount in:publishes
                 CountedCompleter decrementPendingCountUnlessZero out:sees
                 CompletableFuture internalComplete,completeNull,completeValue out:publishes-if-true
-                CompletableFuture completeThrowable,completeRelay out:publishes-if-true
+                CompletableFuture completeRelay out:publishes-if-true
+                CompletableFuture completeThrowable in:keeps out:publishes-if-true
                 CompletableFuture$UniCompletion <init> out:publishes
                 CompletableFuture$CoCompletion <init> out:publishes
                 CompletableFuture$AnyOf <init> out:publishes
@@ -191,7 +195,10 @@ final class TaskOrder implements CodeTransform {
     }
 
     private static void act(CodeBuilder code, Rule rule) {
-        if (rule.act == Act.POINT || rule.act == Act.IDLE || rule.act == Act.BUSY) {
+        if (rule.act == Act.KEEPS) {
+            code.aload(0).aload(1);
+            hook(code, rule.act.method, HookMethods.OF_RESULT);
+        } else if (rule.act == Act.POINT || rule.act == Act.IDLE || rule.act == Act.BUSY) {
             hook(code, rule.act.method, HookMethods.NOTHING);
         } else {
             code.aload(rule.local);
@@ -212,7 +219,7 @@ final class TaskOrder implements CodeTransform {
                 code.dup().aload(rule.local).swap();
                 hook(code, rule.act.method, HookMethods.OF_STATUS);
             }
-            case SEES, PUBLISHES, POINT, IDLE, BUSY -> act(code, rule);
+            case SEES, PUBLISHES, POINT, IDLE, BUSY, KEEPS -> act(code, rule);
         }
     }
 

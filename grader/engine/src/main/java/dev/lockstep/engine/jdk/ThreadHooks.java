@@ -62,6 +62,9 @@ public interface ThreadHooks {
     /// The current thread, one of a pool, has no task, or has one again.
     void idle(boolean idle);
 
+    /// The task that the current thread runs has ended with an exception, which its future keeps to itself.
+    void keeps(Object future, Throwable thrown);
+
     /// The common pool of the schedule.
     Object commonPool();
 

@@ -53,6 +53,11 @@ final class CallSite {
     final boolean readsArgument;
     final boolean writesCollection;
 
+    /// Whether it wakes threads that wait for a condition, and whether all of them.
+    final boolean signals;
+    final boolean signalsAll;
+
+    final int number;
     /// Whether it only counts up, and nobody uses what comes of it.
     final boolean onlyCounts;
 
@@ -84,7 +89,10 @@ final class CallSite {
 
     /// @param site its number
     CallSite(int site) {
+        number = site;
         method = Sites.get(site).member();
+        signalsAll = method.equals("signalAll");
+        signals = signalsAll || method.equals("signal");
         effect = Effect.of(method);
         isThreadPoint = POINTS.contains(method);
         startsThread = method.equals("start");

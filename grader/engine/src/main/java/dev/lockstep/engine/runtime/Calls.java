@@ -1,17 +1,24 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.JdkLocks;
 import dev.lockstep.engine.runtime.CallSite.Receiver;
+import dev.lockstep.engine.runtime.Name.Origin;
 import dev.lockstep.engine.runtime.Settings.Points;
+import dev.lockstep.engine.trace.Result;
 
 /// Calls from instrumented code into classes of the JDK that threads share. The JDK is trusted to be correct: a call is
 /// one step, except where it blocks.
@@ -119,7 +126,7 @@ final class Calls {
     private void beforeConcurrent(Shadow shadow, Object receiver, @Nullable Object first, CallSite site, int number) {
         var fiber = execution.current();
         var on = site.on(receiver);
-        Steps.at(execution, fiber, number, shadow);
+        Steps.at(fiber, number, shadow, receiver);
         if (on.isLocked() && receiver instanceof ReentrantLock lock && !lock.isFair()
                 && execution.settings.points() != Points.STEPS) {
             execution.waits.pass(shadow.gate(lock, execution));
@@ -128,6 +135,9 @@ final class Calls {
             Steps.record(execution, fiber);
         }
         shadow.before(receiver, execution);
+        if (receiver instanceof Condition condition) {
+            tellWhomItWakes(condition, site, number);
+        }
         fiber.calls.push(isSelfContained(on, first) ? shadow : null);
         var effect = site.effect;
         if (effect == Effect.BOTH || effect == Effect.READ || on.isCollection() || on.callsBack()) {
@@ -139,6 +149,19 @@ final class Calls {
         if (on.isAtomic()) {
             snapshot(fiber, receiver);
         }
+    }
+
+    /// A trace tells whom a signal wakes, as it does of a `notify`.
+    private void tellWhomItWakes(Condition condition, CallSite site, int number) {
+        if (execution.recorder == null || !site.signals) {
+            return;
+        }
+        var fiber = execution.current();
+        var waiting = JdkLocks.waitersOf(condition).stream().map(execution::fiberOf).filter(Objects::nonNull)
+                .map(execution::nameOf).toList();
+        Steps.result(execution, fiber, number, waiting.isEmpty()
+                ? Result.Plain.NOBODY_WAITS
+                : new Result.Wakes(site.signalsAll ? waiting : waiting.subList(0, 1)));
     }
 
     /// Whether a call has to do with its receiver alone; if not, it may have to do with any object.
@@ -228,8 +251,33 @@ final class Calls {
             Monitors.publish(fiber, shadow.published());
         }
         noteChange(shadow, receiver, site, failed);
+        hold(receiver, site, failed);
         if (receiver instanceof StampedLock) {
             Optimistic.after(execution, fiber, shadow, site.method, failed);
+        }
+    }
+
+    private void hold(Object receiver, CallSite site, boolean failed) {
+        if (receiver instanceof Semaphore semaphore) {
+            if (site.effect == Effect.ACQUIRE && !failed) {
+                execution.holdings.takes(semaphore, site.number);
+            } else if (site.effect == Effect.PUBLISH) {
+                execution.holdings.gives(semaphore);
+            }
+        } else if (execution.recorder != null && receiver instanceof Lock lock) {
+            execution.holdings.after(lock, site.number);
+        }
+    }
+
+    /// A call has ended with an exception.
+    void threw(Throwable thrown, @Nullable Object receiver, @Nullable Object first, int number) {
+        var recorder = execution.recorder;
+        if (recorder != null) {
+            recorder.threw(execution.current(), number, thrown);
+        }
+        after(receiver, first, number, false);
+        if (receiver instanceof Semaphore semaphore && site(number).effect == Effect.ACQUIRE) {
+            execution.holdings.gives(semaphore);
         }
     }
 
@@ -277,6 +325,9 @@ final class Calls {
     void returned(@Nullable Object receiver, @Nullable Object result, int number) {
         if (receiver != null && result != null && site(number).returnsView) {
             execution.shadows.alias(result, execution.shadows.of(receiver));
+            if (execution.recorder != null) {
+                execution.shadows.name(result, new Name(receiver, site(number).method + "()", Origin.MADE));
+            }
         }
     }
 

@@ -41,6 +41,7 @@ public final class Execution {
     final Effects effects = new Effects(this);
     final Gaps gaps = new Gaps();
 
+    final Holdings holdings = new Holdings(this);
     final Waits waits = new Waits(this);
     final Turns turns = new Turns(this);
     final Circle circle = new Circle(this);
@@ -59,6 +60,10 @@ public final class Execution {
     private @Nullable Failure failure;
     private @Nullable Limit limit;
     private boolean exits;
+
+    /// The fiber that ran as the schedule failed, or null.
+    @Nullable
+    Fiber failedIn;
     private int variables;
     private long switches;
 
@@ -145,7 +150,7 @@ public final class Execution {
                 Steps.record(this, fiber); // it is in the midst of it
             }
         }
-        return recorder.trace(fibers, standstill);
+        return recorder.trace(this, failure);
     }
 
     private void reset(Strategy decides, boolean record) {
@@ -160,10 +165,12 @@ public final class Execution {
         failure = null;
         limit = null;
         exits = false;
+        failedIn = null;
         variables = 0;
         unnamed = 0;
         optimists = 0;
         progress = 0;
+        holdings.reset();
         waits.reset();
         turns.reset(decides);
         circle.reset();
@@ -254,7 +261,19 @@ public final class Execution {
     void failed(Failure found) {
         if (failure == null) {
             failure = found;
+            failedIn = current;
         }
+    }
+
+    /// What the objects of the schedule that has come to its end are called; without a trace, after their classes.
+    Naming naming() {
+        var known = recorder;
+        return known == null ? new Naming(shadows, fibers) : known.naming(shadows, fibers);
+    }
+
+    /// The name of a thread, with a number if another one has the same.
+    String nameOf(Fiber fiber) {
+        return Naming.threadName(fiber.thread, fibers);
     }
 
     /// Leaves the schedule half-way. Does not return.
@@ -277,7 +296,7 @@ public final class Execution {
     void exit(int status, int site) {
         var fiber = current();
         if (status != 0) {
-            fail(new Failure.Exited(fiber.thread.getName(), status, Sites.get(site)));
+            fail(new Failure.Exited(nameOf(fiber), status, Sites.get(site)));
         }
         gaps.exits(site);
         exits = true;

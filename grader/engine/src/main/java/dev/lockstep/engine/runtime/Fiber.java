@@ -86,6 +86,13 @@ final class Fiber extends Continuation {
     @Nullable
     Shadow object;
 
+    /// The object that the program has there: a view or a condition shares the shadow of another object.
+    @Nullable
+    Object subject;
+
+    /// The index of the element that the step is about, if it is one of an array.
+    int element;
+
     /// Whether something has ended its wait and it has not gone on yet.
     boolean woken;
 

@@ -72,7 +72,7 @@ final class Lives {
     private void uncaught(Thread thread, Throwable thrown) {
         var handler = thread.getUncaughtExceptionHandler();
         if (handler == null) {
-            execution.fail(new Failure.Uncaught(thread.getName(), thrown));
+            execution.fail(new Failure.Uncaught(Naming.threadName(thread, execution.fibers), thrown));
         } else {
             handle(handler, thread, thrown);
         }

@@ -1,9 +1,12 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.reflect.Array;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Access;
+import dev.lockstep.engine.trace.Result;
 import dev.lockstep.engine.trace.Sites;
 
 /// Accesses to fields, array elements and unsynchronised collections: finds data races, and orders what volatile fields
@@ -22,17 +25,17 @@ final class Memory {
 
     /// A field or an element of an array is read.
     void read(Shadow shadow, int key, int site) {
-        readIn(step(shadow, site), shadow, key, site);
+        readIn(step(shadow, key, site), shadow, key, site);
     }
 
     /// A field or an element of an array is written.
     void write(Shadow shadow, int key, int site) {
-        writeIn(step(shadow, site), shadow, key, site);
+        writeIn(step(shadow, key, site), shadow, key, site);
     }
 
     /// Some elements, or a field, are read in one step.
     void read(Shadow shadow, int from, int count, int site) {
-        var fiber = step(shadow, site);
+        var fiber = step(shadow, from, site);
         for (var key = from; key < from + count; key++) {
             readIn(fiber, shadow, key, site);
         }
@@ -40,7 +43,7 @@ final class Memory {
 
     /// Some elements, or a field, are written in one step.
     void write(Shadow shadow, int from, int count, int site) {
-        var fiber = step(shadow, site);
+        var fiber = step(shadow, from, site);
         for (var key = from; key < from + count; key++) {
             writeIn(fiber, shadow, key, site);
         }
@@ -70,7 +73,7 @@ final class Memory {
             read(shadow, from, to - from, site);
             return;
         }
-        var fiber = step(shadow, site);
+        var fiber = step(shadow, from, site);
         readOf(fiber, shadow, part, site);
         beside(fiber, shadow, from, to, part, false, site);
     }
@@ -82,7 +85,7 @@ final class Memory {
             write(shadow, from, to - from, site);
             return;
         }
-        var fiber = step(shadow, site);
+        var fiber = step(shadow, from, site);
         writeOf(fiber, shadow, part, site);
         beside(fiber, shadow, from, to, part, true, site);
     }
@@ -123,9 +126,10 @@ final class Memory {
         }
     }
 
-    private Fiber step(Shadow shadow, int site) {
+    private Fiber step(Shadow shadow, int key, int site) {
         var fiber = execution.current();
         Steps.at(execution, fiber, site, shadow);
+        fiber.element = key;
         if (includesAccesses(fiber)) {
             execution.turns.point(false);
         }
@@ -142,6 +146,30 @@ final class Memory {
     /// be none in this one.
     private boolean tellsAccesses() {
         return execution.settings.points().includeAccesses() || execution.wasOptimistic();
+    }
+
+    /// Whether an array has such an element.
+    boolean isThere(@Nullable Object array, int index, int site) {
+        if (array == null) {
+            misses(null, 0, site, NullPointerException.class);
+            return false;
+        }
+        if (index < 0 || index >= Array.getLength(array)) {
+            misses(array, index, site, ArrayIndexOutOfBoundsException.class);
+            return false;
+        }
+        return true;
+    }
+
+    /// There is no such variable to access: the program is about to be thrown an exception.
+    void misses(@Nullable Object array, int index, int site, Class<? extends RuntimeException> thrown) {
+        if (execution.recorder != null) {
+            var fiber = execution.current();
+            Steps.at(execution, fiber, site, array == null ? null : execution.shadows.of(array));
+            fiber.element = index;
+            Steps.record(execution, fiber);
+            Steps.result(execution, fiber, site, new Result.Threw(thrown.getName(), ""));
+        }
     }
 
     /// An object is read as a whole.
@@ -221,7 +249,7 @@ final class Memory {
     }
 
     private Access access(int thread, boolean write, int site) {
-        return new Access(execution.fibers.get(thread).thread.getName(), write, Sites.get(site));
+        return new Access(execution.nameOf(execution.fibers.get(thread)), write, Sites.get(site));
     }
 
     private void race(Shadow shadow, Variable variable, Access first, Access second) {
@@ -232,18 +260,23 @@ final class Memory {
         }
     }
 
-    private static Failure.DataRace raceOf(Shadow shadow, Variable variable, Access first, Access second) {
+    private Failure.DataRace raceOf(Shadow shadow, Variable variable, Access first, Access second) {
         return new Failure.DataRace(nameOf(shadow, variable), first, second);
     }
 
-    /// What a race is for: a field, an element of an array, a collection.
-    private static String nameOf(Shadow shadow, Variable variable) {
+    /// What a race is for: a field, an element of an array, the contents of a collection.
+    private String nameOf(Shadow shadow, Variable variable) {
+        var object = shadow.object;
+        var naming = execution.naming();
+        naming.add(object);
         if (variable.key == Variable.WHOLE) {
-            return Recorder.nameOf(shadow);
+            return "the contents of " + naming.of(object);
         }
-        return shadow.hasElements()
-                ? "an element of " + Recorder.nameOf(shadow)
-                : Sites.fieldName(variable.key);
+        if (shadow.hasElements()) {
+            return naming.element(object, variable.key);
+        }
+        var field = Sites.fieldName(variable.key);
+        return naming.isAmbiguous(object, field) ? naming.of(object) + "." + field : field;
     }
 
     void volatileRead(Shadow shadow, int field, int site) {

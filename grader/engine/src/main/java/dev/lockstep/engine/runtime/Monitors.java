@@ -1,7 +1,12 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.List;
+
+import dev.lockstep.engine.jdk.JdkThreads;
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.runtime.Settings.Points;
+import dev.lockstep.engine.trace.Result;
+import dev.lockstep.engine.trace.Result.Plain;
 
 /// The monitors of instrumented code: `synchronized`, `wait`, `notify`, as chapter 17 of the Java Language Specification
 /// has them, with the choices that it leaves open left to the strategy. Who gets a freed monitor is a matter of who runs
@@ -10,6 +15,8 @@ import dev.lockstep.engine.runtime.Settings.Points;
 /// Leaving a monitor, waiting and notifying are no switch points: others cannot tell a switch right before them from one
 /// before the next step.
 final class Monitors {
+
+    private static final Result INTERRUPTED = new Result.Threw(InterruptedException.class.getName(), "");
 
     private final Execution execution;
 
@@ -41,7 +48,7 @@ final class Monitors {
 
     void exit(Object object, int site) {
         var fiber = execution.current();
-        var monitor = owned(object, fiber);
+        var monitor = owned(object, fiber, site);
         if (monitor.count > 1) {
             monitor.count--;
         } else {
@@ -73,12 +80,23 @@ final class Monitors {
         fiber.clock.tick(fiber.index);
     }
 
-    private Monitor owned(Object object, Fiber fiber) {
+    private Monitor owned(Object object, Fiber fiber, int site) {
         var monitor = execution.shadows.of(object).monitor(execution);
         if (monitor.owner != fiber) {
-            throw new IllegalMonitorStateException("current thread is not owner");
+            throw misused(monitor, fiber, site);
         }
         return monitor;
+    }
+
+    private IllegalMonitorStateException misused(Monitor monitor, Fiber fiber, int site) {
+        var thrown = OwnFrames.without(new IllegalMonitorStateException("current thread is not owner"));
+        Steps.at(execution, fiber, site, monitor.shadow);
+        Steps.record(execution, fiber);
+        var recorder = execution.recorder;
+        if (recorder != null) {
+            recorder.threw(fiber, site, thrown);
+        }
+        return thrown;
     }
 
     boolean holds(Object object) {
@@ -88,10 +106,13 @@ final class Monitors {
     /// @param nanos the timeout; 0 for none
     void await(Object object, long nanos, int site) throws InterruptedException {
         var fiber = execution.current();
-        var monitor = owned(object, fiber);
+        var monitor = owned(object, fiber, site);
         Steps.at(execution, fiber, site, monitor.shadow);
         everyStep();
         Steps.record(execution, fiber);
+        if (JdkThreads.isInterrupted(fiber.thread)) {
+            Steps.result(execution, fiber, site, INTERRUPTED);
+        }
         execution.waits.throwIfInterrupted();
         var count = monitor.count;
         var enteredAt = monitor.enteredAt;
@@ -107,7 +128,8 @@ final class Monitors {
         acquire(fiber, monitor);
         monitor.count = count;
         monitor.enteredAt = enteredAt;
-        Steps.again(execution, fiber, site, monitor.shadow, timedOut ? "timed out" : "woken");
+        Steps.again(execution, fiber, site, monitor.shadow,
+                timedOut ? Plain.TIMED_OUT : fiber.interruptedInWait ? Plain.INTERRUPTED : Plain.WOKEN);
         throwIfInterruptedInWait(fiber);
     }
 
@@ -120,25 +142,31 @@ final class Monitors {
 
     void signal(Object object, boolean all, int site) {
         var fiber = execution.current();
-        var monitor = owned(object, fiber);
+        var monitor = owned(object, fiber, site);
         Steps.at(execution, fiber, site, monitor.shadow);
         everyStep();
         Steps.record(execution, fiber);
         if (monitor.waiting.isEmpty()) {
-            Steps.result(execution, fiber, "nobody waits");
+            Steps.result(execution, fiber, site, Plain.NOBODY_WAITS);
             return;
         }
         execution.progress();
         execution.effects.writes(monitor.location, monitor.state());
         if (all) {
+            wakes(fiber, site, monitor.waiting);
             while (!monitor.waiting.isEmpty()) {
                 execution.waits.wake(monitor.waiting.getFirst());
             }
-            Steps.result(execution, fiber, "wakes all");
         } else {
             var woken = monitor.waiting.get(execution.turns.choose(monitor.waiting.size()));
+            wakes(fiber, site, List.of(woken));
             execution.waits.wake(woken);
-            Steps.result(execution, fiber, "wakes " + woken.thread.getName());
+        }
+    }
+
+    private void wakes(Fiber fiber, int site, List<Fiber> woken) {
+        if (execution.recorder != null) {
+            Steps.result(execution, fiber, site, new Result.Wakes(woken.stream().map(execution::nameOf).toList()));
         }
     }
 }

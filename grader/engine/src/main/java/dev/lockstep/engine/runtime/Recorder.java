@@ -1,146 +1,326 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Event;
+import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Result;
+import dev.lockstep.engine.trace.Result.Threw;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Sites;
 import dev.lockstep.engine.trace.Trace;
+import dev.lockstep.engine.trace.Trace.Omitted;
 
-/// Writes the trace of the schedule that runs. Names objects after the fields that hold them, which it learns as the
-/// fields are read, so names are filled in at the end.
+/// Writes the trace of the schedule that runs. What objects are called is learnt as fields are read, so names are filled
+/// in at the end.
 final class Recorder {
 
     /// A loop may read and write millions of times between two switch points: of a trace that is longer than twice this,
-    /// only the last steps are kept, and the last one of each thread.
+    /// only the beginning and the last steps are kept, and the last one of each thread.
     private static final int KEPT = 50_000;
+    private static final int BEGINNING = 1_000;
+
+    /// How far back the step is looked for that a call has made, which may have called the program back since.
+    private static final int MOST_STEPS_IN_A_CALL = 1_000;
 
     private final List<Step> steps = new ArrayList<>();
+    private long omitted;
 
     static final class Step {
         final Fiber fiber;
         final int site;
-        final @Nullable Shadow object;
+        final @Nullable Object subject;
+        final int element;
         final boolean preempted;
-        String result = "";
-        int spins;
 
-        Step(Fiber fiber, int site, @Nullable Shadow object, boolean preempted) {
+        /// The step that the thread took before.
+        @Nullable
+        Step before;
+        Result result = Result.Plain.NOTHING;
+
+        /// The object that is its result, if that may have a name.
+        @Nullable
+        Object value;
+
+        /// What it threw.
+        @Nullable
+        Throwable thrown;
+        boolean spins;
+
+        Step(Fiber fiber, int site, @Nullable Object subject) {
             this.fiber = fiber;
             this.site = site;
-            this.object = object;
-            this.preempted = preempted;
+            this.subject = subject;
+            element = fiber.element;
+            preempted = fiber.wasPreempted;
+            before = fiber.step;
+        }
+
+        Site where() {
+            return Sites.get(site);
         }
     }
 
-    void step(Fiber fiber, int site, @Nullable Shadow object) {
+    /// The fiber takes the step that it is at.
+    void step(Fiber fiber) {
         if (steps.size() == 2 * KEPT) {
-            steps.subList(0, KEPT).removeIf(step -> step.fiber.step != step);
+            omit();
         }
-        var step = new Step(fiber, site, object, fiber.wasPreempted);
-        steps.add(step);
-        fiber.wasPreempted = false;
-        fiber.step = step;
+        add(new Step(fiber, fiber.site, fiber.subject));
     }
 
-    /// What came of the last step of a thread.
-    void result(Fiber fiber, String result) {
-        var step = fiber.step;
+    private Step add(Step step) {
+        steps.add(step);
+        step.fiber.wasPreempted = false;
+        step.fiber.step = step;
+        return step;
+    }
+
+    private void omit() {
+        var size = steps.size();
+        steps.subList(BEGINNING, KEPT).removeIf(step -> step.fiber.step != step);
+        omitted += size - steps.size();
+        steps.forEach(step -> step.before = null);
+    }
+
+    /// What came of the last step of a thread at a site.
+    void result(Fiber fiber, int site, Result result) {
+        var step = stepAt(fiber, site);
         if (step != null) {
             step.result = result;
         }
+    }
+
+    /// A value is what came of the last step of a thread at a site.
+    void value(Fiber fiber, int site, @Nullable Object value) {
+        var step = stepAt(fiber, site);
+        if (step != null) {
+            step.result = new Result.Value(text(inArray(step, value)));
+            step.value = value instanceof Shadowed && !(value instanceof Enum<?>) ? value : null;
+        }
+    }
+
+    /// The JVM takes the elements of these for numbers.
+    private static @Nullable Object inArray(Step step, @Nullable Object value) {
+        if (!(value instanceof Integer number) || !step.where().isElement()) {
+            return value;
+        }
+        return switch (step.subject) {
+            case boolean[] _ -> number != 0;
+            case char[] _ -> (char) number.intValue();
+            case null, default -> value;
+        };
+    }
+
+    /// The last step of a thread at a site ended with an exception.
+    void threw(Fiber fiber, int site, Throwable thrown) {
+        var step = stepAt(fiber, site);
+        if (step != null) {
+            step.thrown = thrown;
+            step.result = threw(thrown);
+        }
+    }
+
+    private static Threw threw(Throwable thrown) {
+        return new Threw(thrown.getClass().getName(), Jdk.opened().messageOf(thrown));
+    }
+
+    private static @Nullable Step stepAt(Fiber fiber, int site) {
+        var step = fiber.step;
+        for (var i = 0; step != null && step.site != site && i < MOST_STEPS_IN_A_CALL; i++) {
+            step = step.before;
+        }
+        return step != null && step.site == site ? step : null;
+    }
+
+    /// The task that a thread runs ends with an exception, which a future keeps to itself.
+    void keeps(Fiber fiber, Object future, Throwable thrown) {
+        if (thrown instanceof CompletionException) {
+            return; // it has been told of where it came from
+        }
+        var step = add(new Step(fiber, siteOf(Operation.TASK, thrown, fiber), null));
+        step.result = new Result.Kept(threw(thrown), Naming.simpleName(future.getClass()));
     }
 
     /// The thread spins: its reads so far say it all.
     void spins(Fiber fiber) {
         var step = fiber.step;
         if (step != null) {
-            step.spins++;
+            step.spins = true;
         }
     }
 
-    /// @param standstill whether the schedule failed because threads stand still
-    Trace trace(List<Fiber> fibers, boolean standstill) {
-        var events = new ArrayList<Event>(steps.size());
+    /// What the objects of the schedule are called.
+    Naming naming(Shadows shadows, List<Fiber> fibers) {
+        var naming = new Naming(shadows, fibers);
         for (var step : steps) {
-            var fiber = step.fiber;
-            var blocked = standstill && fiber.step == step && !fiber.is(Fiber.State.DONE)
-                    && !fiber.is(Fiber.State.RUNNABLE)
-                    && !fiber.canRun();
-            events.add(new Event(step.fiber.index, Sites.get(step.site), nameOf(step), resultOf(step), step.preempted,
-                    changes(step), blocked));
+            var subject = step.subject;
+            if (subject != null && isOfField(step.where())) {
+                naming.addField(subject, step.where().member());
+            } else {
+                naming.add(subject);
+            }
         }
-        return new Trace(fibers.stream().map(fiber -> fiber.thread.getName()).toList(), events);
+        for (var step : steps) {
+            if (step.subject != null && step.where().isElement()) {
+                naming.addElements(step.subject);
+            }
+        }
+        return naming;
     }
 
-    private static String resultOf(Step step) {
-        if (step.spins == 0) {
-            return step.result;
-        }
-        return step.result.isEmpty() ? "and spins" : step.result + " (and spins)";
-    }
-
-    private static boolean changes(Step step) {
-        var site = Sites.get(step.site);
+    private static boolean isOfField(Site site) {
         return switch (site.operation()) {
-            case WRITE, VOLATILE_WRITE -> true;
-            case CALL -> Effect.changesData(site.member());
-            case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, INITIALIZE, INITIALIZED, WAIT, NOTIFY, NOTIFY_ALL,
-                    THREAD, METHOD, HELPER, LOOP ->
+            case READ, WRITE, VOLATILE_READ, VOLATILE_WRITE -> !site.isElement();
+            case MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD, METHOD, HELPER, LOOP, INITIALIZE,
+                    INITIALIZED,
+                    THROW, TASK ->
                 false;
         };
     }
 
-    private static String nameOf(Step step) {
-        var object = step.object;
-        return object == null || isField(Sites.get(step.site)) ? "" : nameOf(object);
-    }
-
-    private static boolean isField(Site site) {
-        return switch (site.operation()) {
-            case READ, WRITE, VOLATILE_READ, VOLATILE_WRITE, METHOD, HELPER, LOOP -> true;
-            case MONITOR_ENTER, MONITOR_EXIT, INITIALIZE, INITIALIZED, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD -> false;
-        };
-    }
-
-    /// The field that holds an object, or its class's name.
-    static String nameOf(Shadow shadow) {
-        var name = shadow.name;
-        if (name != null) {
-            return name;
+    /// @param failure of the schedule, or null
+    Trace trace(Execution execution, @Nullable Failure failure) {
+        if (failure instanceof Failure.Uncaught uncaught) {
+            addThrow(execution, uncaught);
         }
-        return switch (shadow.object) {
-            case Thread thread -> thread.getName();
-            case Class<?> type -> type.getSimpleName() + ".class";
-            case ClassInitialization initialization -> nameOf(initialization.type);
-            default -> nameOf(shadow.object.getClass());
+        var naming = naming(execution.shadows, execution.fibers);
+        var standstill = failure != null && failure.isStandstill();
+        var confined = confinedArrays();
+        var events = new ArrayList<Event>(steps.size());
+        for (var step : steps) {
+            events.add(new Event(step.fiber.index, step.where(), nameOf(step, naming), resultOf(step, naming),
+                    step.subject != null && confined.containsKey(step.subject), step.spins, step.preempted,
+                    changes(step), isLast(step, standstill, failure)));
+        }
+        return new Trace(execution.fibers.stream().map(fiber -> naming.of(fiber.thread)).toList(), events,
+                new Omitted(omitted == 0 ? 0 : BEGINNING, omitted));
+    }
+
+    /// The arrays of whose elements one thread alone has made use, with that thread.
+    private IdentityHashMap<Object, Fiber> confinedArrays() {
+        var users = new IdentityHashMap<Object, Fiber>();
+        var shared = new ArrayList<Object>();
+        for (var step : steps) {
+            var array = step.subject;
+            if (array != null && step.where().isElement()) {
+                var first = users.putIfAbsent(array, step.fiber);
+                if (first != null && first != step.fiber) {
+                    shared.add(array);
+                }
+            }
+        }
+        shared.forEach(users::remove);
+        return users;
+    }
+
+    private void addThrow(Execution execution, Failure.Uncaught uncaught) {
+        for (var fiber : execution.fibers) {
+            var step = fiber.step;
+            if (fiber == execution.failedIn && step != null && hasThrown(step, uncaught.exception())) {
+                step.thrown = uncaught.exception();
+            } else if (fiber == execution.failedIn) {
+                var thrown = add(new Step(fiber, siteOf(Operation.THROW, uncaught.exception(), fiber), null));
+                thrown.thrown = uncaught.exception();
+                thrown.result = threw(uncaught.exception());
+            }
+        }
+    }
+
+    /// Whether it is a step that ended with an exception, which an access to memory does before there is one.
+    @SuppressWarnings("ReferenceEquality") // an exception is itself alone
+    private static boolean hasThrown(Step step, Throwable exception) {
+        return step.thrown == exception || (step.thrown == null && step.result instanceof Threw(var type, _)
+                && type.equals(exception.getClass().getName()));
+    }
+
+    /// The topmost place of the program in a stack trace.
+    private static int siteOf(Operation operation, Throwable thrown, Fiber fiber) {
+        for (var frame : thrown.getStackTrace()) {
+            if (Sites.isOwner(frame.getClassName()) && frame.getLineNumber() > 0) {
+                var type = frame.getClassName();
+                return Sites.number(new Site(operation, "", type, frame.getMethodName(),
+                        type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/') + frame.getFileName(),
+                        frame.getLineNumber()));
+            }
+        }
+        var last = fiber.site < 0 ? null : Sites.get(fiber.site);
+        return Sites.number(last == null
+                ? new Site(operation, "", "", "", "", 0)
+                : new Site(operation, "", last.owner(), last.method(), last.file(), last.line()));
+    }
+
+    /// Whether a thread stopped at a step for good, and the schedule failed for that.
+    private static boolean isLast(Step step, boolean standstill, @Nullable Failure failure) {
+        var fiber = step.fiber;
+        if (failure instanceof Failure.Uncaught uncaught) {
+            return fiber.step == step && hasThrown(step, uncaught.exception());
+        }
+        return standstill && fiber.step == step && !fiber.is(Fiber.State.DONE) && !fiber.is(Fiber.State.RUNNABLE)
+                && !fiber.canRun() && !Stuck.idles(fiber);
+    }
+
+    private static Result resultOf(Step step, Naming naming) {
+        var value = step.value;
+        return value != null && naming.knows(value) ? new Result.Value(naming.of(value)) : step.result;
+    }
+
+    private static boolean changes(Step step) {
+        var site = step.where();
+        return switch (site.operation()) {
+            case WRITE, VOLATILE_WRITE -> true;
+            case CALL -> Effect.changesData(site.member());
+            case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER,
+                    LOOP, INITIALIZE, INITIALIZED, THROW, TASK ->
+                false;
         };
     }
 
-    /// The simple name of a class; for a lambda's, without the number that differs from JVM to JVM.
-    private static String nameOf(Class<?> type) {
-        var name = type.getSimpleName();
-        var number = type.isHidden() ? name.indexOf('/') : -1;
-        return number < 0 ? name : name.substring(0, number);
+    private static String nameOf(Step step, Naming naming) {
+        var subject = step.subject;
+        if (subject == null) {
+            return "";
+        }
+        var site = step.where();
+        return switch (site.operation()) {
+            case READ, WRITE, VOLATILE_READ, VOLATILE_WRITE -> {
+                if (site.isElement()) {
+                    yield naming.element(subject, step.element);
+                }
+                yield naming.isAmbiguous(subject, site.member()) ? naming.of(subject) : "";
+            }
+            case MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD, INITIALIZE, INITIALIZED ->
+                naming.of(subject);
+            case METHOD, HELPER, LOOP, THROW, TASK -> "";
+        };
     }
 
     /// A value as a trace shows it; never calls the program.
-    static String text(@Nullable Object value) {
+    private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case String text -> '"' + text + '"';
             case Boolean truth -> truth.toString();
-            case Character character -> character.toString();
+            case Character character -> "'" + character + "'";
             case Integer number -> number.toString();
             case Long number -> number.toString();
             case Double number -> number.toString();
             case Float number -> number.toString();
             case Thread thread -> thread.getName();
             case Enum<?> constant -> constant.name();
-            default -> value.getClass().isArray() ? "array" : nameOf(value.getClass());
+            default -> value.getClass().isArray() ? sized(value) : Naming.simpleName(value.getClass());
         };
+    }
+
+    private static String sized(Object array) {
+        return Naming.simpleName(array.getClass().componentType()) + "[" + Array.getLength(array) + "]";
     }
 }

@@ -99,39 +99,55 @@ public final class Rt {
     /// Before a plain field is read; `owner` is the object, or the class for a static field.
     public static void read(@Nullable Object owner, int site, int field) {
         var rt = running();
-        if (rt != null && owner != null) {
-            rt.memory.read(rt.shadow(owner), field, site);
+        if (rt != null) {
+            if (owner == null) {
+                rt.memory.misses(null, 0, site, NullPointerException.class);
+            } else {
+                rt.memory.read(rt.shadow(owner), field, site);
+            }
         }
     }
 
     /// Before a plain field is written.
     public static void write(@Nullable Object owner, int site, int field) {
         var rt = running();
-        if (rt != null && owner != null) {
-            rt.memory.write(rt.shadow(owner), field, site);
+        if (rt != null) {
+            if (owner == null) {
+                rt.memory.misses(null, 0, site, NullPointerException.class);
+            } else {
+                rt.memory.write(rt.shadow(owner), field, site);
+            }
         }
     }
 
     /// Before a volatile field is read.
     public static void volatileRead(@Nullable Object owner, int site, int field) {
         var rt = running();
-        if (rt != null && owner != null) {
-            rt.memory.volatileRead(rt.shadow(owner), field, site);
+        if (rt != null) {
+            if (owner == null) {
+                rt.memory.misses(null, 0, site, NullPointerException.class);
+            } else {
+                rt.memory.volatileRead(rt.shadow(owner), field, site);
+            }
         }
     }
 
     /// Before a volatile field is written.
     public static void volatileWrite(@Nullable Object owner, int site, int field) {
         var rt = running();
-        if (rt != null && owner != null) {
-            rt.memory.volatileWrite(rt.shadow(owner), field, site);
+        if (rt != null) {
+            if (owner == null) {
+                rt.memory.misses(null, 0, site, NullPointerException.class);
+            } else {
+                rt.memory.volatileWrite(rt.shadow(owner), field, site);
+            }
         }
     }
 
     /// Before an element of an array is read.
     public static void read(@Nullable Object array, int index, long site) {
         var rt = running();
-        if (rt != null && array != null) {
+        if (rt != null && rt.memory.isThere(array, index, (int) site) && array != null) {
             rt.memory.read(rt.shadow(array), index, (int) site);
         }
     }
@@ -139,7 +155,7 @@ public final class Rt {
     /// Before an element of an array is written.
     public static void write(@Nullable Object array, int index, long site) {
         var rt = running();
-        if (rt != null && array != null) {
+        if (rt != null && rt.memory.isThere(array, index, (int) site) && array != null) {
             rt.memory.write(rt.shadow(array), index, (int) site);
         }
     }
@@ -148,11 +164,8 @@ public final class Rt {
 
     /// Instead of `monitorenter`.
     public static void enter(@Nullable Object object, int site) {
-        if (object == null) {
-            throw new NullPointerException("Cannot enter synchronized block because value is null");
-        }
         var rt = running();
-        if (rt != null) {
+        if (rt != null && object != null) {
             rt.monitors.enter(object, site);
         }
     }
@@ -276,13 +289,21 @@ public final class Rt {
         }
     }
 
-    /// After a call that returned, or threw.
+    /// After a call that returned.
     ///
     /// @param failed whether what it returned says that it did nothing: false, or null where a value is expected
     public static void after(@Nullable Object receiver, @Nullable Object first, int site, boolean failed) {
         var rt = running();
         if (rt != null) {
             rt.calls.after(receiver, first, site, failed);
+        }
+    }
+
+    /// After a call that threw.
+    public static void threw(Throwable thrown, @Nullable Object receiver, @Nullable Object first, int site) {
+        var rt = running();
+        if (rt != null) {
+            rt.calls.threw(thrown, receiver, first, site);
         }
     }
 

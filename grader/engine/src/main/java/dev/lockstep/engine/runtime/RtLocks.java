@@ -13,19 +13,19 @@ public final class RtLocks {
     /// Instead of `ReentrantLock.hasQueuedThreads`.
     public static boolean hasQueuedThreads(ReentrantLock lock, int site) {
         asks(lock, site);
-        return told(lock.hasQueuedThreads() || waiting(lock) > 0);
+        return told(lock.hasQueuedThreads() || waiting(lock) > 0, site);
     }
 
     /// Instead of `ReentrantLock.getQueueLength`.
     public static int getQueueLength(ReentrantLock lock, int site) {
         asks(lock, site);
-        return told(lock.getQueueLength() + waiting(lock));
+        return told(lock.getQueueLength() + waiting(lock), site);
     }
 
     /// Instead of `ReentrantLock.hasQueuedThread`.
     public static boolean hasQueuedThread(ReentrantLock lock, Thread thread, int site) {
         asks(lock, site);
-        return told(lock.hasQueuedThread(thread) || waits(thread, lock));
+        return told(lock.hasQueuedThread(thread) || waits(thread, lock), site);
     }
 
     private static void asks(ReentrantLock lock, int site) {
@@ -42,13 +42,13 @@ public final class RtLocks {
         }
     }
 
-    private static boolean told(boolean answer) {
-        RtValues.value(answer);
+    private static boolean told(boolean answer, int site) {
+        RtValues.value(answer, site);
         return answer;
     }
 
-    private static int told(int answer) {
-        RtValues.value(answer);
+    private static int told(int answer, int site) {
+        RtValues.value(answer, site);
         return answer;
     }
 

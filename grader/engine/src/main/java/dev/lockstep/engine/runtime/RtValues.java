@@ -2,86 +2,106 @@ package dev.lockstep.engine.runtime;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.runtime.Name.Origin;
 import dev.lockstep.engine.trace.Sites;
 
-/// What rewritten code calls to tell the values that a trace shows; like [Rt] in all else.
+/// What rewritten code calls to tell the values and the names that a trace shows; like [Rt] in all else.
 public final class RtValues {
 
     private RtValues() {}
 
-    private static void result(String text) {
+    private static void show(@Nullable Object value, int site) {
         var rt = Rt.running();
         if (rt != null) {
-            Steps.result(rt.execution(), rt.fiber(), text);
+            var recorder = rt.execution().recorder;
+            if (recorder != null) {
+                recorder.value(rt.fiber(), site, value);
+            }
         }
     }
 
-    private static void see(long value) {
-        var rt = watching();
+    private static void see(long value, int site) {
+        var rt = watching(site);
         if (rt != null) {
             rt.execution().circle.value(rt.fiber(), value);
         }
     }
 
-    /// The execution that watches the step just taken for what decides how the program goes on, or null.
-    private static Rt.@Nullable Parts watching() {
-        if (!Rt.watching()) {
-            return null;
-        }
-        var rt = Rt.running();
-        return rt == null || Sites.onlyCounts(rt.fiber().site) ? null : rt;
+    /// The execution that watches the step just taken at a site for what decides how the program goes on, or null.
+    private static Rt.@Nullable Parts watching(int site) {
+        return !Rt.watching() || Sites.onlyCounts(site) ? null : Rt.running();
     }
 
-    /// The step just taken is about this value.
-    public static void value(boolean value) {
-        see(value ? 1 : 2);
+    /// The step just taken at a site is about this value.
+    public static void value(boolean value, int site) {
+        see(value ? 1 : 2, site);
         if (Rt.recording()) {
-            result(Boolean.toString(value));
+            show(value, site);
         }
     }
 
-    /// The step just taken is about this value.
-    public static void value(int value) {
-        see(value);
+    /// The step just taken at a site is about this value.
+    public static void value(char value, int site) {
+        see(value, site);
         if (Rt.recording()) {
-            result(Integer.toString(value));
+            show(value, site);
         }
     }
 
-    /// The step just taken is about this value.
-    public static void value(long value) {
-        see(value);
+    /// The step just taken at a site is about this value.
+    public static void value(int value, int site) {
+        see(value, site);
         if (Rt.recording()) {
-            result(Long.toString(value));
+            show(value, site);
         }
     }
 
-    /// The step just taken is about this value.
-    public static void value(double value) {
-        see(Double.doubleToRawLongBits(value));
+    /// The step just taken at a site is about this value.
+    public static void value(long value, int site) {
+        see(value, site);
         if (Rt.recording()) {
-            result(Double.toString(value));
+            show(value, site);
         }
     }
 
-    /// The step just taken is about this value.
-    public static void value(@Nullable Object value) {
-        var rt = watching();
+    /// The step just taken at a site is about this value.
+    public static void value(double value, int site) {
+        see(Double.doubleToRawLongBits(value), site);
+        if (Rt.recording()) {
+            show(value, site);
+        }
+    }
+
+    /// The step just taken at a site is about this value.
+    public static void value(@Nullable Object value, int site) {
+        var rt = watching(site);
         if (rt != null) {
             rt.execution().circle.object(rt.fiber(), value);
         }
         if (Rt.recording()) {
-            result(Recorder.text(value));
+            show(value, site);
         }
     }
 
     /// A field holds this object: a trace names the object after it.
-    public static void holds(@Nullable Object value, int field) {
+    ///
+    /// @param holder the object that has the field, or the class
+    public static void holds(Object holder, @Nullable Object value, int field) {
         if (value != null && Rt.recording()) {
             var rt = Rt.running();
-            var name = Sites.fieldName(field);
-            if (rt != null && !name.startsWith("this$")) {
-                rt.execution().shadows.name(value, name);
+            if (rt != null && value.getClass() != holder.getClass()) { // nodes are all called next
+                rt.execution().shadows.name(value, Name.field(holder, Sites.fieldName(field)));
+            }
+        }
+    }
+
+    /// A local variable begins with this object: a trace names the object after it, if it is none of the program's own
+    /// classes, which say more.
+    public static void local(@Nullable Object value, int name) {
+        if (value != null && Rt.recording()) {
+            var rt = Rt.running();
+            if (rt != null && !(value instanceof Shadowed) && !(value instanceof Thread)) {
+                rt.execution().shadows.name(value, new Name(null, Sites.fieldName(name), Origin.LOCAL));
             }
         }
     }

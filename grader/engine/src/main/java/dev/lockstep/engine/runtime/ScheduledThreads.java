@@ -257,6 +257,14 @@ final class ScheduledThreads implements ThreadHooks {
     }
 
     @Override
+    public void keeps(Object future, Throwable thrown) {
+        var recorder = execution.recorder;
+        if (recorder != null) {
+            recorder.keeps(execution.current(), future, thrown);
+        }
+    }
+
+    @Override
     public Object commonPool() {
         var pool = commonPool;
         if (pool == null) {
@@ -274,6 +282,6 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public void uncaught(Thread thread, Throwable thrown) {
-        execution.fail(new Failure.Uncaught(thread.getName(), thrown));
+        execution.fail(new Failure.Uncaught(Naming.threadName(thread, execution.fibers), thrown));
     }
 }

@@ -24,9 +24,9 @@ public final class Shadow {
     /// The object; for the statics of a class, its number.
     final Object object;
 
-    /// The field that holds the object, once a trace has seen it.
+    /// What the program calls the object, once a trace has seen it; only of an object that holds its shadow itself.
     @Nullable
-    String name;
+    Name name;
 
     /// What calls on the object publish, if it is one that threads synchronise through.
     @Nullable
@@ -48,13 +48,6 @@ public final class Shadow {
         this.id = id;
         this.schedule = schedule;
         this.object = object;
-    }
-
-    /// Notes the field that holds the object, unless one is known.
-    void nameOnce(String field) {
-        if (name == null) {
-            name = field;
-        }
     }
 
     Monitor monitor(Execution execution) {

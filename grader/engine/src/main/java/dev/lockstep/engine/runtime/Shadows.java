@@ -26,8 +26,8 @@ final class Shadows {
     private @Nullable Object lastKey;
     private @Nullable Shadow last;
 
-    /// An object without a shadow, and the field that holds it.
-    private record Named(Object object, String field) {}
+    /// An object that does not hold its shadow itself, and its name.
+    private record Named(Object object, Name name) {}
 
     Shadows(Chance chance) {
         this.chance = chance;
@@ -59,24 +59,53 @@ final class Shadows {
         return lookUp(object);
     }
 
-    /// Notes the field that holds an object, for a trace. An object that has no shadow gets none, and no hash code: a
-    /// schedule whose trace is written must come out as any other.
-    void name(Object object, String field) {
-        if (object instanceof Shadowed || Identity.has(object)) {
-            of(object).nameOnce(field);
-        } else if (named.size() < MOST_NAMED && nameOf(object) == null) {
-            named.add(new Named(object, field));
+    /// Notes what the program calls an object, for a trace, unless it has a name that tells more. An object that has no
+    /// shadow gets none, and no hash code: a schedule whose trace is written must come out as any other.
+    void name(Object object, Name name) {
+        if (object instanceof Shadowed) {
+            var shadow = of(object);
+            if (name.tellsMoreThan(shadow.name)) {
+                shadow.name = name;
+            }
+        } else {
+            nameOther(object, name);
+        }
+    }
+
+    private void nameOther(Object object, Name name) {
+        var i = indexOf(object);
+        if (i >= 0) {
+            if (name.tellsMoreThan(named.get(i).name)) {
+                named.set(i, new Named(object, name));
+            }
+        } else if (named.size() < MOST_NAMED) {
+            named.add(new Named(object, name));
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // identity is what names are about
-    private @Nullable String nameOf(Object object) {
-        for (var each : named) {
-            if (each.object == object) {
-                return each.field;
+    private int indexOf(Object object) {
+        for (var i = named.size() - 1; i >= 0; i--) {
+            if (named.get(i).object == object) {
+                return i;
             }
         }
-        return null;
+        return -1;
+    }
+
+    /// What the program calls an object, or null if that is not known.
+    @Nullable
+    Name nameOf(Object object) {
+        if (object instanceof Shadowed) {
+            return of(object).name;
+        }
+        var i = indexOf(object);
+        return i < 0 ? null : named.get(i).name;
+    }
+
+    /// Whether an object has a shadow.
+    boolean isKnown(Object object) {
+        return object instanceof Shadowed || (Identity.has(object) && find(object) != null);
     }
 
     /// Makes two objects share one shadow: a condition and its lock, a view and its collection.
@@ -88,9 +117,6 @@ final class Shadows {
 
     private Shadow fresh(Object object) {
         var shadow = new Shadow(next++, schedule, object);
-        if (!named.isEmpty()) {
-            shadow.name = nameOf(object);
-        }
         return shadow;
     }
 

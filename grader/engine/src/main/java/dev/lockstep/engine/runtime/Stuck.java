@@ -1,47 +1,81 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.jdk.JdkLocks;
 import dev.lockstep.engine.runtime.Fiber.State;
+import dev.lockstep.engine.trace.Awaited;
+import dev.lockstep.engine.trace.Awaited.Mode;
 import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Failure.Holder;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Sites;
 
 /// Judges the threads that are left when none can run: the wait-for graph.
+///
+/// - Threads wait in a circle for what others hold or for each other's end, or one waits for what a thread holds that will
+///   not give it back, because it is stuck itself or has ended: a **deadlock**. What can be held are monitors, locks (by
+///   readers, too), the initialisation of a class, and permits of a semaphore that the holder has taken.
+/// - Otherwise, if a thread is in a wait set or waits for a condition: a **lost wake-up**, however many wait and
+///   whether or not the program's first thread is one of those who could have woken them. Their monitor or lock is free;
+///   somebody should have told them to go on.
+/// - Otherwise threads wait for an unpark, or for what others do to a latch, a barrier, a queue, a semaphore whose permits
+///   nobody holds that is left ... If
+///   a thread has ended, other than the first, or if there is no other, then nobody is left that could do it: a **lost
+///   wake-up**. If all are still there, each waits for what another one would do later: a **deadlock**. So is waiting for
+///   the result of a task that a worker which waits itself would have to run.
+/// - Otherwise all that are left have nothing to do, and nobody has told them to end: **threads left running**.
 final class Stuck {
 
-    private Stuck() {}
+    private final Execution execution;
+    private final List<Fiber> waiting;
+    private final Holdings holdings;
+    private final Naming naming;
+
+    private Stuck(Execution execution, List<Fiber> waiting) {
+        this.execution = execution;
+        this.waiting = waiting;
+        holdings = execution.holdings;
+        naming = execution.naming();
+        waiting.forEach(fiber -> naming.add(objectOf(fiber)));
+    }
 
     /// What is wrong with a schedule that is over, or null if nothing is.
     static @Nullable Failure failure(Execution execution) {
-        return execution.onlyDaemons() ? null : failure(execution, left(execution));
+        return execution.onlyDaemons() ? null : new Stuck(execution, left(execution)).failure();
     }
 
     private static List<Fiber> left(Execution execution) {
         return execution.fibers.stream().filter(fiber -> !fiber.is(State.DONE)).toList();
     }
 
-    private static Failure failure(Execution execution, List<Fiber> waiting) {
-        var busy = waiting.stream().anyMatch(fiber -> !fiber.thread.isDaemon() && !fiber.idle);
-        var waits = waiting.stream().filter(fiber -> isShown(fiber) && !(busy && fiber.idle))
-                .map(fiber -> waitOf(execution, fiber))
-                .toList();
-        if (inCircle(execution, waiting) || waiting.stream().anyMatch(fiber -> isLockedOut(execution, fiber))) {
-            return new Failure.Deadlock(waits);
+    private Failure failure() {
+        var busy = waiting.stream().anyMatch(fiber -> !fiber.thread.isDaemon() && !idles(fiber));
+        var shown = waiting.stream().filter(fiber -> isShown(fiber) && !(busy && idles(fiber))).toList();
+        var waits = shown.stream().map(this::waitOf).toList();
+        var mainEnded = execution.fibers.getFirst().is(State.DONE);
+        if (inCircle() || waiting.stream().anyMatch(this::isLockedOut)) {
+            return new Failure.Deadlock(waits, mainEnded);
         }
-        if (execution.fibers.getFirst().is(State.DONE)) {
-            return new Failure.ThreadsLeftRunning(waits);
+        if (shown.stream().anyMatch(Stuck::waitsToBeWoken)
+                || (someoneEnded() && shown.stream().anyMatch(Stuck::waitsForOthers))) {
+            return new Failure.LostWakeup(waits, mainEnded);
         }
-        return someoneEnded(execution) && waiting.stream().anyMatch(Stuck::waitsForSignal)
-                ? new Failure.LostWakeup(waits)
-                : new Failure.Deadlock(waits);
+        return !shown.isEmpty() && shown.stream().allMatch(Stuck::idles)
+                ? new Failure.ThreadsLeftRunning(waits)
+                : new Failure.Deadlock(waits, mainEnded);
     }
 
     /// Daemons wait because that is what they are for; but virtual threads and workers of a `ForkJoinPool` are daemons too.
@@ -50,44 +84,83 @@ final class Stuck {
                 || (fiber.thread instanceof ForkJoinWorkerThread && !(fiber.blocker instanceof ForkJoinPool));
     }
 
-    static Failure livelock(Execution execution, List<Fiber> fibers) {
-        return new Failure.Livelock(fibers.stream()
-                .map(fiber -> new Wait(fiber.thread.getName(), "spins", null, Execution.siteOf(fiber), null)).toList());
+    /// Whether a thread has nothing to do: a worker of a pool, or a timer.
+    static boolean idles(Fiber fiber) {
+        return fiber.idle || fiber.blocker instanceof ForkJoinPool
+                || (fiber.is(State.WAITING) && fiber.site >= 0 && isOfTimer(Sites.get(fiber.site)));
     }
 
-    private static boolean someoneEnded(Execution execution) {
+    private static boolean isOfTimer(Site site) {
+        return site.owner().equals("java.util.TimerThread");
+    }
+
+    /// @param spinning those who run and run; the others that are left wait
+    static Failure livelock(Execution execution, List<Fiber> spinning) {
+        var stuck = new Stuck(execution, left(execution));
+        return new Failure.Livelock(stuck.waiting.stream().filter(fiber -> !idles(fiber) && isShown(fiber))
+                .map(fiber -> spinning.contains(fiber) ? stuck.spinnerOf(fiber) : stuck.waitOf(fiber)).toList());
+    }
+
+    private Wait spinnerOf(Fiber fiber) {
+        return new Wait(execution.nameOf(fiber), Awaited.Plain.NOTHING, List.of(), Execution.siteOf(fiber));
+    }
+
+    private boolean someoneEnded() {
         return execution.fibers.stream().skip(1).anyMatch(fiber -> fiber.is(State.DONE))
                 || execution.fibers.size() <= 2;
     }
 
-    /// Whether a thread waits for a lock whose owner is stuck itself, perhaps in a wait that keeps the lock.
-    private static boolean isLockedOut(Execution execution, Fiber fiber) {
-        var owner = fiber.is(State.JOINING) ? null : next(execution, fiber);
-        return owner != null && !owner.is(State.DONE);
+    /// Whether a thread waits for what nobody will give back.
+    private boolean isLockedOut(Fiber fiber) {
+        return switch (fiber.state) {
+            case GATED -> true;
+            case PARKED -> isLock(fiber.blocker) || keepsFrom(fiber);
+            case WAITING, JOINING, RUNNABLE, SLEEPING, SETTLING, DONE -> false;
+        };
     }
 
-    private static boolean waitsForSignal(Fiber fiber) {
-        return switch (fiber.state) {
+    /// Whether a thread that is left holds what one waits for. Permits that an ended one has taken may have been signals.
+    private boolean keepsFrom(Fiber fiber) {
+        return holdersOf(fiber).stream().map(Holdings.Held::fiber).anyMatch(each -> each != fiber
+                && !(each.is(State.DONE) && fiber.subject instanceof Semaphore));
+    }
+
+    private static boolean waitsToBeWoken(Fiber fiber) {
+        return !idles(fiber) && switch (fiber.state) {
             case WAITING -> true;
-            case PARKED ->
-                holder(fiber) == null && !isLock(fiber.blocker) && !fiber.idle && !(fiber.blocker instanceof Future)
-                        && !(fiber.blocker instanceof ForkJoinPool);
+            case PARKED -> fiber.blocker instanceof Condition && fiber.subject instanceof Condition;
             case RUNNABLE, GATED, SLEEPING, JOINING, SETTLING, DONE -> false;
         };
     }
 
-    /// Whether what a thread waits for is a lock, though nobody may be noted as its holder: readers are not.
+    /// Whether the program itself parks the thread.
+    private static boolean isOwnPark(Fiber fiber) {
+        return fiber.calls.depth() == 0 && !fiber.foreign && !(fiber.blocker instanceof Future)
+                && !(fiber.blocker instanceof ForkJoinPool);
+    }
+
+    private static boolean waitsForOthers(Fiber fiber) {
+        return fiber.is(State.PARKED) && !idles(fiber) && !(fiber.blocker instanceof Future);
+    }
+
+    /// Whether what a thread waits for is a lock, though nobody may be noted as its holder.
     private static boolean isLock(@Nullable Object blocker) {
         return blocker != null && blocker.getClass().getName().startsWith("java.util.concurrent.locks.")
                 && !(blocker instanceof Condition);
     }
 
-    private static boolean inCircle(Execution execution, List<Fiber> waiting) {
-        for (var start : waiting) {
-            var fiber = start;
-            for (var hops = 0; hops <= waiting.size() && fiber != null; hops++) {
-                fiber = next(execution, fiber);
-                if (fiber == start) {
+    private boolean inCircle() {
+        return waiting.stream().anyMatch(fiber -> comesBack(fiber, fiber, new ArrayList<>()));
+    }
+
+    private boolean comesBack(Fiber start, Fiber fiber, List<Fiber> seen) {
+        for (var next : next(fiber)) {
+            if (next == start) {
+                return true;
+            }
+            if (!seen.contains(next)) {
+                seen.add(next);
+                if (comesBack(start, next, seen)) {
                     return true;
                 }
             }
@@ -95,52 +168,96 @@ final class Stuck {
         return false;
     }
 
-    private static @Nullable Fiber next(Execution execution, Fiber fiber) {
+    /// The threads for which a thread waits.
+    private List<Fiber> next(Fiber fiber) {
+        var joined = fiber.joined;
+        return fiber.is(State.JOINING) && joined != null
+                ? List.of(joined)
+                : holdersOf(fiber).stream().map(Holdings.Held::fiber).filter(each -> !isPermit(fiber, each)).toList();
+    }
+
+    /// Permits that a thread holds itself may yet come back from another one.
+    private static boolean isPermit(Fiber fiber, Fiber holder) {
+        return fiber == holder && fiber.subject instanceof Semaphore;
+    }
+
+    /// Who holds what a thread waits for.
+    private List<Holdings.Held> holdersOf(Fiber fiber) {
         return switch (fiber.state) {
             case GATED -> {
                 var gate = fiber.gate;
-                var owner = gate == null ? null : gate.owner();
-                yield owner == null ? null : execution.fiberOf(owner);
+                yield gate == null ? List.of() : holdings.of(gate);
             }
-            case JOINING -> fiber.joined;
-            case PARKED -> {
-                var owner = holder(fiber);
-                yield owner == null ? null : execution.fiberOf(owner);
-            }
-            case WAITING, RUNNABLE, SLEEPING, SETTLING, DONE -> null;
+            case PARKED -> fiber.blocker instanceof Condition ? List.of() : holdings.of(fiber.subject, fiber.blocker);
+            case WAITING, JOINING, RUNNABLE, SLEEPING, SETTLING, DONE -> List.of();
         };
     }
 
-    private static @Nullable Thread holder(Fiber fiber) {
-        return JdkLocks.ownerOf(fiber.blocker);
+    private Wait waitOf(Fiber fiber) {
+        var holders = holdersOf(fiber).stream()
+                .map(held -> new Holder(execution.nameOf(held.fiber()), held.reads(),
+                        held.site() < 0 ? null : Sites.get(held.site())))
+                .toList();
+        return new Wait(execution.nameOf(fiber), awaited(fiber), holders, Execution.siteOf(fiber));
     }
 
-    private static Wait waitOf(Execution execution, Fiber fiber) {
-        var owner = next(execution, fiber);
-        var held = fiber.is(State.GATED) && fiber.gate instanceof Monitor monitor && monitor.enteredAt >= 0
-                ? Sites.get(monitor.enteredAt)
-                : null;
-        return new Wait(fiber.thread.getName(), what(fiber), owner == null ? null : owner.thread.getName(),
-                Execution.siteOf(fiber), held);
-    }
-
-    private static String lock(Shadow shadow) {
-        return (shadow.object instanceof ClassInitialization ? "the initialisation of " : "the monitor of ")
-                + Recorder.nameOf(shadow);
-    }
-
-    private static String what(Fiber fiber) {
-        var object = fiber.object;
+    private @Nullable Object objectOf(Fiber fiber) {
+        if (fiber.is(State.GATED) && fiber.gate instanceof Monitor shut) {
+            return shut.shadow.object;
+        }
         var monitor = fiber.monitor;
-        var joined = fiber.joined;
-        var name = object == null ? "" : Recorder.nameOf(object);
+        if (fiber.is(State.WAITING) && monitor != null) {
+            return monitor.shadow.object;
+        }
+        return fiber.subject == null ? null : holdings.whole(fiber.subject);
+    }
+
+    private Awaited awaited(Fiber fiber) {
+        if (idles(fiber)) {
+            return Awaited.Plain.TASK;
+        }
+        var object = objectOf(fiber);
         return switch (fiber.state) {
-            case GATED -> fiber.gate instanceof Monitor shut ? lock(shut.shadow) : name;
-            case WAITING -> "a notify on " + (monitor == null ? name : Recorder.nameOf(monitor.shadow));
-            case JOINING -> "the end of " + (joined == null ? "a thread" : joined.thread.getName());
-            case PARKED ->
-                fiber.idle ? "a task" : name.isEmpty() || name.equals(fiber.thread.getName()) ? "an unpark" : name;
-            case RUNNABLE, SLEEPING, SETTLING, DONE -> "";
+            case GATED -> gated(fiber, object);
+            case WAITING -> new Awaited.Notify(nameOf(object));
+            case JOINING -> new Awaited.End(fiber.joined == null ? "a thread" : execution.nameOf(fiber.joined));
+            case PARKED -> parked(fiber, object);
+            case SETTLING -> Awaited.Plain.REST;
+            case RUNNABLE, SLEEPING, DONE -> Awaited.Plain.NOTHING;
         };
+    }
+
+    private Awaited gated(Fiber fiber, @Nullable Object object) {
+        if (!(fiber.gate instanceof Monitor)) {
+            return new Awaited.Lock(nameOf(object), Mode.ALONE);
+        }
+        return object instanceof ClassInitialization lock
+                ? new Awaited.Initialisation(Naming.simpleName(lock.type))
+                : new Awaited.Monitor(nameOf(object));
+    }
+
+    private Awaited parked(Fiber fiber, @Nullable Object object) {
+        if (isOwnPark(fiber) || object == null || object == fiber.thread) {
+            return Awaited.Plain.UNPARK;
+        }
+        return switch (object) {
+            case Condition _ -> new Awaited.Signal(nameOf(object));
+            case Semaphore _ -> new Awaited.Permits(nameOf(object));
+            case ReadWriteLock _,StampedLock _,Lock _ -> new Awaited.Lock(nameOf(object), modeOf(fiber.subject));
+            case Future<?> _ -> new Awaited.Completion(nameOf(object));
+            default -> new Awaited.Other(nameOf(object));
+        };
+    }
+
+    private static Mode modeOf(@Nullable Object subject) {
+        return switch (subject) {
+            case ReentrantReadWriteLock.ReadLock _ -> Mode.READ;
+            case ReentrantReadWriteLock.WriteLock _ -> Mode.WRITE;
+            case null, default -> Mode.ALONE;
+        };
+    }
+
+    private String nameOf(@Nullable Object object) {
+        return object == null ? "" : naming.of(object);
     }
 }

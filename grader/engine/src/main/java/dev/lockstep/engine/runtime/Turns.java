@@ -190,7 +190,7 @@ final class Turns {
     }
 
     private Limit tooManySteps(Fiber fiber) {
-        return new Limit.TooManySteps(execution.settings.steps(), fiber.thread.getName(), Execution.siteOf(fiber));
+        return new Limit.TooManySteps(execution.settings.steps(), execution.nameOf(fiber), Execution.siteOf(fiber));
     }
 
     /// Nobody is to have a turn any more. Does not return.

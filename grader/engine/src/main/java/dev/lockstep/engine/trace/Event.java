@@ -4,39 +4,22 @@ package dev.lockstep.engine.trace;
 ///
 /// @param thread whose, as an index into the threads of the trace
 /// @param site where
-/// @param object what on, named after the field that holds it; empty where there is nothing to name
-/// @param result the value read, written or returned, or what came of the step; empty where there is none
+/// @param object what on; empty where there is nothing to name. For an element of an array it is the element, such as
+///        `seats[1]`; for a field, the object that has it if the schedule has another of its name
+/// @param result what came of it
+/// @param confined whether it is about an array that no other thread touches
+/// @param spins whether the thread did the same again and again
 /// @param preempted whether the thread was preempted right before this step
 /// @param changes whether the step changes what other threads can see, other than by taking or giving back a lock
 /// @param blocked whether the thread stopped at this step for good, and the schedule failed for that
-public record Event(int thread, Site site, String object, String result, boolean preempted, boolean changes,
-        boolean blocked) {
+public record Event(int thread, Site site, String object, Result result, boolean confined, boolean spins,
+        boolean preempted, boolean changes, boolean blocked) {
 
-    /// The step in words, such as `locked.getAndSet() = true`.
-    public String text() {
-        var name = object.isEmpty() ? "" : object + ".";
-        return switch (site.operation()) {
-            case READ, VOLATILE_READ -> site.member() + is();
-            case WRITE, VOLATILE_WRITE -> site.member() + " = " + result;
-            case MONITOR_ENTER -> "enter monitor" + of();
-            case MONITOR_EXIT -> "leave monitor" + of();
-            case INITIALIZE -> "initialise " + object;
-            case INITIALIZED -> object + " is initialised";
-            case WAIT -> name + "wait()" + is();
-            case NOTIFY -> name + "notify()" + is();
-            case NOTIFY_ALL -> name + "notifyAll()" + is();
-            case CALL, THREAD -> name + site.member() + "()" + is();
-            case METHOD -> site.member() + "()";
-            case HELPER -> site.member();
-            case LOOP -> "loop" + is();
-        };
-    }
-
-    private String of() {
-        return (object.isEmpty() ? "" : " of " + object) + (result.isEmpty() ? "" : ": " + result);
-    }
-
-    private String is() {
-        return result.isEmpty() ? "" : ": " + result;
+    /// What a step that reads or writes memory is about: a field, or an element of an array.
+    public String variable() {
+        if (site.isElement()) {
+            return object.isEmpty() ? site.member() : object;
+        }
+        return object.isEmpty() ? site.member() : object + "." + site.member();
     }
 }

@@ -15,21 +15,25 @@ public sealed interface Failure {
         };
     }
 
-    /// Threads wait in a circle, or for what an ended thread kept.
-    record Deadlock(List<Wait> waits) implements Failure {
+    /// Threads wait in a circle, or for what nobody will give back.
+    ///
+    /// @param mainEnded whether the program's first thread has ended: the JVM does not, for these threads
+    record Deadlock(List<Wait> waits, boolean mainEnded) implements Failure {
         public Deadlock {
             waits = List.copyOf(waits);
         }
     }
 
     /// A thread waits to be woken, and none is left that could do it.
-    record LostWakeup(List<Wait> waits) implements Failure {
+    ///
+    /// @param mainEnded whether the program's first thread has ended: the JVM does not, for these threads
+    record LostWakeup(List<Wait> waits, boolean mainEnded) implements Failure {
         public LostWakeup {
             waits = List.copyOf(waits);
         }
     }
 
-    /// The program has ended but for threads that it started and that wait for ever.
+    /// The program has ended but for threads that it started and that have nothing to do: a pool's, a timer's.
     record ThreadsLeftRunning(List<Wait> waits) implements Failure {
         public ThreadsLeftRunning {
             waits = List.copyOf(waits);
@@ -55,11 +59,19 @@ public sealed interface Failure {
     /// A thread that waits.
     ///
     /// @param thread its name
-    /// @param what for, such as `monitor of lock` or `notify on queue`
-    /// @param holder the thread that holds it, or null
+    /// @param holders the threads that hold what it waits for, if that can be held
     /// @param site where it waits; null where unknown
-    /// @param held the lines at which the holder took it; null where unknown
-    record Wait(String thread, String what, @Nullable String holder, @Nullable Site site, @Nullable Site held) {}
+    record Wait(String thread, Awaited awaited, List<Holder> holders, @Nullable Site site) {
+        public Wait {
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /// A thread that holds what another one waits for.
+    ///
+    /// @param reads whether it is one of several readers
+    /// @param since where it took it; null where unknown
+    record Holder(String thread, boolean reads, @Nullable Site since) {}
 
     /// One access to memory.
     record Access(String thread, boolean write, Site site) {}

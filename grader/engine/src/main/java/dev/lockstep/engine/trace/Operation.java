@@ -33,5 +33,9 @@ public enum Operation {
     /// Does what a helper of a check declares.
     HELPER,
     /// Goes on with a loop.
-    LOOP
+    LOOP,
+    /// Ends its thread with an exception that nobody catches.
+    THROW,
+    /// Ends a task of a pool.
+    TASK
 }

@@ -10,13 +10,26 @@ package dev.lockstep.engine.trace;
 /// @param line counted from 1; 0 where unknown
 public record Site(Operation operation, String member, String owner, String method, String file, int line) {
 
+    /// The member of a site that reads or writes an element of an array.
+    public static final String ELEMENT = "[]";
+
     /// Whether it reads or writes a field; its value is told.
     public boolean isField() {
         return switch (operation) {
-            case READ, WRITE -> !member.equals("[]");
+            case READ, WRITE -> !member.equals(ELEMENT);
             case VOLATILE_READ, VOLATILE_WRITE -> true;
             case INITIALIZE, INITIALIZED, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD, METHOD,
-                    HELPER, LOOP ->
+                    HELPER, LOOP, THROW, TASK ->
+                false;
+        };
+    }
+
+    /// Whether it reads or writes an element of an array.
+    public boolean isElement() {
+        return switch (operation) {
+            case READ, WRITE -> member.equals(ELEMENT);
+            case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD,
+                    METHOD, HELPER, LOOP, INITIALIZE, INITIALIZED, THROW, TASK ->
                 false;
         };
     }

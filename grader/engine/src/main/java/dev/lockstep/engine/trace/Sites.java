@@ -52,14 +52,14 @@ public final class Sites {
         return COUNTERS.get(site) && !USES.get(site);
     }
 
-    /// Whether a class, named with dots, holds code that the scheduler knows of.
+    /// Whether some site lies in a class of this name, with dots.
     public static synchronized boolean isOwner(String type) {
         return OWNERS.contains(type);
     }
 
-    /// The number of a field.
+    /// The number of a field, or of a local variable.
     ///
-    /// @param owner the class that declares it, with slashes
+    /// @param owner the class that declares the field, with slashes; empty for a local variable
     public static synchronized int field(String owner, String name) {
         return FIELDS.computeIfAbsent(owner + "." + name, _ -> {
             FIELD_NAMES.add(name);

@@ -20,6 +20,7 @@ import dev.lockstep.engine.strategy.BoundedSearch;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Words;
 
 /// Explores a generated program with a strategy and collects the outcomes.
 final class Exploration {
@@ -131,8 +132,8 @@ final class Exploration {
     private static String stuck(@Nullable Failure failure) {
         return switch (failure) {
             case null -> "";
-            case Failure.Deadlock(var waits) -> "deadlock" + text(waits);
-            case Failure.LostWakeup(var waits) -> "lost wake-up" + text(waits);
+            case Failure.Deadlock(var waits, _) -> "deadlock" + text(waits);
+            case Failure.LostWakeup(var waits, _) -> "lost wake-up" + text(waits);
             case Failure.ThreadsLeftRunning(var waits) -> "left running" + text(waits);
             case Failure.Livelock(var spinning) -> "livelock" + text(spinning);
             case Failure.Exited _,Failure.DataRace _ -> throw new AssertionError(failure);
@@ -141,7 +142,7 @@ final class Exploration {
     }
 
     private static String text(List<Wait> waits) {
-        return String.join("", waits.stream().map(wait -> "; " + wait.thread() + " waits for " + wait.what()
-                + (wait.holder() == null ? "" : " held by " + wait.holder())).toList());
+        return String.join("", waits.stream().map(wait -> "; " + wait.thread() + " " + Words.of(wait.awaited())
+                + Words.heldBy(wait, false)).toList());
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.trace.Event;
+import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Trace;
 import dev.lockstep.worker.inside.Call.Step;
 
@@ -122,7 +123,7 @@ record Calls(Trace trace, List<Call> calls) {
         var steps = new @Nullable Step[begins.length];
         for (var i = 0; i < begins.length; i++) {
             var event = trace.events().get(i);
-            if (subject.owns(event.site().owner())) {
+            if (subject.owns(event.site().owner()) && event.site().operation() != Operation.THROW) {
                 var line = beginnings.getOrDefault(method(event), new TreeSet<>()).floor(event.site().line());
                 steps[i] = new Step(i, event, method(event) + ":" + line, begins[i]);
             }

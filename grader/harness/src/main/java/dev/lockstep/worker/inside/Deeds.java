@@ -4,15 +4,10 @@ import java.util.Set;
 
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Result.Plain;
 
 /// What a step does, as far as it matters for where a bug was made.
 final class Deeds {
-
-    /// What came of a wait that another thread ended, or an interrupt, or nobody.
-    static final String WOKEN = "woken";
-
-    /// What came of a wait that a timer ended.
-    static final String TIMED_OUT = "timed out";
 
     private static final Set<String> SIGNALS = Set.of("signal", "signalAll", "unpark");
     private static final Set<String> ACTS = Set.of("set", "setPlain", "setVolatile", "lazySet", "setRelease",
@@ -32,7 +27,17 @@ final class Deeds {
 
     /// Waits, and does not yet tell what came of it.
     static boolean beginsToWait(Event event) {
-        return waits(event) && !event.result().equals(WOKEN) && !event.result().equals(TIMED_OUT);
+        return waits(event) && !isWoken(event) && !timesOut(event);
+    }
+
+    /// Returns from a wait that another thread has ended, or an interrupt, or nobody.
+    static boolean isWoken(Event event) {
+        return event.result() == Plain.WOKEN || event.result() == Plain.INTERRUPTED;
+    }
+
+    /// Returns from a wait that a timer has ended.
+    static boolean timesOut(Event event) {
+        return event.result() == Plain.TIMED_OUT;
     }
 
     /// Wakes others.
@@ -57,7 +62,7 @@ final class Deeds {
     static boolean acts(Event event) {
         return switch (event.site().operation()) {
             case WRITE, VOLATILE_WRITE -> true;
-            case CALL -> isAct(event.site().member()) && !event.result().equals("false");
+            case CALL -> isAct(event.site().member()) && !event.result().is("false");
             default -> false;
         };
     }
@@ -90,8 +95,8 @@ final class Deeds {
     static boolean synchronises(Event event) {
         return switch (event.site().operation()) {
             case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, WAIT, CALL -> true;
-            case READ, WRITE, MONITOR_EXIT, INITIALIZE, INITIALIZED, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER,
-                    LOOP ->
+            case READ, WRITE, MONITOR_EXIT, INITIALIZE, INITIALIZED, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER, LOOP,
+                    THROW, TASK ->
                 false;
         };
     }

@@ -13,6 +13,7 @@ import org.opentest4j.AssertionFailedError;
 
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.trace.Awaited;
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Access;
@@ -20,6 +21,7 @@ import dev.lockstep.engine.trace.Failure.Wait;
 import dev.lockstep.engine.trace.Limit;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
+import dev.lockstep.engine.trace.Words;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Location;
@@ -37,11 +39,11 @@ record Findings(Subject subject, String assertion, String hint) {
         var trace = failing.trace();
         var blame = Blame.of(subject, trace);
         return switch (failing.failure()) {
-            case Failure.Deadlock(var waits) -> waiting("deadlock", deadlock(waits), waits,
+            case Failure.Deadlock(var waits, _) -> waiting("deadlock", deadlock(waits), waits,
                     blame.deadlock(others(waits)),
                     "Draw who holds what and who waits for it. Which order of taking things makes a circle impossible?",
                     trace, token);
-            case Failure.LostWakeup(var waits) -> waiting("lost-wakeup", "Lost wake-up: " + names(waits)
+            case Failure.LostWakeup(var waits, _) -> waiting("lost-wakeup", "Lost wake-up: " + names(waits)
                     + " for ever to be woken, and no thread is left that could do it", waits,
                     blame.lostWakeup(waits),
                     "Who should have woken it, and had it begun to wait by then? Was the right one woken?", trace,
@@ -82,16 +84,12 @@ record Findings(Subject subject, String assertion, String hint) {
 
     private static String deadlock(List<Wait> waits) {
         return "Deadlock: " + String.join(", ", waits.stream().filter(wait -> !isCheck(wait))
-                .map(wait -> wait.thread() + " waits for " + wait.what() + heldBy(wait)).toList());
-    }
-
-    private static String heldBy(Wait wait) {
-        return wait.holder() == null ? "" : ", held by " + wait.holder();
+                .map(wait -> wait.thread() + " " + Words.of(wait.awaited()) + Words.heldBy(wait, false)).toList());
     }
 
     /// The check's own thread only waits for the others.
     private static boolean isCheck(Wait wait) {
-        return wait.thread().equals("main") && wait.what().startsWith("the end of");
+        return wait.thread().equals("main") && wait.awaited() instanceof Awaited.End;
     }
 
     private static List<Wait> others(List<Wait> waits) {
@@ -104,7 +102,7 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     private static String spins(List<Wait> waits) {
-        var names = waits.stream().map(Wait::thread).toList();
+        var names = waits.stream().filter(wait -> wait.awaited() == Awaited.Plain.NOTHING).map(Wait::thread).toList();
         return String.join(" and ", names) + (names.size() == 1 ? " spins" : " spin");
     }
 
@@ -129,9 +127,7 @@ record Findings(Subject subject, String assertion, String hint) {
 
     private Fact fact(Wait wait) {
         var at = location(wait.site()).map(where -> " at " + where).orElse("");
-        var since = wait.held() == null ? "" : " since " + wait.held();
-        return new Fact(wait.thread(), (wait.what().equals("spins") ? "spins" : "waits for " + wait.what()) + at
-                + heldBy(wait) + since);
+        return new Fact(wait.thread(), Words.of(wait.awaited()) + at + Words.heldBy(wait, true));
     }
 
     private Finding race(Failure.DataRace race, Blame blame, Trace trace, String token) {

@@ -16,7 +16,7 @@ record Interference(Calls calls) {
 
     /// Whether a step is the return from a wait that neither a timer nor an interrupt has ended.
     private boolean isWoken(Call call, Step step) {
-        return step.event().result().equals(Deeds.WOKEN)
+        return Deeds.isWoken(step.event())
                 && calls.lastInterrupt(call.thread()).filter(index -> call.begunWait(step) < index
                         && index < step.index()).isEmpty();
     }

@@ -51,7 +51,7 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
 
     private static Optional<Culprit> untimely(Call call) {
         var waits = call.steps().stream().filter(step -> Deeds.beginsToWait(step.event())).count();
-        return call.lastWait().map(wait -> waits == 1 && !wait.event().result().equals(Deeds.WOKEN)
+        return call.lastWait().map(wait -> waits == 1 && !Deeds.isWoken(wait.event())
                 ? Culprit.of(call.beginning(), "the call whose only wait was too long or too short begins here")
                 : Culprit.of(wait, "the last wait of the call that gave up at the wrong time"));
     }

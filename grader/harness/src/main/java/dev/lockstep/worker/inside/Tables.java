@@ -5,7 +5,9 @@ import java.util.List;
 
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Rounds;
 import dev.lockstep.engine.trace.Trace;
+import dev.lockstep.engine.trace.Words;
 import dev.lockstep.verdict.Location;
 import dev.lockstep.verdict.Schedule;
 import dev.lockstep.verdict.Schedule.Kind;
@@ -14,7 +16,8 @@ import dev.lockstep.verdict.Schedule.Step;
 /// Folds a trace to what matters: the steps of the submission and of the check's helpers, in threads that took any.
 final class Tables {
 
-    private static final int MOST_STEPS = 60;
+    private static final int FIRST_STEPS = 15;
+    private static final int LAST_STEPS = 45;
 
     private Tables() {}
 
@@ -43,26 +46,49 @@ final class Tables {
 
     private static List<Step> folded(Subject subject, List<Event> events, boolean lastIsCulprit) {
         var steps = new ArrayList<Step>();
-        var from = Math.max(0, events.size() - MOST_STEPS);
-        for (var i = from; i < events.size(); i++) {
+        for (var i = 0; i < events.size(); i++) {
             var isLast = i == events.size() - 1;
             steps.add(step(subject, events.get(i), lastIsCulprit && isLast));
         }
-        return steps;
+        return shortened(new Rounds<Step>(Tables::saysSame).folded(steps, Tables::again));
+    }
+
+    private static boolean saysSame(Step one, Step other) {
+        return one.kind() == Kind.PLAIN && one.equals(other);
+    }
+
+    private static Step again(int length, long times) {
+        return left("%s, %,d times more".formatted(length == 1 ? "the same" : "the same " + length + " steps", times));
+    }
+
+    private static Step left(String what) {
+        return new Step(0, "... " + what, null, Kind.PLAIN);
+    }
+
+    /// The beginning and the end of what is too long.
+    private static List<Step> shortened(List<Step> steps) {
+        var left = steps.size() - FIRST_STEPS - LAST_STEPS;
+        if (left <= 1) {
+            return steps;
+        }
+        var shown = new ArrayList<>(steps.subList(0, FIRST_STEPS));
+        shown.add(left("%,d more".formatted(left)));
+        shown.addAll(steps.subList(steps.size() - LAST_STEPS, steps.size()));
+        return shown;
     }
 
     private static Step step(Subject subject, Event event, boolean culprit) {
         var site = event.site();
         var location = subject.owns(site.owner()) ? new Location(site.file(), site.line(), "") : null;
-        return new Step(event.thread(), event.text(), location, kind(event, culprit));
+        return new Step(event.thread(), Words.of(event), location, kind(event, culprit));
     }
 
     private static Kind kind(Event event, boolean culprit) {
-        if (event.blocked()) {
-            return Kind.BLOCKED;
-        }
         if (culprit) {
             return Kind.CULPRIT;
+        }
+        if (event.blocked()) {
+            return Kind.BLOCKED;
         }
         return event.preempted() ? Kind.PREEMPTED : Kind.PLAIN;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.lockstep.engine.trace.Awaited;
 import dev.lockstep.engine.trace.Failure.Wait;
 import dev.lockstep.worker.inside.Call.Step;
 
@@ -53,7 +54,7 @@ record Waiters(Calls calls, List<Wait> waits) {
 
     private Optional<Culprit> gaveUp(Call waiting) {
         return calls.calls().reversed().stream().filter(call -> call.thread() != waiting.thread())
-                .flatMap(call -> call.lastWait().filter(wait -> wait.event().result().equals(Deeds.TIMED_OUT))
+                .flatMap(call -> call.lastWait().filter(wait -> Deeds.timesOut(wait.event()))
                         .filter(wait -> call.after(wait.index()).stream()
                                 .noneMatch(step -> Deeds.changes(step.event())))
                         .map(_ -> Culprit.of(call.last(), "a thread that timed out leaves here and changes nothing"))
@@ -62,7 +63,8 @@ record Waiters(Calls calls, List<Wait> waits) {
     }
 
     Optional<Culprit> deadlock() {
-        var held = waits.stream().filter(wait -> wait.holder() != null).flatMap(this::calls).toList();
+        var held = waits.stream().filter(wait -> !wait.holders().isEmpty() || wait.awaited() instanceof Awaited.End)
+                .flatMap(this::calls).toList();
         return (held.isEmpty() ? waiting() : held.stream())
                 .max(Comparator.comparingInt(call -> call.last().index())).map(Waiters::holding);
     }

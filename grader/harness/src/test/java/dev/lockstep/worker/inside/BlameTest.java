@@ -6,11 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.lockstep.engine.trace.Awaited;
 import dev.lockstep.engine.trace.Failure.Access;
+import dev.lockstep.engine.trace.Failure.Holder;
 import dev.lockstep.engine.trace.Failure.Wait;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import static dev.lockstep.engine.trace.Result.Plain.NOTHING;
+import static dev.lockstep.engine.trace.Result.Plain.TIMED_OUT;
+import static dev.lockstep.engine.trace.Result.Plain.WOKEN;
 
 class BlameTest {
 
@@ -25,7 +31,11 @@ class BlameTest {
     }
 
     private static List<Wait> waitOf(String thread, @Nullable String holder) {
-        return List.of(new Wait(thread, "something", holder, null, null));
+        return List.of(wait(thread, new Awaited.Other("something"), holder));
+    }
+
+    private static Wait wait(String thread, Awaited awaited, @Nullable String holder) {
+        return new Wait(thread, awaited, holder == null ? List.of() : List.of(new Holder(holder, false, null)), null);
     }
 
     @Test
@@ -56,9 +66,9 @@ class BlameTest {
 
     @Test
     void whoIsWokenAndDoesNotLookAgainIsNamedWhereItGoesOn() {
-        story.call("T1", "acquire", 10).read("count", 11).await(12, "");
+        story.call("T1", "acquire", 10).read("count", 11).await(12, NOTHING);
         story.call("T2", "release", 30).write("count", 31).signal(32);
-        story.thread("T1", "acquire").await(12, "woken").inner("take", 14);
+        story.thread("T1", "acquire").await(12, WOKEN).inner("take", 14);
         story.thread("T1", "take").read("count", 41).write("count", 41);
         assertBlamed(14, "T1", null);
         assertLine(14, story.blame().interference());
@@ -66,23 +76,23 @@ class BlameTest {
 
     @Test
     void whoIsWokenAndReturnsAtOnceIsNamedWhereItWaits() {
-        story.call("T1", "acquire", 10).await(12, "").await(12, "woken").leave(14);
+        story.call("T1", "acquire", 10).await(12, NOTHING).await(12, WOKEN).leave(14);
         assertLine(12, story.blame().interference());
     }
 
     @Test
     void whoLooksAgainOrIsInterruptedOrTimesOutIsNotToBlame() {
-        story.call("T1", "acquire", 10).await(12, "").await(12, "woken").read("count", 11).write("count", 14);
-        story.call("T1", "acquire", 10).await(12, "").interrupt("T1");
-        story.thread("T1", "acquire").await(12, "woken").write("queue", 16);
-        story.call("T2", "acquire", 10).await(12, "").await(12, "timed out").write("queue", 16);
+        story.call("T1", "acquire", 10).await(12, NOTHING).await(12, WOKEN).read("count", 11).write("count", 14);
+        story.call("T1", "acquire", 10).await(12, NOTHING).interrupt("T1");
+        story.thread("T1", "acquire").await(12, WOKEN).write("queue", 16);
+        story.call("T2", "acquire", 10).await(12, NOTHING).await(12, TIMED_OUT).write("queue", 16);
         assertEquals(Optional.empty(), story.blame().interference());
     }
 
     @Test
     void anInterruptThatIsSwallowedNamesTheWaitThatItEnded() {
-        story.call("T1", "acquire", 10).await(12, "").interrupt("T1");
-        story.thread("T1", "acquire").await(12, "woken").read("count", 11).write("count", 15);
+        story.call("T1", "acquire", 10).await(12, NOTHING).interrupt("T1");
+        story.thread("T1", "acquire").await(12, WOKEN).read("count", 11).write("count", 15);
         assertBlamed(12, "T1", null);
     }
 
@@ -96,13 +106,13 @@ class BlameTest {
 
     @Test
     void aTimeoutThatIsWrongFromTheStartNamesTheBeginningOfTheCall() {
-        story.call("T1", "tryAcquire", 10).await(14, "").await(14, "timed out").read("count", 12);
+        story.call("T1", "tryAcquire", 10).await(14, NOTHING).await(14, TIMED_OUT).read("count", 12);
         assertLine(10, story.blame().assertion("wrong-timeout", "T1", null));
     }
 
     @Test
     void aTimeoutThatIsWrongAfterAWakeUpNamesTheLastWait() {
-        story.call("T1", "tryAcquire", 10).await(14, "").await(14, "woken").read("count", 12);
+        story.call("T1", "tryAcquire", 10).await(14, NOTHING).await(14, WOKEN).read("count", 12);
         assertLine(14, story.blame().assertion("wrong-timeout", "T1", null));
     }
 
@@ -114,12 +124,12 @@ class BlameTest {
 
     @Test
     void aCallThatWasServedByAnotherIsNamedThere() {
-        story.call("T1", "acquire", 10).await(12, "");
+        story.call("T1", "acquire", 10).await(12, NOTHING);
         story.call("main", "release", 30).read("count", 33).write("served", 34).write("count", 35).signal(36);
-        story.thread("T1", "acquire").await(12, "woken").read("served", 11).leave(15);
-        story.call("T1", "touch", 50).write("x", 51).await(52, "");
+        story.thread("T1", "acquire").await(12, WOKEN).read("served", 11).leave(15);
+        story.call("T1", "touch", 50).write("x", 51).await(52, NOTHING);
         story.call("main", "serve", 60).read("count", 61).write("count", 62);
-        story.thread("T1", "touch").await(52, "woken").read("served", 53);
+        story.thread("T1", "touch").await(52, WOKEN).read("served", 53);
         assertBlamed(61, "T1", null);
     }
 
@@ -181,17 +191,17 @@ class BlameTest {
     @Test
     void aSignalThatDoesNotWakeTheThreadLosesTheWakeUp() {
         story.call("T1", "acquire", 10).awaitsForEver(12);
-        story.call("T2", "acquire", 10).await(12, "");
+        story.call("T2", "acquire", 10).await(12, NOTHING);
         story.call("main", "release", 20).write("count", 22).signal(23);
-        story.thread("T2", "acquire").await(12, "woken").read("count", 11).await(12, "");
+        story.thread("T2", "acquire").await(12, WOKEN).read("count", 11).await(12, NOTHING);
         assertLine(23, story.blame().lostWakeup(waitOf("T1", null)));
     }
 
     @Test
     void whoTimesOutAndLeavesNoTraceLosesTheWakeUpOfThoseBehind() {
-        story.call("T2", "tryAcquire", 30).write("queue", 31).await(34, "");
+        story.call("T2", "tryAcquire", 30).write("queue", 31).await(34, NOTHING);
         story.call("T1", "acquire", 10).awaitsForEver(12);
-        story.thread("T2", "tryAcquire").await(34, "timed out").read("count", 32).leave(36);
+        story.thread("T2", "tryAcquire").await(34, TIMED_OUT).read("count", 32).leave(36);
         assertLine(36, story.blame().lostWakeup(waitOf("T1", null)));
     }
 
@@ -206,8 +216,8 @@ class BlameTest {
         story.call("T1", "move", 10).enter(11);
         story.call("T2", "move", 10).enter(11).isLockedOut(12);
         story.thread("T1", "move").isLockedOut(13);
-        assertLine(13, story.blame().deadlock(List.of(new Wait("T1", "b", "T2", null, null),
-                new Wait("T2", "a", "T1", null, null), new Wait("main", "T1", null, null, null))));
+        assertLine(13, story.blame().deadlock(List.of(wait("T1", new Awaited.Monitor("b"), "T2"),
+                wait("T2", new Awaited.Monitor("a"), "T1"), wait("main", new Awaited.End("T1"), null))));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.List;
 
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Result;
+import dev.lockstep.engine.trace.Result.Plain;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
 
@@ -28,31 +30,31 @@ final class Story {
     /// The check calls a public method of the submission, which begins in this line.
     Story call(String name, String called, int line) {
         thread = name;
-        add(Operation.CALL, called, "s.checks.Checks", "check", 1, "", false);
+        add(Operation.CALL, called, "s.checks.Checks", "check", 1, Plain.NOTHING, false);
         return begin(called, line);
     }
 
     /// A public method begins.
     Story begin(String called, int line) {
         method = called;
-        return add(Operation.METHOD, called, line, "", false);
+        return add(Operation.METHOD, called, line, Plain.NOTHING, false);
     }
 
     /// The submission calls a method of its own.
     Story inner(String called, int line) {
-        return add(Operation.METHOD, called, line, "", false);
+        return add(Operation.METHOD, called, line, Plain.NOTHING, false);
     }
 
     Story read(String field, int line) {
-        return add(Operation.READ, field, line, "", false);
+        return add(Operation.READ, field, line, Plain.NOTHING, false);
     }
 
     Story write(String field, int line) {
-        return add(Operation.WRITE, field, line, "", true);
+        return add(Operation.WRITE, field, line, Plain.NOTHING, true);
     }
 
     Story enter(int line) {
-        return add(Operation.MONITOR_ENTER, "", line, "", false);
+        return add(Operation.MONITOR_ENTER, "", line, Plain.NOTHING, false);
     }
 
     /// Wants a monitor, in vain.
@@ -63,27 +65,27 @@ final class Story {
 
     /// Waits, for ever.
     Story awaitsForEver(int line) {
-        await(line, "");
+        await(line, Plain.NOTHING);
         return forEver();
     }
 
     private Story forEver() {
         var last = events.removeLast();
-        events.add(new Event(last.thread(), last.site(), last.object(), last.result(), last.preempted(), last.changes(),
-                true));
+        events.add(new Event(last.thread(), last.site(), last.object(), last.result(), false, false,
+                last.preempted(), last.changes(), true));
         return this;
     }
 
     Story leave(int line) {
-        return add(Operation.MONITOR_EXIT, "", line, "", false);
+        return add(Operation.MONITOR_EXIT, "", line, Plain.NOTHING, false);
     }
 
-    Story await(int line, String result) {
+    Story await(int line, Result result) {
         return add(Operation.WAIT, "wait", line, result, false);
     }
 
     Story signal(int line) {
-        return add(Operation.NOTIFY, "notify", line, "", false);
+        return add(Operation.NOTIFY, "notify", line, Plain.NOTHING, false);
     }
 
     /// The thread was preempted before its next step.
@@ -96,19 +98,19 @@ final class Story {
     Story interrupt(String target) {
         events.add(
                 new Event(0, new Site(Operation.THREAD, "interrupt", "s.checks.Checks", "check", "s/checks/C.java", 1),
-                        target, "", false, false, false));
+                        target, Plain.NOTHING, false, false, false, false, false));
         return this;
     }
 
-    private Story add(Operation operation, String member, int line, String result, boolean changes) {
+    private Story add(Operation operation, String member, int line, Result result, boolean changes) {
         return add(operation, member, "s.Thing", method, line, result, changes);
     }
 
-    private Story add(Operation operation, String member, String owner, String inMethod, int line, String result,
+    private Story add(Operation operation, String member, String owner, String inMethod, int line, Result result,
             boolean changes) {
         events.add(new Event(THREADS.indexOf(thread),
                 new Site(operation, member, owner, inMethod, owner.replace('.', '/') + ".java", line), "", result,
-                preempted, changes, false));
+                false, false, preempted, changes, false));
         preempted = false;
         return this;
     }
