@@ -25,10 +25,10 @@ record AccessBridge(Call call, Access access) {
 
     void write(CodeBuilder code) {
         if (!Types.internalName(call.owner()).startsWith("java/util/concurrent/")) {
-            code.aload(0).loadConstant(call.site()).invokestatic(Reflection.REFLECTED, "uses", Reflection.USED);
+            code.aload(0).loadConstant(call.number()).invokestatic(Reflection.REFLECTED, "uses", Reflection.USED);
         }
         if (Access.isWeak(call.name())) {
-            code.loadConstant(call.site()).invokestatic(HANDLES, "weakened", MethodTypeDesc.of(CD_void, CD_int));
+            code.loadConstant(call.number()).invokestatic(HANDLES, "weakened", MethodTypeDesc.of(CD_void, CD_int));
         }
         loadSubject(code);
         code.invokestatic(HANDLES, "before", BEFORE);
@@ -40,7 +40,7 @@ record AccessBridge(Call call, Access access) {
             after(code, result);
         }
         if (result != TypeKind.VOID) {
-            Values.show(code, call.type().returnType(), call.site());
+            Values.show(code, call.type().returnType(), call.number());
         }
         code.return_(result);
         if (access.ends()) {
@@ -74,7 +74,7 @@ record AccessBridge(Call call, Access access) {
             code.aload(1);
             loadIndex(code, arguments.size() > 1 ? TypeKind.from(arguments.get(1)) : TypeKind.VOID);
         }
-        code.loadConstant(access.number()).loadConstant(call.site());
+        code.loadConstant(access.number()).loadConstant(call.number());
     }
 
     private static void loadIndex(CodeBuilder code, TypeKind second) {

@@ -46,10 +46,10 @@ record ArrayBridge(Call call) {
         var name = WRITING.contains(call.name()) ? "write" : "read";
         code.aload(slot(argument));
         if (isInt(argument + 1) && isInt(argument + 2)) {
-            code.iload(slot(argument + 1)).iload(slot(argument + 2)).loadConstant(call.site())
+            code.iload(slot(argument + 1)).iload(slot(argument + 2)).loadConstant(call.number())
                     .invokestatic(ARRAYS, name, PART);
         } else {
-            code.loadConstant(call.site()).invokestatic(ARRAYS, name, ALL);
+            code.loadConstant(call.number()).invokestatic(ARRAYS, name, ALL);
         }
     }
 

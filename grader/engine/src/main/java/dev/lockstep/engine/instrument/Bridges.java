@@ -29,12 +29,13 @@ final class Bridges {
 
     /// A call of the JDK.
     ///
+    /// @param number of the call, or of the site of what takes its place
     /// @param replaced what takes its place, or null if it is made and watched
     /// @param initialized the class whose moved static initialiser has to run before, or null
     /// @param caller the class that makes it, whose superclass's method a call by `super` means
     /// @param line where; 0 where unknown
     record Call(Opcode opcode, ClassDesc caller, ClassDesc owner, String name, MethodTypeDesc type, boolean isInterface,
-            int site, int line, @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
+            int number, int line, @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
 
         /// What it does to memory, if it is one of a `VarHandle` or a field updater.
         @Nullable
@@ -57,16 +58,13 @@ final class Bridges {
             return isStatic() && ArrayBridge.is(Types.internalName(owner), name, type);
         }
 
+        /// Whether it is about its first argument.
         boolean isOnArgument() {
-            return isStatic() && Watched.isOnArgument(Types.internalName(owner), name);
+            return isStatic() && type.parameterCount() > 0 && !type.parameterType(0).isPrimitive();
         }
 
         boolean isReflective() {
             return Reflection.mayInitialize(Types.internalName(owner), name, type);
-        }
-
-        boolean isFactory() {
-            return isStatic() && Watched.isFactory(Types.internalName(owner), name);
         }
     }
 
@@ -106,16 +104,16 @@ final class Bridges {
         var initialized = call.initialized();
         if (initialized != null) {
             if (initialized.equals(call.caller())) {
-                StaticState.own(code, initialized, call.site());
+                StaticState.own(code, initialized, call.number());
             } else {
-                StaticState.initialize(code, initialized, call.site());
+                StaticState.initialize(code, initialized, call.number());
             }
         }
         var replaced = call.replaced();
         var access = call.access();
         if (replaced != null) {
             loadArguments(code, call.bridgeType());
-            replaced.call(code, call.site());
+            replaced.call(code, call.number());
             code.return_(TypeKind.from(call.type().returnType()));
         } else if (initialized != null) {
             make(code, call);

@@ -21,6 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.instrument.Bridges.Call;
+import dev.lockstep.engine.model.Invocation;
+import dev.lockstep.engine.model.Invocation.Dispatch;
+import dev.lockstep.engine.model.Invocations;
+import dev.lockstep.engine.model.Model;
 import dev.lockstep.engine.runtime.Access;
 import dev.lockstep.engine.runtime.EnumSwitches;
 import dev.lockstep.engine.trace.Operation;
@@ -31,6 +35,9 @@ final class CallRewriter {
     private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
     private static final ClassDesc OUR_SWITCHES = ClassDesc.of(EnumSwitches.class.getName());
     private static final ClassDesc LAMBDAS = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
+
+    private static final ClassDesc CONCATENATION = ClassDesc.of("java.lang.invoke.StringConcatFactory");
+    private static final MethodTypeDesc READS = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
 
     private final Types types;
     private final Bridges bridges;
@@ -47,18 +54,18 @@ final class CallRewriter {
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
         if (made == null || (made.replaced() != null && call.opcode() == Opcode.INVOKESPECIAL)) {
-            if (Watched.isOpaque(call.owner().asInternalName(), call.name().stringValue())
+            if (Model.isOpaque(call.owner().asInternalName(), call.name().stringValue())
                     && types.find(call.owner().asInternalName()) == null) {
                 code.invokestatic(Replaced.RT, "opaque", MethodTypeDesc.of(CD_void));
             }
-            if (Watched.isThreadLocal(call.owner().asInternalName(), call.name().stringValue())) {
+            if (Model.isConfined(call.owner().asInternalName(), call.name().stringValue())) {
                 code.invokestatic(Replaced.RT, "confined", MethodTypeDesc.of(CD_void));
             }
             show(code, call);
             code.with(call);
         } else if (made.replaced() != null) {
             throwIfNull(code, call, made);
-            made.replaced().call(code, made.site());
+            made.replaced().call(code, made.number());
         } else if (made.isReflective() || made.isOnElements() || made.access() != null) {
             throwIfNull(code, call, made);
             bridges.invoke(code, made);
@@ -119,6 +126,45 @@ final class CallRewriter {
         }
     }
 
+    /// A new object of the JDK may begin as a copy of the last argument.
+    void copied(CodeBuilder code, InvokeInstruction call) {
+        var parameters = call.typeSymbol().parameterList();
+        var reading = parameters.isEmpty() || isTrusted() || types.find(call.owner().asInternalName()) != null
+                ? null
+                : Copied.by(parameters.getLast());
+        if (reading != null) {
+            code.dup().loadConstant(number(reading)).invokestatic(Replaced.RT, "reads", READS);
+        }
+    }
+
+    private int number(Copied reading) {
+        return Invocations.number(new Invocation(Dispatch.VIRTUAL, "java/lang/Object", reading.method,
+                reading.descriptor, sites.at(Operation.CALL, reading.method)));
+    }
+
+    /// The text of objects becomes part of a string: what would be told by calls of `toString`.
+    private void concatenated(CodeBuilder code, InvokeDynamicInstruction call) {
+        var parameters = call.typeSymbol().parameterList();
+        if (isTrusted() || parameters.stream().noneMatch(CallRewriter::hasText)) {
+            return;
+        }
+        var locals = new int[parameters.size()];
+        for (var i = parameters.size() - 1; i >= 0; i--) {
+            locals[i] = code.allocateLocal(TypeKind.from(parameters.get(i)));
+            code.storeLocal(TypeKind.from(parameters.get(i)), locals[i]);
+        }
+        for (var i = 0; i < locals.length; i++) {
+            code.loadLocal(TypeKind.from(parameters.get(i)), locals[i]);
+            if (hasText(parameters.get(i))) {
+                code.dup().loadConstant(number(Copied.TEXT)).invokestatic(Replaced.RT, "reads", READS);
+            }
+        }
+    }
+
+    private static boolean hasText(ClassDesc type) {
+        return type.isClassOrInterface() && Model.watches(Types.internalName(type), "toString", false);
+    }
+
     /// Lets a trace show a call of a collaborator, or of the program's own classes.
     private void show(CodeBuilder code, InvokeInstruction call) {
         var name = call.name().stringValue();
@@ -148,7 +194,9 @@ final class CallRewriter {
         }
         var declaring = types.libraryOwner(Types.internalName(owner), name + type.descriptorString());
         if (declaring == null) {
-            return null;
+            return opcode == Opcode.INVOKEINTERFACE && Model.isNamed(name) && !isTrusted()
+                    ? watched(opcode, owner, Types.internalName(owner), name, type, isInterface)
+                    : null;
         }
         var replaced = ofObject(name, type) != null
                 ? ofObject(name, type)
@@ -171,15 +219,37 @@ final class CallRewriter {
             return new Call(opcode, bridges.holder(), owner, name, type, isInterface,
                     sites.at(Operation.INITIALIZE, ""), sites.line(), null, null);
         }
-        if (!Watched.is(declaring, name, opcode == Opcode.INVOKESTATIC)
+        var isStatic = opcode == Opcode.INVOKESTATIC;
+        if (!Model.watches(declaring, name, isStatic) || (isStatic && !isAbout(declaring, type))
                 || (isTrusted() && !declaring.equals("java/lang/Thread"))) {
             return null;
         }
-        var operation = declaring.equals("java/lang/Thread") || declaring.endsWith("/LockSupport")
-                ? Operation.THREAD
-                : Operation.CALL;
-        return new Call(opcode, bridges.holder(), owner, name, type, isInterface, sites.at(operation, name),
-                sites.line(), null, null);
+        return watched(opcode, owner, declaring, name, type, isInterface);
+    }
+
+    private Call watched(Opcode opcode, ClassDesc owner, String declaring, String name, MethodTypeDesc type,
+            boolean isInterface) {
+        var number = Invocations.number(new Invocation(dispatch(opcode), declaring, name, type.descriptorString(),
+                sites.at(isOfThreads(declaring) ? Operation.THREAD : Operation.CALL, name)));
+        return new Call(opcode, bridges.holder(), owner, name, type, isInterface, number, sites.line(), null, null);
+    }
+
+    private static boolean isOfThreads(String declaring) {
+        return declaring.equals("java/lang/Thread") || declaring.endsWith("/LockSupport");
+    }
+
+    /// Whether a static method is about the thread that calls it, or about its first argument.
+    private static boolean isAbout(String declaring, MethodTypeDesc type) {
+        return isOfThreads(declaring) || (type.parameterCount() > 0 && !type.parameterType(0).isPrimitive());
+    }
+
+    private static Dispatch dispatch(Opcode opcode) {
+        return switch (opcode) {
+            case INVOKESTATIC -> Dispatch.STATIC;
+            case INVOKESPECIAL -> Dispatch.SUPER;
+            case INVOKEINTERFACE -> Dispatch.INTERFACE;
+            default -> Dispatch.VIRTUAL;
+        };
     }
 
     /// `wait` and `notify` are final: whatever the owner, they are the ones of `Object`; and `hashCode` may be.
@@ -192,6 +262,9 @@ final class CallRewriter {
         if (call.bootstrapMethod().owner().equals(SWITCHES)) {
             link(code, call);
             return;
+        }
+        if (call.bootstrapMethod().owner().equals(CONCATENATION)) {
+            concatenated(code, call);
         }
         initializeInterfaces(code, call);
         var rewritten = arguments.stream().map(this::handle).toList();

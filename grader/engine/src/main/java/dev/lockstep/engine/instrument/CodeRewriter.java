@@ -235,6 +235,7 @@ final class CodeRewriter implements CodeTransform {
 
     private void construct(CodeBuilder code, InvokeInstruction call) {
         calls.readAll(code, call);
+        calls.copied(code, call);
         code.with(call);
         var copied = newObjects.poll();
         if (copied == null) {

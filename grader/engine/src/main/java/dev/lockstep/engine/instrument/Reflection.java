@@ -11,6 +11,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Set;
 
+import dev.lockstep.engine.model.Model;
+
 /// The calls through which reflection initialises a class (JLS 12.4.1). By itself it runs no static initialiser that was
 /// moved.
 final class Reflection {
@@ -39,7 +41,7 @@ final class Reflection {
     /// @param make makes it
     static void write(CodeBuilder code, Bridges.Call call, Runnable make) {
         var owner = Types.internalName(call.owner());
-        if (Watched.isOpaque(owner, call.name())) {
+        if (Model.isOpaque(owner, call.name())) {
             code.invokestatic(Replaced.RT, "opaque", MethodTypeDesc.of(CD_void));
         }
         if (isLookup(owner, call.name(), call.type())) {
@@ -47,7 +49,7 @@ final class Reflection {
             code.dup();
             found(code, call);
         } else {
-            code.aload(call.name().equals("ensureInitialized") ? 1 : 0).loadConstant(call.site())
+            code.aload(call.name().equals("ensureInitialized") ? 1 : 0).loadConstant(call.number())
                     .invokestatic(REFLECTED, "uses", USED);
             make.run();
         }
@@ -59,7 +61,7 @@ final class Reflection {
         } else {
             code.iload(1);
         }
-        code.loadConstant(call.site()).invokestatic(REFLECTED, "found",
+        code.loadConstant(call.number()).invokestatic(REFLECTED, "found",
                 MethodTypeDesc.of(CD_void, CD_Class, CD_boolean, CD_int));
     }
 }

@@ -13,6 +13,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 import dev.lockstep.engine.instrument.Bridges.Call;
+import dev.lockstep.engine.model.Invocations;
 
 /// The code of a call of which the scheduler is told before and after.
 ///
@@ -76,16 +77,6 @@ final class WatchedCall {
     }
 
     private void write() {
-        if (call.isFactory()) {
-            make();
-            code.dup();
-            tellReturned(code.allocateLocal(TypeKind.REFERENCE));
-        } else {
-            watch();
-        }
-    }
-
-    private void watch() {
         loadSubject();
         code.invokestatic(Replaced.RT, "before", BEFORE);
         var begin = code.newBoundLabel();
@@ -110,11 +101,11 @@ final class WatchedCall {
         code.invoke(call.opcode(), call.owner(), call.name(), call.type(), call.isInterface());
     }
 
-    /// Pushes receiver, first argument and site.
+    /// Pushes the object that the call is about, its first argument that is an object, and the number of the call.
     private void loadSubject() {
         load(receiver());
         load(firstReference());
-        code.loadConstant(call.site());
+        code.loadConstant(call.number());
     }
 
     private void load(int slot) {
@@ -130,11 +121,13 @@ final class WatchedCall {
     }
 
     private int firstReference() {
-        var parameters = call.type().parameterList();
-        if (call.isOnArgument() || parameters.isEmpty() || parameters.getFirst().isPrimitive()) {
-            return NONE;
+        var type = call.bridgeType();
+        for (var i = receiver() == NONE ? 0 : 1; i < slots.length; i++) {
+            if (!type.parameterType(i).isPrimitive()) {
+                return slots[i];
+            }
         }
-        return slots[call.isStatic() ? 0 : 1];
+        return NONE;
     }
 
     /// Tells what the call returned, which is on the stack and stays there.
@@ -154,31 +147,23 @@ final class WatchedCall {
         }
         code.storeLocal(kind, local);
         loadSubject();
-        pushFailed(result, local);
+        pushNothing(kind, local);
         code.invokestatic(Replaced.RT, "after", AFTER);
         if (kind == TypeKind.REFERENCE) {
             load(receiver());
-            code.aload(local).loadConstant(call.site()).invokestatic(Replaced.RT, "returned", RETURNED);
+            code.aload(local).loadConstant(call.number()).invokestatic(Replaced.RT, "returned", RETURNED);
         }
-        Values.show(code, result, call.site());
+        Values.show(code, result, Invocations.get(call.number()).site());
     }
 
-    /// The call, of which there is a copy on the stack, has made a view of its first argument.
-    private void tellReturned(int local) {
-        code.astore(local).aload(slots[0]).aload(local).loadConstant(call.site())
-                .invokestatic(Replaced.RT, "returned", RETURNED);
-    }
-
-    /// A call that returns false, or null, did nothing; unless that is the value it had to return.
-    private void pushFailed(ClassDesc result, int local) {
-        if (result.equals(CD_boolean) && !call.name().startsWith("getAnd") && !call.name().startsWith("is")) {
-            code.iload(local).iconst_1().ixor();
-        } else if (call.name().startsWith("poll") || call.name().startsWith("peek")) {
-            code.aload(local).ifThenElse(Opcode.IFNULL, yes -> yes.iconst_1(), no -> no.iconst_0());
-        } else if (call.name().startsWith("tryConvertTo")) {
-            code.lload(local).lconst_0().lcmp().ifThenElse(Opcode.IFEQ, yes -> yes.iconst_1(), no -> no.iconst_0());
-        } else {
-            code.iconst_0();
+    /// Whether the call returned false, null or 0: of many methods that means that it did nothing.
+    private void pushNothing(TypeKind kind, int local) {
+        switch (kind) {
+            case BOOLEAN -> code.iload(local).iconst_1().ixor();
+            case REFERENCE -> code.aload(local).ifThenElse(Opcode.IFNULL, yes -> yes.iconst_1(), no -> no.iconst_0());
+            case LONG -> code.lload(local).lconst_0().lcmp()
+                    .ifThenElse(Opcode.IFEQ, yes -> yes.iconst_1(), no -> no.iconst_0());
+            case BYTE, CHAR, SHORT, INT, FLOAT, DOUBLE, VOID -> code.iconst_0();
         }
     }
 }

@@ -65,7 +65,9 @@ public final class Jdk {
             var us = Set.of(Jdk.class.getModule());
             instrumentation.redefineModule(Object.class.getModule(), Set.of(),
                     Map.of("jdk.internal.vm", us, "jdk.internal.misc", us),
-                    Map.of("java.lang", us, "java.util.concurrent", us, "java.util.concurrent.locks", us), Set.of(),
+                    Map.of("java.lang", us, "java.io", us, "java.util.concurrent", us, "java.util.concurrent.locks",
+                            us),
+                    Set.of(),
                     Map.of());
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             JdkThreads.check();

@@ -2,8 +2,11 @@ package dev.lockstep.engine.jdk;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.io.Reader;
+import java.io.Writer;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,6 +20,8 @@ public final class JdkLocks {
     private static final MethodHandle EXCLUSIVE_OWNER;
     private static final MethodHandle OWNER;
     private static final Conditions CONDITIONS;
+    private static final VarHandle READER_LOCK;
+    private static final VarHandle WRITER_LOCK;
 
     static {
         try {
@@ -26,6 +31,10 @@ public final class JdkLocks {
             OWNER = MethodHandles.privateLookupIn(ReentrantLock.class, MethodHandles.lookup())
                     .findVirtual(ReentrantLock.class, "getOwner", MethodType.methodType(Thread.class));
             CONDITIONS = new Conditions(MethodHandles.lookup());
+            READER_LOCK = MethodHandles.privateLookupIn(Reader.class, MethodHandles.lookup())
+                    .findVarHandle(Reader.class, "lock", Object.class);
+            WRITER_LOCK = MethodHandles.privateLookupIn(Writer.class, MethodHandles.lookup())
+                    .findVarHandle(Writer.class, "lock", Object.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -63,6 +72,15 @@ public final class JdkLocks {
     /// its lock.
     public static List<Thread> waitersOf(Object condition) {
         return condition instanceof ConditionObject known ? CONDITIONS.waitersOf(known) : List.of();
+    }
+
+    /// The object whose monitor the calls on an object hold: most hold the object's own.
+    public static Object monitorOf(Object synchronised) {
+        return switch (synchronised) {
+            case Reader reader -> READER_LOCK.get(reader);
+            case Writer writer -> WRITER_LOCK.get(writer);
+            default -> synchronised;
+        };
     }
 
     /// Wakes the thread that has just begun to wait for something, if that is a condition.

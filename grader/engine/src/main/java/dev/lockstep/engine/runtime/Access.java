@@ -114,6 +114,14 @@ public enum Access {
         };
     }
 
+    /// Whether it writes, if all goes well.
+    boolean writes() {
+        return switch (this) {
+            case PLAIN_READ, DIRECT_READ, READ -> false;
+            case PLAIN_WRITE, DIRECT_WRITE, WRITE, COMPARE, UPDATE, FUNCTION -> true;
+        };
+    }
+
     /// Whether it ends in a step that depends on what it came to.
     public boolean ends() {
         return switch (this) {

@@ -144,6 +144,9 @@ final class Accessors {
                 }
             }
         }
+        if (access.writes()) {
+            Steps.changes(execution, execution.current());
+        }
     }
 
     private void begin(Fiber fiber, Variable variable, Shadow shadow, Access access, int site) {

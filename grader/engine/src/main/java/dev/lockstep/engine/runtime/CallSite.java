@@ -1,16 +1,22 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.model.Deed;
+import dev.lockstep.engine.model.Effect;
+import dev.lockstep.engine.model.Invocation;
+import dev.lockstep.engine.model.Invocation.Dispatch;
+import dev.lockstep.engine.model.Invocations;
+import dev.lockstep.engine.model.Kind;
+import dev.lockstep.engine.model.Model;
+import dev.lockstep.engine.model.Trait;
 import dev.lockstep.engine.runtime.ThreadProperties.Use;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Sites;
@@ -19,49 +25,42 @@ import dev.lockstep.engine.trace.Sites;
 /// carrier alone.
 final class CallSite {
 
-    /// Calls on threads that others can see the order of; the rest of them blocks, or can wait until the next step.
-    private static final Set<String> POINTS = Set.of("interrupt", "isAlive", "getState", "isInterrupted",
-            "interrupted", "unpark", "start");
-
-    /// Calls that move an iterator on, though they only read the collection.
-    private static final Set<String> ITERATING = Set.of("next", "previous", "nextElement", "tryAdvance",
-            "forEachRemaining");
-
-    /// Calls whose result belongs to the object they are made on.
-    private static final Set<String> VIEWS = Set.of("newCondition", "readLock", "writeLock", "iterator",
-            "listIterator", "descendingIterator", "keySet", "values", "entrySet", "subList", "headMap", "tailMap",
-            "subMap", "headSet", "tailSet", "subSet", "descendingMap", "descendingSet", "reversed", "asReadLock",
-            "asWriteLock", "asReadWriteLock", "newSetFromMap", "asLifoQueue");
-
-    /// Calls that read their argument as a whole.
-    private static final Set<String> READS_ARGUMENT = Set.of("addAll", "putAll", "containsAll", "removeAll",
-            "retainAll", "equals", "drainTo");
-
-    /// The name of the method.
-    final String method;
-    final Effect effect;
+    /// The place's number.
+    final int site;
 
     /// Whether it is a switch point, if its receiver is a thread.
-    final boolean isThreadPoint;
+    final boolean isPoint;
     final boolean startsThread;
     final boolean asksForInterrupt;
 
     /// What it does to a property of a thread, or null.
     final @Nullable Use property;
-    final boolean iterates;
-    final boolean returnsView;
-    final boolean readsArgument;
-    final boolean writesCollection;
 
-    /// Whether it wakes threads that wait for a condition, and whether all of them.
-    final boolean signals;
-    final boolean signalsAll;
-
-    final int number;
     /// Whether it only counts up, and nobody uses what comes of it.
     final boolean onlyCounts;
 
+    private final Invocation invocation;
     private @Nullable Receiver last;
+
+    /// How what a call returns belongs to the object of the call.
+    enum Returned {
+        /// It is a face of it.
+        VIEW,
+        /// It has a place of its own in it.
+        CURSOR,
+        /// It keeps its contents there.
+        BACKED;
+
+        static @Nullable Returned by(Deed deed) {
+            if (deed.is(Trait.VIEW)) {
+                return VIEW;
+            }
+            if (deed.is(Trait.CURSOR)) {
+                return CURSOR;
+            }
+            return deed.is(Trait.BACKED) ? BACKED : null;
+        }
+    }
 
     /// What there is to know of the calls here on objects of one class.
     ///
@@ -71,47 +70,104 @@ final class CallSite {
     /// @param isPinned whether the call may call back while the JDK holds a monitor of its own
     /// @param isLocked whether the call takes a lock that whoever comes at the right moment gets, unless it is a fair one
     /// @param isAtomic whether it is an atomic object that can be asked for its value
-    record Receiver(Class<?> type, Kind kind, boolean isCollection, boolean callsBack, boolean isSelfContained,
-            boolean isPinned, boolean isLocked, boolean isAtomic) {
+    /// @param failsOnNothing whether a result of false, null or 0 says that nothing was done
+    /// @param hasArgument whether it reads or writes an argument
+    /// @param moves whether it moves its object on
+    /// @param reads whether it has to do with optimistic reads
+    /// @param isCollaborator whether the program's own code runs, and the caller knows an interface alone
+    /// @param isFirst whether it is done with its argument before it takes a monitor of its own
+    /// @param isEquality whether it is a static method that is about a list, which goes through what it is compared with
+    /// @param returns how what it returns belongs to the object, or null if it does not
+    record Receiver(Class<?> type, Kind kind, Deed deed, boolean isCollection, boolean callsBack,
+            boolean isSelfContained, boolean isPinned, boolean isLocked, boolean isAtomic, boolean failsOnNothing,
+            boolean hasArgument, boolean moves, boolean reads, boolean isCollaborator, boolean isFirst,
+            boolean isEquality, @Nullable Returned returns) {
 
-        private static Receiver of(Object object, String method) {
-            return new Receiver(object.getClass(), Kind.of(object),
-                    object instanceof Collection || object instanceof Map, Kind.callsBack(object),
-                    SelfContained.is(object), Kind.locksAround(object, method),
-                    method.equals("lock") && object.getClass() == ReentrantLock.class, isAtomic(object));
-        }
-
-        private static boolean isAtomic(Object object) {
-            return object instanceof AtomicBoolean || object instanceof AtomicInteger || object instanceof AtomicLong
-                    || object instanceof AtomicReference<?>;
+        private static Receiver of(Object object, Invocation invocation) {
+            var type = object.getClass();
+            var ofJdk = Model.jdkClass(type);
+            var isTheJdks = runsJdk(type, ofJdk, invocation);
+            var kind = isTheJdks ? Model.kind(ofJdk) : Kind.IMMUTABLE;
+            var deed = invocation.isStatic()
+                    ? invocation.ofStatic()
+                    : Model.deed(ofJdk, invocation.method(), invocation.descriptor());
+            return new Receiver(type, deed.effect() == Effect.NONE ? Kind.IMMUTABLE : kind,
+                    deed, object instanceof Collection || object instanceof Map,
+                    Model.is(ofJdk, Trait.CALLS_BACK), kind != Kind.UNKNOWN && !Model.is(ofJdk, Trait.ENTANGLED),
+                    deed.is(Trait.PINNED), type == ReentrantLock.class && invocation.method().equals("lock"),
+                    Model.is(ofJdk, Trait.ATOMIC),
+                    deed.is(Trait.FAILS) || (invocation.returnsBoolean() && !deed.is(Trait.VALUE)),
+                    deed.is(Trait.ARGUMENT) || deed.is(Trait.FILLS), deed.is(Trait.MOVES),
+                    deed.is(Trait.BEGINS_READING) || deed.is(Trait.VALIDATES) || deed.is(Trait.ENDS_READING),
+                    !isTheJdks && invocation.dispatch() == Dispatch.INTERFACE, deed.is(Trait.FIRST),
+                    invocation.isStatic() && object instanceof List, kind == Kind.IMMUTABLE ? null : Returned.by(deed));
         }
     }
 
-    /// @param site its number
-    CallSite(int site) {
-        number = site;
-        method = Sites.get(site).member();
-        signalsAll = method.equals("signalAll");
-        signals = signalsAll || method.equals("signal");
-        effect = Effect.of(method);
-        isThreadPoint = POINTS.contains(method);
-        startsThread = method.equals("start");
-        asksForInterrupt = method.equals("isInterrupted") || method.equals("interrupted");
-        property = Sites.get(site).operation() == Operation.THREAD ? Use.of(method) : null;
-        iterates = ITERATING.contains(method);
-        returnsView = VIEWS.contains(method) || method.startsWith("unmodifiable") || method.startsWith("checked");
-        readsArgument = READS_ARGUMENT.contains(method);
-        writesCollection = Effect.writesCollection(method);
+    /// @param number of the call
+    CallSite(int number) {
+        invocation = Invocations.get(number);
+        site = invocation.site();
+        var ofThread = invocation.isStatic()
+                ? invocation.ofStatic()
+                : Model.deed(Thread.class, invocation.method(), invocation.descriptor());
+        isPoint = ofThread.is(Trait.POINT);
+        startsThread = ofThread.is(Trait.STARTS);
+        asksForInterrupt = ofThread.is(Trait.ASKS_INTERRUPT);
         onlyCounts = Sites.onlyCounts(site);
+        property = Sites.get(site).operation() == Operation.THREAD ? Use.of(invocation.method()) : null;
     }
 
     /// What there is to know of calls on this object; most places see objects of one class.
     Receiver on(Object object) {
         var known = last;
         if (known == null || known.type != object.getClass()) {
-            known = Receiver.of(object, method);
+            known = Receiver.of(object, invocation);
             last = known;
         }
         return known;
+    }
+
+    /// Whether the method that runs is the JDK's, and has a state of the JDK's to do with.
+    private static boolean runsJdk(Class<?> type, Class<?> ofJdk, Invocation invocation) {
+        if (type == ofJdk) {
+            return true;
+        }
+        if (invocation.isStatic()) {
+            return !Model.isSkeleton(ofJdk);
+        }
+        if (invocation.dispatch() != Dispatch.SUPER && isOverridden(type, ofJdk, invocation)) {
+            return false;
+        }
+        for (var each = ofJdk; each != null; each = each.getSuperclass()) {
+            if (declares(each, invocation)) {
+                return !Model.isSkeleton(each);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOverridden(Class<?> type, Class<?> ofJdk, Invocation invocation) {
+        for (var each = type; each != ofJdk && each != null; each = each.getSuperclass()) {
+            if (each.isHidden() || declares(each, invocation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean declares(Class<?> type, Invocation invocation) {
+        for (var method : type.getDeclaredMethods()) {
+            if (method.getName().equals(invocation.method())
+                    && descriptor(method).equals(invocation.descriptor())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String descriptor(Method method) {
+        return MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                .descriptorString();
     }
 }

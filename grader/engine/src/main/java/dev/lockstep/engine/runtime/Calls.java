@@ -10,15 +10,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.StampedLock;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.JdkLocks;
+import dev.lockstep.engine.model.Effect;
+import dev.lockstep.engine.model.Kind;
+import dev.lockstep.engine.model.Model;
+import dev.lockstep.engine.model.Trait;
 import dev.lockstep.engine.runtime.CallSite.Receiver;
 import dev.lockstep.engine.runtime.Name.Origin;
 import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.trace.Result;
+import dev.lockstep.engine.trace.Sites;
 
 /// Calls from instrumented code into classes of the JDK that threads share. The JDK is trusted to be correct: a call is
 /// one step, except where it blocks.
@@ -40,63 +44,188 @@ final class Calls {
     void before(@Nullable Object receiver, @Nullable Object first, int number) {
         var site = site(number);
         if (receiver == null) {
-            beforeThreadCall(null, site, number);
+            beforeThreadCall(null, site);
             return;
         }
         var property = site.property;
         if (property != null && receiver instanceof Thread thread) {
-            properties.before(thread, property, number);
+            properties.before(thread, property, site.site);
             return;
         }
         var on = site.on(receiver);
-        switch (kindOf(on.kind(), receiver)) {
-            case CONCURRENT -> {
-                var shadow = execution.shadows.of(receiver);
-                beforeConcurrent(shadow, receiver, first, site, number);
+        if (first != null && on.isFirst()) {
+            argumentFirst(on, first, site.site);
+        }
+        switch (kindOf(on, receiver)) {
+            case CONCURRENT, UNKNOWN -> {
+                var shadow = subject(on, receiver, site.site);
+                beforeConcurrent(shadow, receiver, first, on, site.site);
                 pin(on, 1);
-                if (site.effect == Effect.TRAVERSES) {
+                if (on.deed().effect() == Effect.TRAVERSES) {
                     execution.current().traverse(shadow);
                 }
             }
             case TASKS -> {
-                point(execution.shadows.of(receiver), number);
+                point(execution.shadows.of(receiver), on, site.site);
                 execution.current().calls.push(null);
             }
-            case SYNCHRONISED -> {
-                monitors.enter(receiver, number);
-                note(receiver, site, number);
-            }
-            case UNSYNCHRONISED -> access(receiver, site, number);
-            case THREAD -> beforeThreadCall(receiver, site, number);
-            case WRAPPER, OTHER -> {
-            }
+            case SYNCHRONISED -> beforeSynchronised(on, receiver, site.site);
+            case UNSYNCHRONISED, CURSOR -> access(on, receiver, site.site);
+            case THREAD -> beforeThreadCall(receiver, site);
+            case WRAPPER, IMMUTABLE, OPEN -> show(on, receiver, site.site);
         }
-        if (first != null && site.readsArgument) {
-            argument(first, number);
+        if (first != null && on.hasArgument() && !on.isFirst()) {
+            argument(on, first, site.site);
         }
     }
 
-    /// What a wrapper of `Collections` is depends on what it wraps, which its shadow knows.
-    private Kind kindOf(Kind kind, Object receiver) {
-        return kind == Kind.WRAPPER ? Kind.of(execution.shadows.of(receiver).object) : kind;
+    /// Nothing that the scheduler has to know of; but a trace shows calls of collaborators, and who prints does not wait.
+    private void show(Receiver on, Object receiver, int site) {
+        var fiber = execution.current();
+        if (on.isCollaborator() && execution.recorder != null) {
+            Steps.at(execution, fiber, site, null);
+            Steps.record(execution, fiber);
+        } else if (isOfProcess(receiver)) {
+            fiber.loops.write();
+        }
     }
 
-    /// A collection that is read as the argument of a call.
-    private void argument(Object argument, int number) {
+    /// What a wrapper or a cursor is depends on what it wraps or goes through, which its shadow knows.
+    private Kind kindOf(Receiver on, Object receiver) {
+        return switch (on.kind()) {
+            case SYNCHRONISED -> isOfProcess(receiver) ? Kind.IMMUTABLE : Kind.SYNCHRONISED;
+            case WRAPPER -> sourceKind(execution.shadows.of(receiver), receiver);
+            case CURSOR -> {
+                var source = execution.shadows.of(receiver).source;
+                yield source != null && kindOf(source.object) == Kind.CONCURRENT ? Kind.CONCURRENT : Kind.CURSOR;
+            }
+            case CONCURRENT, TASKS, UNSYNCHRONISED, THREAD, IMMUTABLE, OPEN, UNKNOWN -> on.kind();
+        };
+    }
+
+    /// Whether it is a stream that the program cannot read again what it wrote.
+    @SuppressWarnings("ReferenceEquality") // a stream is itself alone
+    private static boolean isOfProcess(Object stream) {
+        return stream == System.out || stream == System.err;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a wrapper that wraps nothing known has a shadow of its own
+    private static Kind sourceKind(Shadow shadow, Object wrapper) {
+        return shadow.object == wrapper ? Kind.IMMUTABLE : kindOf(shadow.object);
+    }
+
+    private static Kind kindOf(Object object) {
+        return Model.kind(Model.jdkClass(object.getClass()));
+    }
+
+    /// What the calls on an object read and write: the object, or what it goes through.
+    private Shadow subject(Receiver on, Object receiver, int site) {
+        var shadow = execution.shadows.of(receiver);
+        var source = shadow.source;
+        if (source == null || on.kind() != Kind.CURSOR) {
+            return shadow;
+        }
+        if (on.moves()) {
+            move(shadow, site);
+        }
+        return source;
+    }
+
+    /// Nothing guards the place that an iterator has come to.
+    private void move(Shadow cursor, int site) {
+        memory.writeWhole(execution.current(), cursor, site);
+    }
+
+    private void beforeSynchronised(Receiver on, Object receiver, int site) {
+        var shadow = execution.shadows.of(receiver);
+        if (on.deed().is(Trait.BARE)) {
+            access(on, receiver, site);
+        } else if (on.deed().is(Trait.FREE)) {
+            point(shadow, on, site);
+            execution.current().clock.join(shadow.monitor(execution).published);
+            touch(on, shadow);
+        } else {
+            monitors.enter(JdkLocks.monitorOf(shadow.object), site);
+            note(on, contents(shadow), site);
+        }
+    }
+
+    private static boolean holds(Receiver on) {
+        return !on.deed().is(Trait.BARE) && !on.deed().is(Trait.FREE);
+    }
+
+    /// A step that takes no monitor reads or writes an object as others do that hold it.
+    private void touch(Receiver on, Shadow shadow) {
+        var fiber = execution.current();
+        var variable = contents(shadow).whole(execution);
+        if (on.deed().effect().changes) {
+            execution.effects.changes(variable);
+            fiber.loops.write();
+        } else {
+            execution.effects.reads(variable);
+            fiber.loops.read(variable);
+        }
+    }
+
+    /// Where the contents of a synchronised object are: in itself, unless it keeps them in another.
+    private static Shadow contents(Shadow shadow) {
+        var source = shadow.source;
+        return source == null ? shadow : source;
+    }
+
+    /// The argument of a call that is done with it before it begins with its own object.
+    private void argumentFirst(Receiver on, Object argument, int site) {
+        argument(on, argument, site);
+        if (entersArgument(on, argument)) {
+            monitors.exit(monitorOf(argument), site);
+        }
+    }
+
+    private Object monitorOf(Object argument) {
+        return JdkLocks.monitorOf(execution.shadows.of(argument).object);
+    }
+
+    /// Whether a call takes the monitor of its argument, while it holds its own.
+    private static boolean entersArgument(Receiver on, Object argument) {
+        var type = Model.jdkClass(argument.getClass());
+        var iterates = on.isEquality() || on.deed().is(Trait.ITERATES);
+        return on.hasArgument() && Model.kind(type) == Kind.SYNCHRONISED && !Model.is(type, Trait.FREE)
+                && (!iterates || Model.is(type, Trait.WALKED_LOCKED));
+    }
+
+    /// An object that is read as the argument of a call.
+    private void argument(Receiver on, Object argument, int site) {
         var fiber = execution.current();
         var shadow = execution.shadows.of(argument);
-        switch (kindOf(Kind.of(argument), argument)) {
+        var kind = kindOf(argument);
+        switch (kind == Kind.WRAPPER ? sourceKind(shadow, argument) : kind) {
             case CONCURRENT -> fiber.clock.join(shadow.published());
-            case UNSYNCHRONISED -> memory.readWhole(fiber, shadow, number);
-            case TASKS, SYNCHRONISED, THREAD, WRAPPER, OTHER -> {
+            case UNSYNCHRONISED -> whole(on, fiber, shadow, site);
+            case SYNCHRONISED -> {
+                if (entersArgument(on, argument)) {
+                    monitors.enter(monitorOf(argument), site);
+                }
+                if (!Model.is(Model.jdkClass(argument.getClass()), Trait.FREE)) {
+                    whole(on, fiber, contents(shadow), site);
+                }
+            }
+            case TASKS, THREAD, WRAPPER, CURSOR, IMMUTABLE, OPEN, UNKNOWN -> {
             }
         }
     }
 
-    private void beforeThreadCall(@Nullable Object thread, CallSite site, int number) {
+    private void whole(Receiver on, Fiber fiber, Shadow shadow, int site) {
+        if (on.deed().is(Trait.FILLS)) {
+            memory.writeWhole(fiber, shadow, site);
+        } else if (on.deed().is(Trait.ARGUMENT)) {
+            memory.readWhole(fiber, shadow, site);
+        }
+    }
+
+    private void beforeThreadCall(@Nullable Object thread, CallSite site) {
         var fiber = execution.current();
-        Steps.at(execution, fiber, number, thread == null ? null : execution.shadows.of(thread));
-        if (site.isThreadPoint || execution.settings.points() == Points.STEPS) {
+        Steps.at(execution, fiber, site.site, thread == null ? null : execution.shadows.of(thread));
+        if (site.isPoint || execution.settings.points() == Points.STEPS) {
             execution.turns.point(false);
         }
         if (site.asksForInterrupt) {
@@ -116,30 +245,36 @@ final class Calls {
         }
     }
 
-    private void point(Shadow shadow, int number) {
+    private void point(Shadow shadow, Receiver on, int site) {
         var fiber = execution.current();
-        Steps.at(execution, fiber, number, shadow);
+        Steps.at(execution, fiber, site, shadow);
         execution.turns.point(false);
-        Steps.record(execution, fiber);
+        record(fiber, on);
     }
 
-    private void beforeConcurrent(Shadow shadow, Object receiver, @Nullable Object first, CallSite site, int number) {
+    private void record(Fiber fiber, Receiver on) {
+        Steps.record(execution, fiber);
+        if (on.deed().changesData()) {
+            Steps.changes(execution, fiber);
+        }
+    }
+
+    private void beforeConcurrent(Shadow shadow, Object receiver, @Nullable Object first, Receiver on, int site) {
         var fiber = execution.current();
-        var on = site.on(receiver);
-        Steps.at(fiber, number, shadow, receiver);
+        Steps.at(fiber, site, shadow, receiver);
         if (on.isLocked() && receiver instanceof ReentrantLock lock && !lock.isFair()
                 && execution.settings.points() != Points.STEPS) {
             execution.waits.pass(shadow.gate(lock, execution));
         } else {
             execution.turns.point(false);
-            Steps.record(execution, fiber);
+            record(fiber, on);
         }
         shadow.before(receiver, execution);
         if (receiver instanceof Condition condition) {
-            tellWhomItWakes(condition, site, number);
+            tellWhomItWakes(condition, on, site);
         }
         fiber.calls.push(isSelfContained(on, first) ? shadow : null);
-        var effect = site.effect;
+        var effect = on.deed().effect();
         if (effect == Effect.BOTH || effect == Effect.READ || on.isCollection() || on.callsBack()) {
             fiber.clock.join(shadow.published()); // what the call calls back sees it too
         }
@@ -152,21 +287,21 @@ final class Calls {
     }
 
     /// A trace tells whom a signal wakes, as it does of a `notify`.
-    private void tellWhomItWakes(Condition condition, CallSite site, int number) {
-        if (execution.recorder == null || !site.signals) {
+    private void tellWhomItWakes(Condition condition, Receiver on, int site) {
+        if (execution.recorder == null || !on.deed().is(Trait.SIGNALS)) {
             return;
         }
         var fiber = execution.current();
         var waiting = JdkLocks.waitersOf(condition).stream().map(execution::fiberOf).filter(Objects::nonNull)
                 .map(execution::nameOf).toList();
-        Steps.result(execution, fiber, number, waiting.isEmpty()
+        Steps.result(execution, fiber, site, waiting.isEmpty()
                 ? Result.Plain.NOBODY_WAITS
-                : new Result.Wakes(site.signalsAll ? waiting : waiting.subList(0, 1)));
+                : new Result.Wakes(on.deed().is(Trait.ALL) ? waiting : waiting.subList(0, 1)));
     }
 
     /// Whether a call has to do with its receiver alone; if not, it may have to do with any object.
     private static boolean isSelfContained(Receiver on, @Nullable Object first) {
-        return on.isSelfContained() && (first == null || Kind.of(first) != Kind.CONCURRENT);
+        return on.isSelfContained() && (first == null || kindOf(first) != Kind.CONCURRENT);
     }
 
     private static void snapshot(Fiber fiber, Object receiver) {
@@ -180,53 +315,81 @@ final class Calls {
         }
     }
 
-    private void access(Object receiver, CallSite site, int number) {
+    private void access(Receiver on, Object receiver, int site) {
         var fiber = execution.current();
         var shadow = execution.shadows.of(receiver);
-        Steps.at(execution, fiber, number, shadow);
+        Steps.at(execution, fiber, site, shadow);
         if (execution.settings.points().includeAccesses()) {
             execution.turns.point(false);
         }
-        Steps.record(execution, fiber);
-        if (site.iterates) {
-            fiber.loops.write();
-        }
-        note(receiver, site, number);
-    }
-
-    /// The call reads or writes the collection as a whole.
-    private void note(Object receiver, CallSite site, int number) {
-        var fiber = execution.current();
-        var shadow = execution.shadows.of(receiver);
-        if (site.writesCollection) {
-            memory.writeWhole(fiber, shadow, number);
+        record(fiber, on);
+        if (on.kind() == Kind.CURSOR) {
+            accessThrough(on, shadow, site);
         } else {
-            memory.readWhole(fiber, shadow, number);
+            note(on, contents(shadow), site);
         }
     }
 
-    /// @param failed whether the result says that the call changed nothing
-    void after(@Nullable Object receiver, @Nullable Object first, int number, boolean failed) {
+    private void accessThrough(Receiver on, Shadow cursor, int site) {
+        if (on.moves()) {
+            move(cursor, site);
+        }
+        var source = cursor.source;
+        if (source != null && isData(kindOf(source.object))) {
+            note(on, contents(source), site);
+        }
+    }
+
+    private static boolean isData(Kind kind) {
+        return kind == Kind.UNSYNCHRONISED || kind == Kind.SYNCHRONISED;
+    }
+
+    /// The call reads or writes the object as a whole.
+    private void note(Receiver on, Shadow shadow, int site) {
+        var fiber = execution.current();
+        if (on.deed().effect().changes) {
+            memory.writeWhole(fiber, shadow, site);
+        } else if (on.deed().effect() != Effect.NONE) {
+            memory.readWhole(fiber, shadow, site);
+        }
+    }
+
+    /// @param nothing whether the result is one that often says that the call changed nothing
+    void after(@Nullable Object receiver, @Nullable Object first, int number, boolean nothing) {
         if (receiver == null) {
             return;
         }
         var site = site(number);
         var on = site.on(receiver);
-        switch (kindOf(on.kind(), receiver)) {
-            case CONCURRENT -> {
+        var failed = nothing && on.failsOnNothing();
+        if (first != null && !on.isFirst() && entersArgument(on, first)) {
+            monitors.exit(monitorOf(first), site.site);
+        }
+        switch (kindOf(on, receiver)) {
+            case CONCURRENT, UNKNOWN -> {
                 pin(on, -1);
                 var traversed = execution.current().traversed;
-                if (traversed != null && site.effect == Effect.TRAVERSES) {
+                if (traversed != null && on.deed().effect() == Effect.TRAVERSES) {
                     traversed.removeLast();
                 }
-                afterConcurrent(execution.shadows.of(receiver), receiver, site, failed);
+                afterConcurrent(after(on, receiver), receiver, on, site, failed);
             }
-            case TASKS -> noteChange(execution.shadows.of(receiver), receiver, site, failed);
-            case SYNCHRONISED -> monitors.exit(receiver, number);
+            case TASKS -> noteChange(execution.shadows.of(receiver), receiver, on, site, failed);
+            case SYNCHRONISED -> {
+                if (holds(on)) {
+                    monitors.exit(JdkLocks.monitorOf(execution.shadows.of(receiver).object), site.site);
+                }
+            }
             case THREAD -> afterThreadCall((Thread) receiver, site);
-            case UNSYNCHRONISED, WRAPPER, OTHER -> {
+            case UNSYNCHRONISED, CURSOR, WRAPPER, IMMUTABLE, OPEN -> {
             }
         }
+    }
+
+    private Shadow after(Receiver on, Object receiver) {
+        var shadow = execution.shadows.of(receiver);
+        var source = shadow.source;
+        return source == null || on.kind() != Kind.CURSOR ? shadow : source;
     }
 
     /// Whoever finds that a thread is interrupted sees what came before (JLS 17.4.4).
@@ -239,10 +402,9 @@ final class Calls {
         }
     }
 
-    private void afterConcurrent(Shadow shadow, Object receiver, CallSite site, boolean failed) {
+    private void afterConcurrent(Shadow shadow, Object receiver, Receiver on, CallSite site, boolean failed) {
         var fiber = execution.current();
-        var effect = site.effect;
-        var on = site.on(receiver);
+        var effect = on.deed().effect();
         if (sees(effect, on, failed)) {
             fiber.clock.join(shadow.published());
         }
@@ -250,22 +412,22 @@ final class Calls {
                 || (effect.publishes && on.callsBack())) {
             Monitors.publish(fiber, shadow.published());
         }
-        noteChange(shadow, receiver, site, failed);
-        hold(receiver, site, failed);
-        if (receiver instanceof StampedLock) {
-            Optimistic.after(execution, fiber, shadow, site.method, failed);
+        noteChange(shadow, receiver, on, site, failed);
+        hold(receiver, on, site.site, failed);
+        if (on.reads()) {
+            Optimistic.after(execution, fiber, shadow, on.deed(), failed);
         }
     }
 
-    private void hold(Object receiver, CallSite site, boolean failed) {
+    private void hold(Object receiver, Receiver on, int site, boolean failed) {
         if (receiver instanceof Semaphore semaphore) {
-            if (site.effect == Effect.ACQUIRE && !failed) {
-                execution.holdings.takes(semaphore, site.number);
-            } else if (site.effect == Effect.PUBLISH) {
+            if (on.deed().effect() == Effect.ACQUIRE && !failed) {
+                execution.holdings.takes(semaphore, site);
+            } else if (on.deed().effect() == Effect.PUBLISH) {
                 execution.holdings.gives(semaphore);
             }
         } else if (execution.recorder != null && receiver instanceof Lock lock) {
-            execution.holdings.after(lock, site.number);
+            execution.holdings.after(lock, site);
         }
     }
 
@@ -273,20 +435,21 @@ final class Calls {
     void threw(Throwable thrown, @Nullable Object receiver, @Nullable Object first, int number) {
         var recorder = execution.recorder;
         if (recorder != null) {
-            recorder.threw(execution.current(), number, thrown);
+            recorder.threw(execution.current(), site(number).site, thrown);
         }
         after(receiver, first, number, false);
-        if (receiver instanceof Semaphore semaphore && site(number).effect == Effect.ACQUIRE) {
+        if (receiver instanceof Semaphore semaphore
+                && site(number).on(semaphore).deed().effect() == Effect.ACQUIRE) {
             execution.holdings.gives(semaphore);
         }
     }
 
-    private void noteChange(Shadow shadow, Object receiver, CallSite site, boolean failed) {
+    private void noteChange(Shadow shadow, Object receiver, Receiver on, CallSite site, boolean failed) {
         var fiber = execution.current();
         var known = fiber.calls.depth() > 0 && fiber.calls.pop() != null;
         var variable = shadow.whole(execution);
-        var writes = site.effect.changes && !failed;
-        if (writes && (!site.on(receiver).isAtomic() || changed(fiber, receiver))) {
+        var writes = on.deed().effect().changes && !failed;
+        if (writes && (!on.isAtomic() || changed(fiber, receiver))) {
             variable.version++;
             fiber.loops.write();
             execution.progress();
@@ -321,13 +484,23 @@ final class Calls {
         };
     }
 
-    /// A call has returned an object: a view of the object it was made on shares its shadow.
+    /// A call has returned an object: a view of the object that it was made on shares its shadow, an iterator knows it.
     void returned(@Nullable Object receiver, @Nullable Object result, int number) {
-        if (receiver != null && result != null && site(number).returnsView) {
-            execution.shadows.alias(result, execution.shadows.of(receiver));
-            if (execution.recorder != null) {
-                execution.shadows.name(result, new Name(receiver, site(number).method + "()", Origin.MADE));
-            }
+        if (receiver == null || result == null) {
+            return;
+        }
+        var on = site(number).on(receiver);
+        var returned = on.returns();
+        if (returned == null) {
+            return;
+        }
+        var shadow = execution.shadows.of(receiver);
+        switch (returned) {
+            case VIEW -> execution.shadows.alias(result, shadow);
+            case CURSOR, BACKED -> execution.shadows.derive(result, shadow);
+        }
+        if (execution.recorder != null) {
+            execution.shadows.name(result, new Name(receiver, Sites.get(site(number).site).member() + "()", Origin.MADE));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.model.Deed;
+import dev.lockstep.engine.model.Trait;
 import dev.lockstep.engine.trace.Failure;
 
 /// The optimistic reads of one thread (`StampedLock.tryOptimisticRead`). A plain read between the stamp and its
@@ -34,18 +36,13 @@ final class Optimistic {
     /// After a call of a stamped lock.
     ///
     /// @param failed whether a validation or conversion said no
-    static void after(Execution execution, Fiber fiber, Shadow lock, String method, boolean failed) {
-        if (method.endsWith("ptimisticRead")) {
+    static void after(Execution execution, Fiber fiber, Shadow lock, Deed deed, boolean failed) {
+        if (deed.is(Trait.VALIDATES)) {
+            validate(execution, fiber, lock, failed);
+        }
+        if (deed.is(Trait.BEGINS_READING)) {
             begin(execution, fiber, lock);
-        } else if (method.equals("validate")) {
-            validate(execution, fiber, lock, failed);
-        } else if (method.startsWith("tryConvertTo")) {
-            validate(execution, fiber, lock, failed);
-            if (!failed) {
-                end(execution, fiber, lock);
-            }
-        } else if (method.contains("readLock") || method.contains("writeLock") || method.contains("ReadLock")
-                || method.contains("WriteLock")) {
+        } else if (deed.is(Trait.ENDS_READING) && !(deed.is(Trait.VALIDATES) && failed)) {
             end(execution, fiber, lock);
         }
     }

@@ -41,6 +41,9 @@ final class Recorder {
         final int element;
         final boolean preempted;
 
+        /// Whether it is a call that changes data.
+        boolean changes;
+
         /// The step that the thread took before.
         @Nullable
         Step before;
@@ -148,6 +151,14 @@ final class Recorder {
         }
         var step = add(new Step(fiber, siteOf(Operation.TASK, thrown, fiber), null));
         step.result = new Result.Kept(threw(thrown), Naming.simpleName(future.getClass()));
+    }
+
+    /// The last step of a thread, a call, changes data.
+    void changes(Fiber fiber) {
+        var step = fiber.step;
+        if (step != null) {
+            step.changes = true;
+        }
     }
 
     /// The thread spins: its reads so far say it all.
@@ -277,7 +288,7 @@ final class Recorder {
         var site = step.where();
         return switch (site.operation()) {
             case WRITE, VOLATILE_WRITE -> true;
-            case CALL -> Effect.changesData(site.member());
+            case CALL -> step.changes || step.subject == null;
             case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER,
                     LOOP, INITIALIZE, INITIALIZED, THROW, TASK ->
                 false;

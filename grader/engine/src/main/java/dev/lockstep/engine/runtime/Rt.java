@@ -300,10 +300,20 @@ public final class Rt {
     }
 
     /// After a call that threw.
-    public static void threw(Throwable thrown, @Nullable Object receiver, @Nullable Object first, int site) {
+    public static void threw(Throwable thrown, @Nullable Object receiver, @Nullable Object first, int call) {
         var rt = running();
         if (rt != null) {
-            rt.calls.threw(thrown, receiver, first, site);
+            rt.calls.threw(thrown, receiver, first, call);
+        }
+    }
+
+    /// Before something that reads an object as this call would: its text becomes part of a string, its elements of a
+    /// new collection.
+    public static void reads(@Nullable Object object, int call) {
+        var rt = running();
+        if (rt != null && object != null) {
+            rt.calls.before(object, null, call);
+            rt.calls.after(object, null, call, false);
         }
     }
 

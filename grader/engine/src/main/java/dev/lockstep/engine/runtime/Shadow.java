@@ -28,6 +28,10 @@ public final class Shadow {
     @Nullable
     Name name;
 
+    /// What the object goes through or keeps its contents in, such as the collection of an iterator; null if nothing.
+    @Nullable
+    Shadow source;
+
     /// What calls on the object publish, if it is one that threads synchronise through.
     @Nullable
     VectorClock published;

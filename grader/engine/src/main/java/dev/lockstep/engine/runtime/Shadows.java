@@ -115,6 +115,14 @@ final class Shadows {
         }
     }
 
+    /// An object goes through another, or keeps its contents there.
+    void derive(Object object, Shadow source) {
+        var shadow = of(object);
+        if (shadow.source == null && shadow != source) {
+            shadow.source = source;
+        }
+    }
+
     private Shadow fresh(Object object) {
         var shadow = new Shadow(next++, schedule, object);
         return shadow;

@@ -45,6 +45,14 @@ final class Steps {
         }
     }
 
+    /// The step just taken, a call, changes data.
+    static void changes(Execution execution, Fiber fiber) {
+        var recorder = execution.recorder;
+        if (recorder != null) {
+            recorder.changes(fiber);
+        }
+    }
+
     /// What came of the step that a thread took at a site.
     static void result(Execution execution, Fiber fiber, int site, Result result) {
         var recorder = execution.recorder;
