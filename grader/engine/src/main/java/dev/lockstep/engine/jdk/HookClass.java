@@ -53,6 +53,8 @@ final class HookClass {
         IDLE(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
         BUSY(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
         KEEPS(BiConsumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_Object)), //
+        ENTERS(Consumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object)), //
+        LEAVES(Runnable.class, "run", MethodTypeDesc.of(CD_void)), //
         COMMON_POOL(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //
         THREADS(Supplier.class, "get", MethodTypeDesc.of(CD_Object)), //
         UNCAUGHT(BiConsumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_Object));

@@ -63,6 +63,7 @@ final class HookMethods {
             });
             code.return_();
         });
+        without("leaves", Hook.LEAVES);
         method("common", COMMON, code -> {
             ifManaged(code, () -> {
                 hook(code, Hook.COMMON_POOL, () -> {
@@ -134,6 +135,8 @@ final class HookMethods {
         ordering("sees", Hook.SEES, OF_OBJECT, (_, _) -> {
         });
         ordering("publishes", Hook.PUBLISHES, OF_OBJECT, (_, _) -> {
+        });
+        ordering("enters", Hook.ENTERS, OF_OBJECT, (_, _) -> {
         });
         ordering("seesIfDone", Hook.SEES, OF_STATUS, (code, not) -> code.iload(1).ifge(not));
         ordering("seesIfZero", Hook.SEES, OF_STATUS, (code, not) -> code.iload(1).ifne(not));

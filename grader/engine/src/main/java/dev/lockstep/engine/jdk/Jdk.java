@@ -173,6 +173,8 @@ public final class Jdk {
         set(Hook.IDLE, (Runnable) () -> scheduler.idle(true));
         set(Hook.BUSY, (Runnable) () -> scheduler.idle(false));
         set(Hook.KEEPS, (BiConsumer<Object, Object>) (future, thrown) -> scheduler.keeps(future, (Throwable) thrown));
+        set(Hook.ENTERS, (Consumer<Object>) scheduler::enters);
+        set(Hook.LEAVES, (Runnable) scheduler::leaves);
         set(Hook.COMMON_POOL, (Supplier<Object>) scheduler::commonPool);
         set(Hook.THREADS, (Supplier<Object>) scheduler::threads);
         set(Hook.UNCAUGHT, (BiConsumer<Object, Object>) (thread, thrown) -> scheduler.uncaught((Thread) thread,

@@ -16,6 +16,8 @@ public final class JdkThreads {
     private static final MethodHandle EXIT;
     private static final MethodHandle HOLDER;
     private static final MethodHandle TASK;
+    private static final Class<?> BOUND;
+    private static final MethodHandle BOUND_TASK;
     private static final VarHandle STATUS;
     private static final VarHandle INTERRUPTED;
     private static final VarHandle LOCAL_RANDOM_SEED;
@@ -33,6 +35,10 @@ public final class JdkThreads {
                     .asType(MethodType.methodType(Object.class, Thread.class));
             TASK = holders.findGetter(fields, "task", Runnable.class)
                     .asType(MethodType.methodType(Runnable.class, Object.class));
+            BOUND = Class.forName("java.lang.ThreadBuilders$BoundVirtualThread");
+            BOUND_TASK = MethodHandles.privateLookupIn(BOUND, MethodHandles.lookup())
+                    .findGetter(BOUND, "task", Runnable.class)
+                    .asType(MethodType.methodType(Runnable.class, Thread.class));
             STATUS = holders.findVarHandle(fields, "threadStatus", int.class).withInvokeBehavior();
             INTERRUPTED = threads.findVarHandle(Thread.class, "interrupted", boolean.class);
             LOCAL_RANDOM_SEED = threads.findVarHandle(Thread.class, "threadLocalRandomSeed", long.class);
@@ -94,8 +100,9 @@ public final class JdkThreads {
             return false;
         }
         try {
-            var fields = (Object) HOLDER.invokeExact(thread);
-            var runs = fields == null ? null : (Runnable) TASK.invokeExact(fields);
+            var runs = BOUND.isInstance(thread)
+                    ? (Runnable) BOUND_TASK.invokeExact(thread)
+                    : (Runnable) TASK.invokeExact((Object) HOLDER.invokeExact(thread));
             return runs == null || runs.getClass().getClassLoader() == null;
         } catch (Throwable e) {
             throw new IllegalStateException(e);

@@ -3,10 +3,13 @@ package dev.lockstep.engine.jdk;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -47,6 +50,12 @@ final class TaskOrder implements CodeTransform {
 
     private static final String PACKAGE = "java/util/concurrent/";
     private static final String ATOMIC = PACKAGE + "atomic/Atomic";
+
+    /// Classes that have no place but call back.
+    private static final Set<String> CALLING_BACK = Set.of(PACKAGE + "Executors$RunnableAdapter",
+            PACKAGE + "RecursiveTask", PACKAGE + "RecursiveAction", PACKAGE + "ThreadPerTaskExecutor$TaskRunner",
+            PACKAGE + "ThreadPerTaskExecutor$ThreadBoundFuture");
+
     private static final Map<String, List<Rule>> RULES = new HashMap<>();
     private static final Set<String> CLASSES = new HashSet<>();
 
@@ -142,6 +151,7 @@ final class TaskOrder implements CodeTransform {
     private final String method;
     private final List<Rule> rules;
     private final CodeTransform rest;
+    private final Set<Label> handlers = new HashSet<>();
 
     private TaskOrder(String method, CodeTransform rest) {
         this.method = method;
@@ -151,7 +161,8 @@ final class TaskOrder implements CodeTransform {
 
     /// Whether some method of the class has a place of these.
     static boolean concerns(String type) {
-        return CLASSES.contains(type) || type.equals(PACKAGE + "DelayQueue") || type.startsWith(ATOMIC)
+        return CLASSES.contains(type) || CALLING_BACK.contains(type) || type.equals(PACKAGE + "DelayQueue")
+                || type.startsWith(ATOMIC)
                 || type.startsWith(PACKAGE + "CompletableFuture")
                 || type.startsWith(PACKAGE + "ForkJoin") || type.startsWith(PACKAGE + "CountedCompleter");
     }
@@ -184,6 +195,11 @@ final class TaskOrder implements CodeTransform {
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
         switch (element) {
+            case ExceptionCatch caught -> {
+                handlers.add(caught.handler());
+                rest.accept(code, caught);
+            }
+            case LabelTarget target -> handler(code, target);
             case ReturnInstruction end -> {
                 rules.stream().filter(Rule::atReturn).forEach(rule -> atReturn(code, rule, end.typeKind()));
                 rest.accept(code, end);
@@ -292,15 +308,46 @@ final class TaskOrder implements CodeTransform {
                 if (method.startsWith(PACKAGE + "FutureTask.run")) {
                     hook(code, Act.POINT.method, HookMethods.NOTHING);
                 }
-                rest.accept(code, call);
+                callBack(code, call);
             }
             default -> {
+                if (isTask(call)) {
+                    callBack(code, call);
+                    return;
+                }
                 if (callsBackLater(call)) {
                     code.aload(0);
                     hook(code, "sees", HookMethods.OF_OBJECT);
                 }
                 rest.accept(code, call);
             }
+        }
+    }
+
+    /// Runs a task of the program's, which a thread does that began with code of the JDK: what the task does has to do with
+    /// what it accesses alone, until that code goes on.
+    private void callBack(CodeBuilder code, InvokeInstruction call) {
+        code.dup();
+        hook(code, "enters", HookMethods.OF_OBJECT);
+        code.with(call);
+        hook(code, "leaves", HookMethods.NOTHING);
+    }
+
+    private static boolean isTask(InvokeInstruction call) {
+        return switch (call.owner().asInternalName() + "." + call.name().stringValue()) {
+            case "java/lang/Runnable.run", "java/util/function/Supplier.get",
+                    "java/util/concurrent/RecursiveTask.compute",
+                    "java/util/concurrent/RecursiveAction.compute" ->
+                call.typeSymbol().parameterCount() == 0;
+            default -> false;
+        };
+    }
+
+    /// What a task throws ends it as well.
+    private void handler(CodeBuilder code, LabelTarget target) {
+        code.with(target);
+        if (handlers.contains(target.label())) {
+            hook(code, "leaves", HookMethods.NOTHING);
         }
     }
 

@@ -65,6 +65,14 @@ public interface ThreadHooks {
     /// The task that the current thread runs has ended with an exception, which its future keeps to itself.
     void keeps(Object future, Throwable thrown);
 
+    /// Code of the JDK that a thread began with is about to call back.
+    ///
+    /// @param called whose method
+    void enters(Object called);
+
+    /// Code of the JDK that a thread began with goes on after it has called back.
+    void leaves();
+
     /// The common pool of the schedule.
     Object commonPool();
 

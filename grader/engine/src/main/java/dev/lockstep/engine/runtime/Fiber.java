@@ -41,8 +41,11 @@ final class Fiber extends Continuation {
     final Loops loops = new Loops();
     final CallStack calls = new CallStack();
 
-    /// Whether code of the JDK is at the bottom of its stack, and does who knows what between the program's own steps.
-    final boolean foreign;
+    /// Whether code of the JDK is at the bottom of its stack.
+    final boolean beganForeign;
+
+    /// Whether that code, and not the program's that it has called, is what goes on next: it does who knows what.
+    boolean foreign;
 
     private @Nullable Variable life;
     private @Nullable Variable permits;
@@ -161,6 +164,7 @@ final class Fiber extends Continuation {
         this.index = index;
         this.thread = thread;
         this.foreign = foreign;
+        beganForeign = foreign;
     }
 
     /// Whether the thread lives.

@@ -265,6 +265,22 @@ final class ScheduledThreads implements ThreadHooks {
     }
 
     @Override
+    public void enters(Object called) {
+        if (called.getClass().getClassLoader() != null) {
+            execution.current().foreign = false;
+        }
+    }
+
+    @Override
+    public void leaves() {
+        var fiber = execution.current();
+        if (fiber.beganForeign && !fiber.foreign) {
+            fiber.foreign = true;
+            execution.effects.touchesEverything();
+        }
+    }
+
+    @Override
     public Object commonPool() {
         var pool = commonPool;
         if (pool == null) {
