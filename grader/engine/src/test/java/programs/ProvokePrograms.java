@@ -14,6 +14,8 @@ import static programs.Shows.Result.EXCEPTION;
 import static programs.Shows.Result.LOST_WAKEUP;
 import static programs.Shows.Result.NOTHING_WRONG;
 
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,5 +166,65 @@ public class ProvokePrograms {
         });
         Provoke.interrupt(worker);
         worker.join();
+    }
+
+    // Hash codes that tie
+
+    private static final Object TIE = new Object();
+
+    private static void inOrderOfHash(Object one, Object other) {
+        var swap = System.identityHashCode(one) > System.identityHashCode(other);
+        synchronized (swap ? other : one) {
+            synchronized (swap ? one : other) {
+                Go.check(one != other);
+            }
+        }
+    }
+
+    private static void withTieBreaker(Object one, Object other) {
+        if (System.identityHashCode(one) == System.identityHashCode(other)) {
+            synchronized (TIE) {
+                inOrderOfHash(one, other);
+            }
+        } else {
+            inOrderOfHash(one, other);
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PROVOCATION, aspect = CORRECT)
+    public static void locksInOrderOfTheirHashCodes() throws Exception {
+        var one = new Object();
+        var other = new Object();
+        Go.together(() -> inOrderOfHash(one, other), () -> inOrderOfHash(other, one));
+    }
+
+    @Shows(value = DEADLOCK, primitive = PROVOCATION, aspect = STUCK)
+    public static void hashCodesThatTieOrderNothing() throws Exception {
+        Provoke.collidingHashCodes();
+        var one = new Object();
+        var other = new Object();
+        Go.together(() -> inOrderOfHash(one, other), () -> inOrderOfHash(other, one));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PROVOCATION, aspect = CORRECT)
+    public static void aThirdLockBreaksTheTie() throws Exception {
+        Provoke.collidingHashCodes();
+        var one = new ReentrantLock();
+        var other = new ReentrantLock();
+        Go.together(() -> withTieBreaker(one, other), () -> withTieBreaker(other, one));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PROVOCATION, aspect = CORRECT)
+    public static void tablesWorkThoughAllHashCodesTie() throws Exception {
+        Provoke.collidingHashCodes();
+        var known = new IdentityHashMap<Object, Integer>();
+        var set = new HashSet<Object>();
+        for (var i = 0; i < 20; i++) {
+            var key = new Object();
+            known.put(key, i);
+            Go.check(set.add(key) && known.get(key) == i);
+        }
+        Go.together(() -> Go.check(known.size() == 20 && set.size() == 20
+                && new Object().hashCode() == known.keySet().iterator().next().hashCode()), () -> Go.check(true));
     }
 }

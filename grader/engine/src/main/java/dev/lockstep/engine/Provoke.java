@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Rt;
+import dev.lockstep.engine.runtime.RtSources;
 
 /// Makes things happen to a program that may happen to any: an interrupt at the worst moment, a collaborator that fails.
 /// When they happen is up to the scheduler, which tries every moment. Called by the program that is explored, in each
@@ -32,6 +33,13 @@ public final class Provoke {
     public static <T> T failing(Class<T> type, T collaborator, int failures, Supplier<? extends Throwable> failure) {
         var handler = new Failing(collaborator, failures, failure);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, handler));
+    }
+
+    /// Gives all objects that the calling thread makes from now on the same identity hash code, and those that threads make
+    /// which it starts: rare on a JVM, but nothing forbids it, and an order of locks by hash has to reckon with a tie.
+    /// Called at the beginning of the program; does nothing outside an exploration.
+    public static void collidingHashCodes() {
+        RtSources.collide();
     }
 
     /// Lets the scheduler choose between yes and no, and try both; no outside an exploration.

@@ -23,6 +23,9 @@ final class Chance implements Sources {
     /// Objects of up to so many threads surely have different hash codes.
     private static final int THREADS = 64;
 
+    /// No thread counts so far down.
+    private static final int COLLIDING = -THREADS;
+
     private final Execution execution;
     private long[] keys = new long[64];
     private int[] counts = new int[64];
@@ -45,11 +48,17 @@ final class Chance implements Sources {
         Identity.set(thread, Identity.mix(THREADS - 1));
     }
 
+    /// What the current thread makes from now on has one and the same hash code, and what threads make that it starts.
+    void collide() {
+        execution.current().hashesCollide = true;
+    }
+
     /// The program has made an object.
     void made(Object object) {
         var fiber = execution.current();
         if (fiber.pinned == 0) {
-            Identity.set(object, Identity.mix(++fiber.made * THREADS + fiber.index % THREADS));
+            var number = fiber.hashesCollide ? COLLIDING : ++fiber.made * THREADS + fiber.index % THREADS;
+            Identity.set(object, Identity.mix(number));
         }
     }
 

@@ -149,6 +149,9 @@ final class Fiber extends Continuation {
     /// Counts the static initialisers that it runs.
     int initializing;
 
+    /// Whether the objects that it makes all get the same identity hash code.
+    boolean hashesCollide;
+
     /// Counts the objects that it made and the threads that it made, and the seeds that it drew: [Chance]'s.
     int made;
     int threads;

@@ -20,6 +20,7 @@ final class Lives {
         var index = execution.fibers.size();
         var fiber = new Fiber(index, thread, parent != null && JdkThreads.runsJdkCode(thread), () -> body(thread));
         if (parent != null) {
+            fiber.hashesCollide = parent.hashesCollide;
             fiber.clock.join(parent.clock);
             parent.clock.tick(parent.index);
             execution.effects.starts(fiber);

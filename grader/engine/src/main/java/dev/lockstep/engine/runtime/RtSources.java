@@ -54,6 +54,14 @@ public final class RtSources {
         }
     }
 
+    /// Makes the identity hash codes of what the current thread makes collide.
+    public static void collide() {
+        var rt = Rt.running();
+        if (rt != null) {
+            rt.chance().collide();
+        }
+    }
+
     /// After an expression that the JVM evaluates to the same object every time.
     public static void constant(Object object, int hash) {
         Identity.set(object, Identity.mix(hash));
