@@ -172,6 +172,7 @@ public class ProvokePrograms {
 
     private static final Object TIE = new Object();
 
+    @SuppressWarnings("ReferenceEquality") // an object is itself alone
     private static void inOrderOfHash(Object one, Object other) {
         var swap = System.identityHashCode(one) > System.identityHashCode(other);
         synchronized (swap ? other : one) {

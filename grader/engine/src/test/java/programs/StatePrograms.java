@@ -328,6 +328,7 @@ public class StatePrograms {
     }
 
     @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    @SuppressWarnings("LockNotBeforeTry") // the other threads wait for it to be given back
     public static void twoWaitForReadersToLeave() throws Exception {
         var lock = new ReentrantReadWriteLock();
         lock.readLock().lock();

@@ -3,7 +3,7 @@ package programs;
 import java.util.concurrent.FutureTask;
 
 /// The same two tasks in threads of every kind.
-@SuppressWarnings("NonAtomicVolatileUpdate") // the order of the steps is what counts
+@SuppressWarnings({"NonAtomicVolatileUpdate", "UnusedVariable"}) // the order of the steps is what counts
 public final class ThreadKinds {
 
     private volatile int a;

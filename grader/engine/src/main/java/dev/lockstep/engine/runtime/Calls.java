@@ -500,7 +500,8 @@ final class Calls {
             case CURSOR, BACKED -> execution.shadows.derive(result, shadow);
         }
         if (execution.recorder != null) {
-            execution.shadows.name(result, new Name(receiver, Sites.get(site(number).site).member() + "()", Origin.MADE));
+            execution.shadows.name(result,
+                    new Name(receiver, Sites.get(site(number).site).member() + "()", Origin.MADE));
         }
     }
 
