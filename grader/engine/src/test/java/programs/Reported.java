@@ -1,6 +1,7 @@
 package programs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,24 @@ public final class Reported {
             }
         };
         Go.together(task, task, task);
+    }
+
+    /// Fails in one order of its steps alone.
+    ///
+    /// @param order what the reader reads then
+    public static void failsInOneOrder(String order) throws InterruptedException {
+        var shared = new Reported();
+        var seen = new int[4];
+        Go.together(() -> {
+            for (var i = 0; i < seen.length; i++) {
+                seen[i] = shared.count.get();
+            }
+        }, () -> {
+            for (var i = 1; i < seen.length; i++) {
+                shared.count.set(i);
+            }
+        });
+        Go.check(!Arrays.toString(seen).equals(order));
     }
 
     public static void remembersEarlierRuns() throws InterruptedException {

@@ -2,6 +2,9 @@ package dev.lockstep.engine;
 
 import java.util.List;
 import java.util.Set;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -67,8 +70,8 @@ public final class Explorer implements Search.Schedules {
     /// A schedule that was left half-way.
     private record Undecided(Limit limit, Decisions decisions) {}
 
-    /// A strategy that has begun a schedule which is not run yet.
-    private @Nullable Strategy begun;
+    /// Strategies that have begun a schedule which is not run yet.
+    private final Set<Strategy> begun = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Explorer(Bounds bounds, Runnable program, BooleanSupplier enough) {
         this.bounds = bounds;
@@ -175,12 +178,10 @@ public final class Explorer implements Search.Schedules {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // a strategy is itself alone
     public boolean run(Strategy strategy, long limit) {
-        while (!ended && (strategy == begun || strategy.next())) {
-            begun = null;
+        while (!ended && (begun.remove(strategy) || strategy.next())) {
             if (runs >= limit || (runs > 0 && effort >= bounds.stepsWithin(limit))) {
-                begun = strategy;
+                begun.add(strategy);
                 return false;
             }
             runs++;

@@ -3,6 +3,7 @@ package dev.lockstep.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -118,10 +119,9 @@ class ClassVersionsTest {
             }
             code.with(element);
         });
-        assertEquals(
-                "Nothing is proved: programs.Antique cannot be instrumented: Code length 252010 is outside the allowed "
-                        + "range in <init>(int)void.",
-                refusal(exploration(UsesAntique.class, "losesIncrements", antique)));
+        var refusal = refusal(exploration(UsesAntique.class, "losesIncrements", antique));
+        assertTrue(refusal.startsWith("Nothing is proved: programs.Antique cannot be instrumented: Code length "),
+                refusal);
     }
 
     private static String refusal(Exploration exploration) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,18 @@ class ExplorationTest {
         assertEquals(Set.of(Stage.RANDOM), some.stages());
         assertFalse(some.isAll() || some.isBound());
         assertTrue(some.runs() + some.givenUp() <= 100);
+    }
+
+    @Test
+    void whateverTheBudgetAllIsSaidOfNothingLess() throws NoSuchMethodException {
+        var program = Reported.class.getMethod("failsInOneOrder", String.class);
+        for (var order : List.of("[0, 1, 2, 3]", "[0, 0, 1, 3]", "[0, 1, 1, 2]", "[1, 2, 2, 3]", "[0, 2, 2, 3]")) {
+            for (var budget = 20; budget <= 300; budget += 5) {
+                var explored = Exploration.of(Entry.of(program, order)).preemptions(0).schedules(budget).explore();
+                assertTrue(explored.failing() != null || !explored.coverage().isAll(),
+                        order + " is missed with " + budget + " schedules");
+            }
+        }
     }
 
     @Test

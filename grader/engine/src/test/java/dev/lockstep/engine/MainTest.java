@@ -44,19 +44,19 @@ class MainTest {
 
     @Test
     void aProgramThatPassesExitsWithZeroAndItsOwnOutputIsNotSeen() {
-        says(0, "No schedule fails: 17 schedules were run, and stand for all there are.\n", WithMain.class.getName(),
+        says(0, "No schedule fails: 10 schedules were run, and stand for all there are.\n", WithMain.class.getName(),
                 "right");
     }
 
     @Test
     void aProgramThatFailsExitsWithOne() {
-        begins(1, "Schedule 10 fails. main ends with ", WithMain.class.getName(), "wrong");
+        begins(1, "Schedule 1 fails. main ends with ", WithMain.class.getName(), "wrong");
     }
 
     @Test
     void theJvmExitsWithTheCode() throws Exception {
         var child = explore(List.of(ChildJvm.agent()), WithMain.class.getName(), "wrong");
-        assertTrue(child.output().startsWith("Schedule 10 fails. "), child.output());
+        assertTrue(child.output().startsWith("Schedule 1 fails. "), child.output());
         assertEquals(1, child.exit());
     }
 
@@ -87,7 +87,7 @@ class MainTest {
     void notAllIsClaimedWhereTheJdkLetsNoThreadBeSwitched() {
         var answer = answer(PROGRAMS + "computesWithinCompute");
         assertEquals(2, answer.code);
-        assertTrue(answer.text.startsWith("No schedule failed that was tried: 17 schedules were run. Not tried:\n"
+        assertTrue(answer.text.startsWith("No schedule failed that was tried: 10 schedules were run. Not tried:\n"
                 + "  other threads going on at programs/Commanded.java:"), answer.text);
     }
 
@@ -142,7 +142,7 @@ class MainTest {
 
     @Test
     void assertionsOfTheProgramAreOn() {
-        begins(1, "Schedule 10 fails. main ends with java.lang.AssertionError.", PROGRAMS
+        begins(1, "Schedule 1 fails. main ends with java.lang.AssertionError.", PROGRAMS
                 + "assertsThatNothingIsLost");
     }
 

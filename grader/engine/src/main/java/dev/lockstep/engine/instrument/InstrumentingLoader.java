@@ -24,6 +24,10 @@ public final class InstrumentingLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    /// What rewritten code calls, which the parent may not know.
+    private static final String OURS = "dev.lockstep.engine.";
+    private static final ClassLoader OUR_LOADER = InstrumentingLoader.class.getClassLoader();
+
     private final URLClassLoader files;
     private final Types types = new Types(this::bytes);
     private final ClassHierarchyResolver hierarchy = Types.resolver(this::file);
@@ -62,7 +66,10 @@ public final class InstrumentingLoader extends ClassLoader {
 
     private Class<?> other(String name) throws ClassNotFoundException {
         var companion = Companion.bytes(name.replace('.', '/'), types);
-        return companion == null ? super.loadClass(name, false) : defineClass(name, companion, 0, companion.length);
+        if (companion != null) {
+            return defineClass(name, companion, 0, companion.length);
+        }
+        return name.startsWith(OURS) ? Class.forName(name, false, OUR_LOADER) : super.loadClass(name, false);
     }
 
     private Class<?> define(String name, byte[] bytes) {

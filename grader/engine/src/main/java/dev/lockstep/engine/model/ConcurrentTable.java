@@ -13,29 +13,38 @@ final class ConcurrentTable {
             concurrent AtomicMarkableReference AtomicStampedReference
             concurrent LongAdder DoubleAdder LongAccumulator DoubleAccumulator Striped64
             concurrent AtomicBoolean AtomicInteger AtomicLong AtomicReference
-              read get getPlain getOpaque getAcquire toString
+              read get toString
+              read,weak getPlain getOpaque getAcquire
               read intValue longValue floatValue doubleValue byteValue shortValue
-              publish set setPlain setOpaque setRelease lazySet
-              compare compareAndSet weakCompareAndSet weakCompareAndSetPlain weakCompareAndSetVolatile
-              compare weakCompareAndSetAcquire weakCompareAndSetRelease
-              both,value compareAndExchange compareAndExchangeAcquire compareAndExchangeRelease
+              publish set
+              publish,weak setPlain setOpaque setRelease lazySet
+              compare compareAndSet
+              compare,weak weakCompareAndSet weakCompareAndSetPlain weakCompareAndSetVolatile
+              compare,weak weakCompareAndSetAcquire weakCompareAndSetRelease
+              both,value compareAndExchange
+              both,value,weak compareAndExchangeAcquire compareAndExchangeRelease
               both,value getAndSet getAndAdd getAndIncrement getAndDecrement
               both,value addAndGet incrementAndGet decrementAndGet
               around,value getAndUpdate updateAndGet getAndAccumulate accumulateAndGet
             concurrent AtomicIntegerArray AtomicLongArray AtomicReferenceArray
               none length
-              read get getPlain getOpaque getAcquire toString
-              publish set setPlain setOpaque setRelease lazySet
-              compare compareAndSet weakCompareAndSet weakCompareAndSetPlain weakCompareAndSetVolatile
-              compare weakCompareAndSetAcquire weakCompareAndSetRelease
-              both,value compareAndExchange compareAndExchangeAcquire compareAndExchangeRelease
+              read get toString
+              read,weak getPlain getOpaque getAcquire
+              publish set
+              publish,weak setPlain setOpaque setRelease lazySet
+              compare compareAndSet
+              compare,weak weakCompareAndSet weakCompareAndSetPlain weakCompareAndSetVolatile
+              compare,weak weakCompareAndSetAcquire weakCompareAndSetRelease
+              both,value compareAndExchange
+              both,value,weak compareAndExchangeAcquire compareAndExchangeRelease
               both,value getAndSet getAndAdd getAndIncrement getAndDecrement
               both,value addAndGet incrementAndGet decrementAndGet
               around,value getAndUpdate updateAndGet getAndAccumulate accumulateAndGet
             concurrent AtomicMarkableReference AtomicStampedReference
               read get getReference getStamp isMarked
               publish set
-              compare compareAndSet weakCompareAndSet attemptMark attemptStamp
+              compare compareAndSet attemptMark attemptStamp
+              compare,weak weakCompareAndSet
             concurrent LongAdder DoubleAdder LongAccumulator DoubleAccumulator
               read get sum intValue longValue floatValue doubleValue toString
               both add increment decrement reset sumThenReset getThenReset

@@ -48,6 +48,8 @@ public enum Trait {
     BEGINS_READING,
     VALIDATES,
     ENDS_READING,
+    /// Orders less than a volatile access does, or fails now and then for no reason; is run as if it did not.
+    WEAK,
     /// A variable that can be asked for its value at any time.
     ATOMIC,
     /// Calls back code of the program's, such as `equals` or a comparator, that others' calls have to be ordered with.

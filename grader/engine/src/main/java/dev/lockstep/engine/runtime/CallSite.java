@@ -77,11 +77,12 @@ final class CallSite {
     /// @param isCollaborator whether the program's own code runs, and the caller knows an interface alone
     /// @param isFirst whether it is done with its argument before it takes a monitor of its own
     /// @param isEquality whether it is a static method that is about a list, which goes through what it is compared with
+    /// @param isWeak whether it is run as an access that orders more
     /// @param returns how what it returns belongs to the object, or null if it does not
     record Receiver(Class<?> type, Kind kind, Deed deed, boolean isCollection, boolean callsBack,
             boolean isSelfContained, boolean isPinned, boolean isLocked, boolean isAtomic, boolean failsOnNothing,
             boolean hasArgument, boolean moves, boolean reads, boolean isCollaborator, boolean isFirst,
-            boolean isEquality, @Nullable Returned returns) {
+            boolean isEquality, boolean isWeak, @Nullable Returned returns) {
 
         private static Receiver of(Object object, Invocation invocation) {
             var type = object.getClass();
@@ -100,7 +101,7 @@ final class CallSite {
                     deed.is(Trait.ARGUMENT) || deed.is(Trait.FILLS), deed.is(Trait.MOVES),
                     deed.is(Trait.BEGINS_READING) || deed.is(Trait.VALIDATES) || deed.is(Trait.ENDS_READING),
                     !isTheJdks && invocation.dispatch() == Dispatch.INTERFACE, deed.is(Trait.FIRST),
-                    invocation.isStatic() && object instanceof List, kind == Kind.IMMUTABLE ? null : Returned.by(deed));
+                    invocation.isStatic() && object instanceof List, deed.is(Trait.WEAK), kind == Kind.IMMUTABLE ? null : Returned.by(deed));
         }
     }
 

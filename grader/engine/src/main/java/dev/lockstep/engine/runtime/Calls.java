@@ -262,6 +262,9 @@ final class Calls {
     private void beforeConcurrent(Shadow shadow, Object receiver, @Nullable Object first, Receiver on, int site) {
         var fiber = execution.current();
         Steps.at(fiber, site, shadow, receiver);
+        if (on.isWeak()) {
+            execution.gaps.weakened(site);
+        }
         if (on.isLocked() && receiver instanceof ReentrantLock lock && !lock.isFair()
                 && execution.settings.points() != Points.STEPS) {
             execution.waits.pass(shadow.gate(lock, execution));
