@@ -101,7 +101,8 @@ final class CallSite {
                     deed.is(Trait.ARGUMENT) || deed.is(Trait.FILLS), deed.is(Trait.MOVES),
                     deed.is(Trait.BEGINS_READING) || deed.is(Trait.VALIDATES) || deed.is(Trait.ENDS_READING),
                     !isTheJdks && invocation.dispatch() == Dispatch.INTERFACE, deed.is(Trait.FIRST),
-                    invocation.isStatic() && object instanceof List, deed.is(Trait.WEAK), kind == Kind.IMMUTABLE ? null : Returned.by(deed));
+                    invocation.isStatic() && object instanceof List, deed.is(Trait.WEAK),
+                    kind == Kind.IMMUTABLE ? null : Returned.by(deed));
         }
     }
 
