@@ -5,6 +5,7 @@ import static programs.Aspect.STUCK;
 import static programs.Aspect.UNSYNCHRONISED;
 import static programs.Primitive.ATOMIC;
 import static programs.Primitive.CONCURRENT_MAP;
+import static programs.Primitive.LOCK_SUPPORT;
 import static programs.Primitive.PLAIN_COLLECTION;
 import static programs.Primitive.SPIN;
 import static programs.Primitive.VECTOR;
@@ -35,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -342,5 +344,15 @@ public class StatePrograms {
         lock.readLock().unlock();
         one.join();
         other.join();
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = LOCK_SUPPORT, aspect = CORRECT)
+    public static void whatOneParksForIsNotTouched() throws Exception {
+        var blocker = new Vector<String>();
+        var parked = Go.start(() -> LockSupport.park(blocker));
+        synchronized (blocker) {
+            LockSupport.unpark(parked);
+            parked.join();
+        }
     }
 }

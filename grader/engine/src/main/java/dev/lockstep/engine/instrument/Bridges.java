@@ -23,6 +23,8 @@ import dev.lockstep.engine.runtime.Access;
 /// lambdas, and have the line of the program: stack traces show them.
 final class Bridges {
 
+    private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
+
     private final ClassDesc holder;
     private final boolean isInterface;
     private final Map<Call, String> names = new LinkedHashMap<>();
@@ -58,9 +60,11 @@ final class Bridges {
             return isStatic() && ArrayBridge.is(Types.internalName(owner), name, type);
         }
 
-        /// Whether it is about its first argument.
+        /// Whether it is about its first argument: a static method that is about threads is about the one that calls it,
+        /// unless it is given another.
         boolean isOnArgument() {
-            return isStatic() && type.parameterCount() > 0 && !type.parameterType(0).isPrimitive();
+            return isStatic() && type.parameterCount() > 0 && !type.parameterType(0).isPrimitive()
+                    && (!CallRewriter.isOfThreads(Types.internalName(owner)) || type.parameterType(0).equals(THREAD));
         }
 
         boolean isReflective() {

@@ -234,7 +234,8 @@ final class CallRewriter {
         return new Call(opcode, bridges.holder(), owner, name, type, isInterface, number, sites.line(), null, null);
     }
 
-    private static boolean isOfThreads(String declaring) {
+    /// Whether the static methods of a class are about threads.
+    static boolean isOfThreads(String declaring) {
         return declaring.equals("java/lang/Thread") || declaring.endsWith("/LockSupport");
     }
 
