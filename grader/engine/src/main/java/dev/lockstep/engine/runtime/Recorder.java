@@ -288,7 +288,7 @@ final class Recorder {
         var site = step.where();
         return switch (site.operation()) {
             case WRITE, VOLATILE_WRITE -> true;
-            case CALL -> step.changes;
+            case CALL -> step.changes || (step.subject == null && step.thrown != null); // what a collaborator left undone
             case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER,
                     LOOP, INITIALIZE, INITIALIZED, THROW, TASK ->
                 false;
