@@ -278,12 +278,12 @@ public final class Execution {
 
     /// Leaves the schedule half-way. Does not return.
     void cutOff(Limit met) {
-        isCutOff(met);
+        markCutOff(met);
         stop();
     }
 
     /// Leaves the schedule half-way, once the fiber that runs gives way.
-    void isCutOff(Limit met) {
+    void markCutOff(Limit met) {
         if (failure == null && limit == null) {
             limit = met;
         }

@@ -24,7 +24,7 @@ final class Turns {
     private boolean over;
     private int steps;
     private int halfOfThem;
-    private int loops;
+    private long loops;
 
     Turns(Execution execution) {
         this.execution = execution;
@@ -60,7 +60,7 @@ final class Turns {
 
     /// How many steps the schedule has had so far, the iterations of loops counted in.
     int effort() {
-        return steps + loops / LOOPS_PER_STEP;
+        return steps + (int) (loops / LOOPS_PER_STEP);
     }
 
     /// Takes back what was counted as steps since there were so many.
@@ -139,13 +139,13 @@ final class Turns {
     /// @param beside how many options stay beside that one: the fiber that runs may go on, but goes over to no other
     private void favourOverdue(int beside) {
         if (options.isOverdue() && options.keepLongest(beside)) {
-            strategy().isDenied();
+            strategy().deny();
         }
     }
 
     /// The strategy cannot have tried all there are.
     void deny() {
-        strategy().isDenied();
+        strategy().deny();
     }
 
     private int schedule(int free) {
@@ -183,7 +183,7 @@ final class Turns {
     private void neverEnds(Fiber fiber) {
         var members = execution.circle.members();
         if (members.isEmpty()) {
-            execution.isCutOff(tooManySteps(fiber));
+            execution.markCutOff(tooManySteps(fiber));
         } else {
             execution.failed(Stuck.livelock(execution, members));
         }
@@ -294,7 +294,7 @@ final class Turns {
     ///
     /// @param waits whether the iteration did nothing but wait for another thread
     void iteration(Fiber fiber, boolean waits) {
-        if (++loops > execution.settings.steps() * LOOPS_PER_STEP) {
+        if (++loops > (long) execution.settings.steps() * LOOPS_PER_STEP) {
             tooMany(fiber);
         }
         if (fiber.pinned > 0) {
@@ -317,7 +317,7 @@ final class Turns {
     /// The turn of the current fiber is over though nothing ends it, and the next one is that of whoever has waited longest.
     private void giveWay(Fiber fiber) {
         options.keepLongest(0);
-        strategy().isDenied();
+        strategy().deny();
         execution.effects.pauses(fiber);
         var choice = ask(options.count());
         if (choice == Strategy.ABANDON) {

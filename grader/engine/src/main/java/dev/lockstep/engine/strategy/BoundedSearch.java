@@ -99,7 +99,7 @@ public final class BoundedSearch implements Strategy {
     }
 
     @Override
-    public void isDenied() {
+    public void deny() {
         cut = true;
     }
 

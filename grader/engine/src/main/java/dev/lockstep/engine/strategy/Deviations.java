@@ -58,7 +58,7 @@ public final class Deviations implements Strategy {
     }
 
     @Override
-    public void isDenied() {
+    public void deny() {
         cut = true;
     }
 

@@ -48,7 +48,7 @@ public class Reduction implements Strategy, StepObserver {
     }
 
     @Override
-    public void isDenied() {
+    public void deny() {
         denied = true;
     }
 

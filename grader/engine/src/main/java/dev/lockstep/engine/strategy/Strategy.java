@@ -26,7 +26,7 @@ public interface Strategy {
     int pick(int alternatives);
 
     /// Learns that some moves are not offered this time, so that no thread waits for ever: not all schedules are tried.
-    default void isDenied() {}
+    default void deny() {}
 
     /// What wants to know what every step does, or null.
     default @Nullable StepObserver observer() {
