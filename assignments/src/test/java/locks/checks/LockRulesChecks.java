@@ -1,5 +1,12 @@
 package locks.checks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.MonitorInstruction;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,7 +21,10 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Structure;
@@ -32,18 +42,30 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 @Topic("locks")
 public class LockRulesChecks {
 
+    private static final Set<String> WAITING = Set.of("wait[]", "wait[long]", "wait[long, int]");
+
     private static final DescribedPredicate<JavaClass> READY_MADE = resideInAPackage("java.util.concurrent..")
             .and(not(resideInAPackage("java.util.concurrent.atomic..")))
             .and(not(belongToAnyOf(TimeUnit.class, ThreadLocalRandom.class, ConcurrentLinkedQueue.class,
                     ConcurrentLinkedDeque.class)))
             .as("are ready-made parts of java.util.concurrent");
 
-    private static final DescribedPredicate<JavaCall<?>> WAITS = calls("java.lang.Object.wait");
+    /// `wait` is final in `Object`: whatever type the call names, an interface as well, this is the method.
+    private static final DescribedPredicate<JavaCall<?>> WAITS = describe("it is a call of wait",
+            call -> WAITING.contains(call.getName() + parametersOf(call)));
 
-    private static final DescribedPredicate<JavaCall<?>> BLOCKS = calls("java.lang.Object.wait",
-            "java.lang.Thread.sleep", "java.lang.Thread.join", "java.util.concurrent.TimeUnit.sleep");
+    private static final DescribedPredicate<JavaCall<?>> BLOCKS = WAITS.or(calls("java.lang.Thread.sleep",
+            "java.lang.Thread.join", "java.util.concurrent.TimeUnit.sleep", "java.util.concurrent.TimeUnit.timedJoin",
+            "java.util.concurrent.TimeUnit.timedWait"));
 
-    @Check(points = 8, title = "builds its locks itself instead of wrapping one from the library",
+    private static final ArchCondition<JavaClass> ENTER_NO_MONITOR = new ArchCondition<>("enter no monitor") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            codeOf(type).forEach(code -> reportMonitors(type, code, events));
+        }
+    };
+
+    @Check(points = 3, title = "builds its locks itself instead of wrapping one from the library",
             needs = "spinLockTakesAndGives", finding = "ready-made-lock",
             hint = "Atomics and monitors are the bricks here; the handout lists what else may be used.")
     @Structure
@@ -60,6 +82,7 @@ public class LockRulesChecks {
         var code = classes.that(belongToTheCodeOf("SpinLock", classes));
         noClasses().should().callCodeUnitWhere(BLOCKS).check(code);
         noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED).check(code);
+        classes().should(ENTER_NO_MONITOR).check(code);
     }
 
     @Check(points = 2, title = "sleeps in a monitor while it waits for a ReentrantMutex",
@@ -74,7 +97,40 @@ public class LockRulesChecks {
 
     private static boolean waits(JavaClasses classes) {
         return classes.that(belongToTheCodeOf("ReentrantMutex", classes)).stream()
-                .flatMap(type -> type.getMethodCallsFromSelf().stream()).anyMatch(WAITS);
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .anyMatch(WAITS.or(calls("java.util.concurrent.TimeUnit.timedWait")));
+    }
+
+    /// ArchUnit knows no instructions: the class file does.
+    private static Stream<CodeModel> codeOf(JavaClass type) {
+        return type.getSource().map(source -> ClassFile.of().parse(bytesOf(source))).stream()
+                .flatMap(file -> file.methods().stream()).flatMap(method -> method.code().stream());
+    }
+
+    private static void reportMonitors(JavaClass type, CodeModel code, ConditionEvents events) {
+        int line = 0;
+        for (var element : code) {
+            switch (element) {
+                case LineNumber number -> line = number.line();
+                case MonitorInstruction _ -> events.add(SimpleConditionEvent.violated(type,
+                        "%s enters or leaves a monitor in %s".formatted(type.getDescription(),
+                                type.getSourceCodeLocation().toString().replaceFirst(":\\d+", ":" + line))));
+                default -> {
+                }
+            }
+        }
+    }
+
+    private static byte[] bytesOf(Source source) {
+        try (var in = source.getUri().toURL().openStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> parametersOf(JavaCall<?> call) {
+        return call.getTarget().getRawParameterTypes().stream().map(JavaClass::getName).toList();
     }
 
     private static DescribedPredicate<JavaCall<?>> calls(String... methods) {

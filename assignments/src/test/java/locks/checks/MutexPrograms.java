@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.lockstep.api.Threads;
 import locks.contract.Mutex;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,6 +38,66 @@ final class MutexPrograms {
             mutex.unlock();
         });
         threads.join();
+        assertEquals(count, section.passed(), "threads that passed the critical section");
+    }
+
+    /// Sends one thread through a critical section by `lock` twice, another one by `tryLock` as often as it succeeds.
+    static void takeTurnsWithTryLock(Mutex mutex, Threads threads) {
+        var section = new Section();
+        threads.start("locks", () -> {
+            for (int round = 1; round <= 2; round++) {
+                mutex.lock();
+                section.passAlone();
+                mutex.unlock();
+            }
+        });
+        threads.start("tries", () -> {
+            for (int round = 1; round <= 2; round++) {
+                if (mutex.tryLock()) {
+                    section.passAlone();
+                    mutex.unlock();
+                }
+            }
+        });
+        threads.join();
+    }
+
+    /// Interrupts threads that take a mutex: before the call, where it is free and where it is held, and during it.
+    static void outlastInterrupts(Mutex mutex, Threads threads) {
+        Thread.currentThread().interrupt();
+        assertTrue(mutex.tryLock(), "tryLock() failed on a free lock because the thread was interrupted");
+        assertTrue(Thread.interrupted(), "tryLock() lost an interrupt from before the call");
+        mutex.unlock();
+        Thread.currentThread().interrupt();
+        mutex.lock();
+        assertTrue(Thread.interrupted(), "lock() of a free lock lost an interrupt from before the call");
+        var inside = new AtomicBoolean();
+        var waiting = threads.start("waiting", () -> {
+            mutex.lock();
+            inside.set(true);
+            assertTrue(Thread.currentThread().isInterrupted(), "lock() lost an interrupt");
+            mutex.unlock();
+        });
+        waiting.interrupt();
+        // no settle() here: a thread that spins and counts does not settle
+        assertFalse(inside.get(), "an interrupt let a thread in although another one holds the mutex");
+        mutex.unlock();
+        threads.join();
+    }
+
+    /// A thread that takes a mutex a second time waits for itself. It is left behind, for nobody else may wake it.
+    static void lockTwice(Mutex mutex, Threads threads) {
+        var again = new AtomicBoolean();
+        var greedy = new Thread(() -> {
+            mutex.lock();
+            mutex.lock();
+            again.set(true);
+        }, "greedy");
+        greedy.setDaemon(true);
+        greedy.start();
+        threads.start("onlooker", Thread::yield); // no settle(): a thread that spins and counts does not settle
+        threads.join();
+        assertFalse(again.get(), "lock() returned although its caller held the lock already");
     }
 
     /// What `tryLock` answers to a thread of its own.

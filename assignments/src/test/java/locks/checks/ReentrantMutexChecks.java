@@ -26,11 +26,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Topic("locks")
 public class ReentrantMutexChecks {
 
+    /// More than a byte counts.
+    private static final int MANY_HOLDS = 300;
+
     @Check(points = 4, title = "counts the holds of a ReentrantMutex's owner, and of nobody else",
             finding = "lock-state-wrong",
             hint = "Follow owner and count through lock, lock, unlock, unlock, lock: the last one starts afresh.")
     void reentrantMutexCountsHolds(Submission submission, Threads threads) {
         var mutex = reentrantMutex(submission);
+        var another = reentrantMutex(submission);
         assertEquals(0, mutex.holdCount(), "holds at first");
         mutex.lock();
         mutex.lock();
@@ -38,6 +42,10 @@ public class ReentrantMutexChecks {
         assertEquals(3, mutex.holdCount(), "holds after lock(), lock(), tryLock()");
         assertEquals(0, holdsElsewhere(mutex, threads), "holds of another thread");
         assertFalse(MutexPrograms.triedElsewhere(mutex, threads), "tryLock() took a mutex that has an owner");
+        assertEquals(0, another.holdCount(), "holds of another mutex, which is free");
+        assertTrue(another.tryLock(), "tryLock() failed on a free mutex because of another one that is held");
+        assertEquals(1, another.holdCount(), "holds of another mutex after its tryLock()");
+        another.unlock();
         mutex.unlock();
         assertEquals(2, mutex.holdCount(), "holds after one unlock()");
         mutex.unlock();
@@ -47,11 +55,47 @@ public class ReentrantMutexChecks {
         mutex.lock();
         assertEquals(1, mutex.holdCount(), "holds after the next lock()");
         mutex.unlock();
+        for (int hold = 1; hold <= MANY_HOLDS; hold++) {
+            mutex.lock();
+        }
+        assertEquals(MANY_HOLDS, mutex.holdCount(), "holds after as many calls of lock()");
+        for (int hold = 1; hold < MANY_HOLDS; hold++) {
+            mutex.unlock();
+        }
+        assertEquals(1, mutex.holdCount(), "holds before the last of many unlock()s");
+        mutex.unlock();
+        assertEquals(0, mutex.holdCount(), "holds after the last of many unlock()s");
         assertTrue(MutexPrograms.triedElsewhere(mutex, threads), "tryLock() failed although the mutex was free");
         assertEquals(0, mutex.holdCount(), "holds of a thread that is not the owner");
     }
 
-    @Check(points = 7, title = "never lets two threads hold a ReentrantMutex at once, and lets all in at last",
+    @Check(points = 2, title = "tells each thread its own holds of a ReentrantMutex, whatever others do",
+            needs = "reentrantMutexExcludes", finding = "lock-state-wrong",
+            hint = "While holdCount looks, the owner may leave, and another one come. Threads may share a name, too.")
+    @Explore
+    void reentrantMutexHoldCountIsTheCallers(Submission submission, Threads threads) {
+        var mutex = reentrantMutex(submission);
+        Threads.Task holder = () -> {
+            for (int round = 1; round <= 2; round++) {
+                mutex.lock();
+                assertEquals(1, mutex.holdCount(), "holds of the owner");
+                mutex.unlock();
+            }
+        };
+        threads.start("twin", holder);
+        threads.start("twin", () -> assertEquals(0, mutex.holdCount(), "holds of a thread that never locked"));
+        threads.join();
+    }
+
+    @Check(points = 1, title = "excludes threads that take a ReentrantMutex by tryLock from those that lock it",
+            needs = "reentrantMutexExcludes", finding = "mutual-exclusion-violated",
+            hint = "What tryLock has seen may be over when it takes the mutex, and who waits must hear of its unlock.")
+    @Explore
+    void reentrantMutexTakesTurnsWithTryLock(Submission submission, Threads threads) {
+        MutexPrograms.takeTurnsWithTryLock(reentrantMutex(submission), threads);
+    }
+
+    @Check(points = 6, title = "never lets two threads hold a ReentrantMutex at once, and lets all in at last",
             needs = "reentrantMutexCountsHolds", finding = "mutual-exclusion-violated",
             hint = "Between a notify and the return from wait a third thread may take the mutex. And in which monitor "
                     + "does a thread wait?")
@@ -109,19 +153,27 @@ public class ReentrantMutexChecks {
     @Explore
     void reentrantMutexOutlastsInterrupts(Submission submission, Threads threads) {
         var mutex = reentrantMutex(submission);
-        var inside = new AtomicBoolean();
         mutex.lock();
+        Thread.currentThread().interrupt();
+        mutex.lock();
+        assertTrue(Thread.interrupted(), "lock() of the owner lost an interrupt from before the call");
+        mutex.unlock();
+        mutex.unlock();
+        mutex.lock();
+        var inside = new AtomicBoolean();
         var waiting = threads.start("waiting", () -> {
             mutex.lock();
             inside.set(true);
             assertTrue(Thread.currentThread().isInterrupted(), "the interrupt that came during the wait is lost");
             mutex.unlock();
         });
-        threads.settle();
-        waiting.interrupt();
-        threads.settle();
-        assertFalse(inside.get(), "an interrupt let a thread in although another one holds the mutex");
-        assertTrue(waiting.isAlive(), "an interrupt made lock() give up");
+        for (int interrupt = 1; interrupt <= 2; interrupt++) {
+            threads.settle();
+            waiting.interrupt();
+            threads.settle();
+            assertFalse(inside.get(), "an interrupt let a thread in although another one holds the mutex");
+            assertTrue(waiting.isAlive(), "an interrupt made lock() give up");
+        }
         mutex.unlock();
         threads.join();
     }

@@ -56,6 +56,12 @@ public class SharedCounterChecks {
         counter.add(-2);
         assertEquals(3, counter.value(), "value after add(5) and add(-2)");
         verify(pause, times(2)).run();
+        counter.add(0);
+        verify(pause, times(3)).run();
+        assertEquals(3, counter.value(), "value after add(0)");
+        var another = submission.create(Counter.class, "SharedCounter", mock(Mutex.class), pause);
+        assertEquals(0, another.value(), "value of another counter, which is new");
+        verify(pause, times(3)).run();
     }
 
     @Check(points = 2, title = "brings a SharedCounter back to zero after a hundred threads",
@@ -72,13 +78,13 @@ public class SharedCounterChecks {
             needs = "counterCallsItsCollaborators", finding = "lock-kept-on-exception",
             hint = "Which statement runs however a block ends?")
     void counterReleasesOnFailure(Submission submission) {
-        var exception = new IllegalStateException("the pause failed");
+        var exception = new PauseFailed();
         var error = new Error("the pause failed badly");
         var pause = mock(Runnable.class);
         doThrow(exception).doThrow(error).doNothing().when(pause).run();
         var mutex = new PlainMutex();
         var counter = submission.create(Counter.class, "SharedCounter", mutex, pause);
-        assertSame(exception, assertThrows(IllegalStateException.class, () -> counter.add(7)), "what add() throws");
+        assertSame(exception, assertThrows(PauseFailed.class, () -> counter.add(7)), "what add() throws");
         assertFalse(mutex.isHeld(), "the mutex is still held after the pause threw an exception");
         assertSame(error, assertThrows(Error.class, () -> counter.add(7)), "what add() throws");
         assertFalse(mutex.isHeld(), "the mutex is still held after the pause threw an error");
@@ -123,6 +129,16 @@ public class SharedCounterChecks {
         threads.start(() -> one.add(1));
         threads.start(() -> other.add(1));
         threads.join();
+    }
+
+    /// An exception that no code but the check's can know.
+    private static final class PauseFailed extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        PauseFailed() {
+            super("the pause failed");
+        }
     }
 
     private static Counter counter(Submission submission, Runnable pause) {

@@ -21,7 +21,7 @@ public class SpinLockChecks {
         MutexPrograms.takeAndGive(spinLock(submission), spinLock(submission), threads);
     }
 
-    @Check(points = 9, title = "never lets two threads hold a SpinLock at once", needs = "spinLockTakesAndGives",
+    @Check(points = 7, title = "never lets two threads hold a SpinLock at once", needs = "spinLockTakesAndGives",
             finding = "mutual-exclusion-violated",
             hint = "Between a test and the write that follows it another thread may run. Which operation of an atomic "
                     + "does both in one step?")
@@ -30,7 +30,31 @@ public class SpinLockChecks {
         MutexPrograms.takeTurns(spinLock(submission), 3, threads);
     }
 
-    @Check(points = 5, title = "answers tryLock of a SpinLock as if calls came one after the other",
+    @Check(points = 2, title = "excludes threads that take a SpinLock by tryLock from those that lock it",
+            needs = "spinLockExcludes", finding = "mutual-exclusion-violated",
+            hint = "What tryLock has seen may be over when it takes the lock: somebody came, left, and came again.")
+    @Explore
+    void spinLockTakesTurnsWithTryLock(Submission submission, Threads threads) {
+        MutexPrograms.takeTurnsWithTryLock(spinLock(submission), threads);
+    }
+
+    @Check(points = 1, title = "neither ends the wait for a SpinLock on an interrupt nor loses the interrupt",
+            needs = "spinLockExcludes", finding = "interrupt-mishandled",
+            hint = "Which calls clear the interrupt status, and who sets it again?")
+    @Explore(preemptions = 1, schedules = 200)
+    void spinLockOutlastsInterrupts(Submission submission, Threads threads) {
+        MutexPrograms.outlastInterrupts(spinLock(submission), threads);
+    }
+
+    @Check(points = 1, title = "makes a thread that holds a SpinLock wait for itself when it locks again",
+            needs = "spinLockTakesAndGives", finding = "lock-state-wrong",
+            hint = "This lock does not ask who holds it: a thread that holds it waits like any other.")
+    @Explore(preemptions = 1, schedules = 200)
+    void spinLockIsNotReentrant(Submission submission, Threads threads) {
+        MutexPrograms.lockTwice(spinLock(submission), threads);
+    }
+
+    @Check(points = 4, title = "answers tryLock of a SpinLock as if calls came one after the other",
             needs = "spinLockTakesAndGives",
             hint = "Two threads may call tryLock on a free lock at the same moment: one of them has to get false.")
     @Linearizable(scenarios = 40)

@@ -2,6 +2,7 @@ package locks.checks;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
@@ -28,7 +29,7 @@ public class TicketLockChecks {
         MutexPrograms.takeAndGive(ticketLock(submission), ticketLock(submission), threads);
     }
 
-    @Check(points = 7, title = "never lets two threads hold a TicketLock at once", needs = "ticketLockTakesAndGives",
+    @Check(points = 6, title = "never lets two threads hold a TicketLock at once", needs = "ticketLockTakesAndGives",
             finding = "mutual-exclusion-violated",
             hint = "No two threads may draw the same ticket, and each thread has to see the board change.")
     @Explore
@@ -36,7 +37,57 @@ public class TicketLockChecks {
         MutexPrograms.takeTurns(ticketLock(submission), 3, threads);
     }
 
-    @Check(points = 7, title = "serves the threads that wait for a TicketLock in the order of their arrival",
+    @Check(points = 2, title = "excludes threads that take a TicketLock by tryLock from those that lock it",
+            needs = "ticketLockExcludes", finding = "mutual-exclusion-violated",
+            hint = "What tryLock has seen may be over when it takes the lock: somebody came, left, and came again.")
+    @Explore
+    void ticketLockTakesTurnsWithTryLock(Submission submission, Threads threads) {
+        MutexPrograms.takeTurnsWithTryLock(ticketLock(submission), threads);
+    }
+
+    @Check(points = 1, title = "neither ends the wait for a TicketLock on an interrupt nor loses the interrupt",
+            needs = "ticketLockExcludes", finding = "interrupt-mishandled",
+            hint = "Which calls clear the interrupt status, and who sets it again?")
+    @Explore(preemptions = 1, schedules = 200)
+    void ticketLockOutlastsInterrupts(Submission submission, Threads threads) {
+        MutexPrograms.outlastInterrupts(ticketLock(submission), threads);
+    }
+
+    @Check(points = 1, title = "makes a thread that holds a TicketLock wait for itself when it locks again",
+            needs = "ticketLockTakesAndGives", finding = "lock-state-wrong",
+            hint = "This lock does not ask who holds it: a thread that holds it waits like any other.")
+    @Explore(preemptions = 1, schedules = 200)
+    void ticketLockIsNotReentrant(Submission submission, Threads threads) {
+        MutexPrograms.lockTwice(ticketLock(submission), threads);
+    }
+
+    @Check(points = 1, title = "serves more threads, more often, than a TicketLock has seen before",
+            needs = "ticketLockServesInOrder", finding = "not-first-come-first-served",
+            hint = "How many tickets are there, and what follows when they run over?")
+    void ticketLockServesACrowd(Submission submission, Threads threads) {
+        var lock = ticketLock(submission);
+        for (int round = 1; round <= 300; round++) {
+            lock.lock();
+            lock.unlock();
+        }
+        lock.lock();
+        var served = new Journal();
+        var arrivals = IntStream.rangeClosed(1, 12).mapToObj(i -> "thread " + i).toList();
+        for (var name : arrivals) {
+            threads.start(name, () -> {
+                lock.lock();
+                served.add(name);
+                lock.unlock();
+            });
+            threads.settle();
+        }
+        assertEquals(List.of(), served.entries(), "who got the lock while another thread held it");
+        lock.unlock();
+        threads.join();
+        assertEquals(arrivals, served.entries(), "who was served, in this order");
+    }
+
+    @Check(points = 6, title = "serves the threads that wait for a TicketLock in the order of their arrival",
             needs = "ticketLockExcludes", finding = "not-first-come-first-served",
             hint = "A thread that unlocks and locks again at once comes after all who wait already.")
     @Explore
@@ -79,7 +130,7 @@ public class TicketLockChecks {
         threads.join();
     }
 
-    @Check(points = 4, title = "answers tryLock of a TicketLock as if calls came one after the other",
+    @Check(points = 3, title = "answers tryLock of a TicketLock as if calls came one after the other",
             needs = "ticketLockTakesAndGives",
             hint = "Between comparing the two numbers and drawing a ticket another thread may draw one.")
     @Linearizable(scenarios = 40)

@@ -36,6 +36,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -55,7 +56,7 @@ public class SemaphoreChecks {
             .or(belongToAnyOf(AbstractQueuedSynchronizer.class, AbstractQueuedLongSynchronizer.class))
             .as("ready-made parts of java.util.concurrent");
 
-    @Check(points = 4, title = "makes a thread wait while all permits are taken, and no longer",
+    @Check(points = 3, title = "makes a thread wait while all permits are taken, and no longer",
             finding = "waits-wrongly",
             hint = "Who finds too few permits waits; who gives one back must wake somebody up.")
     void waitsForPermit(Submission submission, Threads threads) throws InterruptedException {
@@ -99,6 +100,11 @@ public class SemaphoreChecks {
         assertEquals(2, semaphore(submission, 2).availablePermits(), "permits of a new semaphore");
         assertThrows(IllegalArgumentException.class, () -> semaphore(submission, 0), "a bound of 0");
         assertThrows(IllegalArgumentException.class, () -> semaphore(submission, -1), "a bound of -1");
+        for (var fair : List.of(true, false)) {
+            assertEquals(2, ordered(submission, 2, fair).availablePermits(), "permits of a new semaphore");
+            assertThrows(IllegalArgumentException.class, () -> ordered(submission, 0, fair), "a bound of 0");
+            assertThrows(IllegalArgumentException.class, () -> ordered(submission, -1, fair), "a bound of -1");
+        }
         var semaphore = semaphore(submission, 2);
         var caller = threads.start("caller", () -> {
             assertThrows(IllegalArgumentException.class, () -> semaphore.acquire(0), "acquire(0)");
@@ -113,7 +119,7 @@ public class SemaphoreChecks {
         assertEquals(2, semaphore.availablePermits(), "what is refused changes nothing");
     }
 
-    @Check(points = 4, title = "refuses permits that nobody took", finding = "over-release-accepted",
+    @Check(points = 3, title = "refuses permits that nobody took", finding = "over-release-accepted",
             hint = "Compare what comes back with what is taken, and beware of numbers that overflow.")
     void refusesOverRelease(Submission submission) throws InterruptedException {
         var semaphore = semaphore(submission, 2);
@@ -123,7 +129,25 @@ public class SemaphoreChecks {
         assertThrows(IllegalStateException.class, () -> semaphore.release(Integer.MAX_VALUE), "a very large release");
     }
 
-    @Check(points = 4, title = "is as it was after it refused a release", finding = "over-release-counted",
+    @Check(points = 1, title = "keeps the permits of one semaphore apart from those of another",
+            needs = "countsPermits", finding = "wrong-count", hint = "What belongs to one object is no static field.")
+    void semaphoresAreIndependent(Submission submission, Threads threads) throws InterruptedException {
+        var busy = ordered(submission, 1, true);
+        busy.acquire();
+        threads.start("waiting", busy::acquire);
+        threads.settle();
+        var idle = ordered(submission, 3, true);
+        assertEquals(3, idle.availablePermits(), "permits of a new semaphore while another one has none left");
+        assertEquals(0, busy.availablePermits(), "permits of the older semaphore");
+        assertTrue(idle.tryAcquire(), "a permit is there, and whoever waits does so at another semaphore");
+        idle.acquire(2);
+        assertThrows(IllegalStateException.class, () -> idle.release(4), "release(4) where three are taken");
+        busy.release();
+        threads.join();
+        assertEquals(0, idle.availablePermits(), "permits of the semaphore that all were taken of");
+    }
+
+    @Check(points = 2, title = "is as it was after it refused a release", finding = "over-release-counted",
             hint = "Test first, then change: an exception does not undo what was done before it.")
     void overReleaseChangesNothing(Submission submission) throws InterruptedException {
         var semaphore = semaphore(submission, 2);
@@ -139,15 +163,22 @@ public class SemaphoreChecks {
     @Check(points = 3, title = "runs an action once, with a permit, and gives the permit back",
             finding = "action-run-wrongly", hint = "Take, run, give back.")
     void runsActionOnce(Submission submission) throws InterruptedException {
-        var semaphore = semaphore(submission, 1);
+        var semaphore = semaphore(submission, 2);
+        var caller = Thread.currentThread();
         var action = Mockito.mock(Runnable.class);
         doAnswer(_ -> {
-            assertEquals(0, semaphore.availablePermits(), "while the action runs");
+            assertEquals(0, semaphore.availablePermits(), "while an action runs inside another one");
+            assertSame(caller, Thread.currentThread(), "the thread that runs the action");
+            caller.interrupt();
             return null;
         }).when(action).run();
-        semaphore.withPermit(action);
+        semaphore.withPermit(() -> {
+            assertEquals(1, semaphore.availablePermits(), "while the action runs");
+            assertDoesNotThrow(() -> semaphore.withPermit(action));
+            assertTrue(Thread.interrupted(), "the action set the interrupt status, and withPermit() cleared it");
+        });
         verify(action).run();
-        assertEquals(1, semaphore.availablePermits(), "after the action");
+        assertEquals(2, semaphore.availablePermits(), "after the actions");
     }
 
     @Check(points = 3, title = "gives the permit back when the action fails", finding = "permit-kept",
@@ -161,6 +192,11 @@ public class SemaphoreChecks {
         assertSame(failure, thrown, "what the action throws is thrown on");
         verify(action).run();
         assertEquals(1, semaphore.availablePermits(), "after the action failed");
+        var error = new AssertionError("the action's own");
+        doThrow(error).when(action).run();
+        assertSame(error, assertThrows(AssertionError.class, () -> semaphore.withPermit(action)),
+                "an error that the action throws is thrown on");
+        assertEquals(1, semaphore.availablePermits(), "after the action failed with an error");
     }
 
     @Check(points = 2, title = "neither runs the action nor gives a permit back when it got none",
@@ -179,7 +215,7 @@ public class SemaphoreChecks {
         assertEquals(0, semaphore.availablePermits(), "the only permit is still taken");
     }
 
-    @Check(points = 3, title = "lets as many actions run together as there are permits", needs = "runsActionOnce",
+    @Check(points = 2, title = "lets as many actions run together as there are permits", needs = "runsActionOnce",
             hint = "The action is somebody else's code: run it while you hold a permit, but no lock.")
     @Explore
     @Reaches
@@ -194,14 +230,14 @@ public class SemaphoreChecks {
         threads.join();
     }
 
-    @Check(points = 5, title = "answers concurrent calls as if they came one after the other", needs = "countsPermits",
+    @Check(points = 4, title = "answers concurrent calls as if they came one after the other", needs = "countsPermits",
             hint = "To test the count and to change it must be one step that nobody can come between.")
     @Linearizable(scenarios = 10, invocations = 300)
     void isLinearizable(Histories histories) {
         histories.areExplainedBy(SemaphoreModel.class, Operations.class);
     }
 
-    @Check(points = 4, title = "is built from monitors or locks, not from ready-made synchronizers, and never polls",
+    @Check(points = 3, title = "is built from monitors or locks, not from ready-made synchronizers, and never polls",
             needs = "waitsForPermit", finding = "forbidden-api",
             hint = "Allowed: monitors, Lock, Condition, LockSupport, atomics, ConcurrentLinkedQueue.")
     @Structure
@@ -215,6 +251,10 @@ public class SemaphoreChecks {
 
     private static Semaphore semaphore(Submission submission, int permits) {
         return submission.create(Semaphore.class, "BoundedSemaphore", permits);
+    }
+
+    private static Semaphore ordered(Submission submission, int permits, boolean fair) {
+        return submission.create(Semaphore.class, "BoundedSemaphore", permits, fair);
     }
 
     /// What Lincheck calls, on two permits.

@@ -10,6 +10,7 @@ import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 import semaphore.contract.Semaphore;
 
+import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Topic("semaphore")
 public class SemaphoreFairnessChecks {
 
-    @Check(points = 4, title = "serves waiting threads in the order of their arrival, where it is fair",
+    @Check(points = 3, title = "serves waiting threads in the order of their arrival, where it is fair",
             needs = "waitsForPermit", finding = "overtaken",
             hint = "Whom notify wakes and who enters a monitor first is not for you to say: keep a queue yourself.")
     @Explore(preemptions = 1)
@@ -117,8 +118,52 @@ public class SemaphoreFairnessChecks {
         small.join();
         threads.start("timed", () -> assertFalse(semaphore.tryAcquire(1, SECONDS)));
         threads.settle();
+        var interrupted = threads.start("interrupted",
+                () -> assertThrows(InterruptedException.class, () -> semaphore.tryAcquire(1, HOURS)));
+        threads.settle();
         threads.start("last", semaphore::acquire);
         Thread.sleep(2_000);
+        interrupted.interrupt();
+        threads.settle();
+        semaphore.release();
+        threads.join();
+    }
+
+    @Check(points = 2, title = "serves threads that wait with a timeout in the order of arrival, where it is fair",
+            needs = "servesInOrderOfArrival", finding = "overtaken",
+            hint = "A thread that waits with a timeout stands in the same queue as all the others.")
+    @Explore(preemptions = 1, schedules = 1_000)
+    void servesTimedInOrderOfArrival(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 1);
+        semaphore.acquire();
+        var journal = new Journal();
+        var arrivals = List.of("first", "second, timed", "third");
+        for (var name : arrivals) {
+            threads.start(name, () -> {
+                if (name.endsWith("timed")) {
+                    assertTrue(semaphore.tryAcquire(1, HOURS), "a permit came back within the hour");
+                } else {
+                    semaphore.acquire();
+                }
+                assertEquals(name, arrivals.get(journal.entries().size()), "who should be served now");
+                journal.add(name);
+                semaphore.release();
+            });
+            threads.settle();
+        }
+        semaphore.release();
+        threads.join();
+    }
+
+    @Check(points = 1, title = "lets nobody pass a waiting thread by means of a timeout, where it is fair",
+            needs = "tryAcquirePassesNobody", finding = "overtaken",
+            hint = "A permit is there, but a thread that wants more came earlier.")
+    void timedNewcomerPassesNobody(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 2);
+        semaphore.acquire();
+        threads.start("large", () -> semaphore.acquire(2));
+        threads.settle();
+        assertFalse(semaphore.tryAcquire(1, SECONDS), "a permit is left, but a thread that came earlier waits");
         semaphore.release();
         threads.join();
     }

@@ -1,6 +1,12 @@
 package semaphore.checks;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.function.Executable;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
@@ -14,12 +20,17 @@ import dev.lockstep.api.Timers;
 import dev.lockstep.api.Topic;
 import semaphore.contract.Semaphore;
 
+import static java.util.concurrent.TimeUnit.DAYS;
+import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 /// Threads wait for permits, time out, are interrupted: nobody gets in who should not, nobody waits who need not.
 @Topic("semaphore")
@@ -31,7 +42,7 @@ public class SemaphoreWaitingChecks {
     /// Guarded by the only permit of a semaphore: two threads inside together race for it.
     private int entered;
 
-    @Check(points = 6, title = "never admits more threads than it has permits", needs = "waitsForPermit",
+    @Check(points = 5, title = "never admits more threads than it has permits", needs = "waitsForPermit",
             finding = "too-many-inside", hint = "To see that there is a permit and to take it must be one step.")
     @Explore
     void neverAdmitsTooMany(Submission submission, Threads threads) {
@@ -48,7 +59,7 @@ public class SemaphoreWaitingChecks {
         assertEquals(2, semaphore.availablePermits(), "all permits came back");
     }
 
-    @Check(points = 4, title = "shows a thread what was done under the permit before it", needs = "waitsForPermit",
+    @Check(points = 3, title = "shows a thread what was done under the permit before it", needs = "waitsForPermit",
             finding = "too-many-inside",
             hint = "A thread that was woken must test again: another may have been faster.")
     @Explore
@@ -63,7 +74,7 @@ public class SemaphoreWaitingChecks {
         assertEquals(3, entered, "three threads counted themselves");
     }
 
-    @Check(points = 5, title = "takes several permits all at once", needs = "waitsForPermit",
+    @Check(points = 4, title = "takes several permits all at once", needs = "waitsForPermit",
             finding = "too-many-inside", hint = "Two threads want two permits each. What if each of them holds one?")
     @Explore
     void takesSeveralAtOnce(Submission submission, Threads threads) {
@@ -79,7 +90,7 @@ public class SemaphoreWaitingChecks {
         assertTrue(inside.max() <= 1, "two threads with two permits each were inside together, with two permits");
     }
 
-    @Check(points = 4, title = "reports only counts that were true at some moment", needs = "countsPermits",
+    @Check(points = 3, title = "reports only counts that were true at some moment", needs = "countsPermits",
             hint = "Is the count read under the same protection under which it is written?")
     @Explore
     @MatchesReference
@@ -93,7 +104,7 @@ public class SemaphoreWaitingChecks {
         threads.join();
     }
 
-    @Check(points = 4, title = "wakes a thread that can go, whoever else waits", needs = "takesSeveralAtOnce",
+    @Check(points = 3, title = "wakes a thread that can go, whoever else waits", needs = "takesSeveralAtOnce",
             finding = "lost-wakeup", hint = "Which of the waiting threads is woken? Can that one use what came back?")
     @Explore
     void wakesWhoCanGo(Submission submission, Threads threads) throws InterruptedException {
@@ -109,6 +120,52 @@ public class SemaphoreWaitingChecks {
         threads.start("releaser", semaphore::release);
         threads.join();
         assertEquals(0, semaphore.availablePermits(), "the last thread keeps both permits");
+    }
+
+    @Check(points = 2, title = "wakes all threads that can go when several permits come back",
+            needs = "takesSeveralAtOnce", finding = "lost-wakeup",
+            hint = "Two permits came back. Who hears of the second?")
+    @Explore(preemptions = 1)
+    void wakesAllWhoCanGo(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 2);
+        semaphore.acquire(2);
+        threads.times(2, _ -> semaphore.acquire());
+        threads.settle();
+        semaphore.release(2);
+        threads.join();
+        assertEquals(0, semaphore.availablePermits(), "each of two threads took one of two permits");
+    }
+
+    @Check(points = 2, title = "touches no permit as long as it cannot have all that it wants",
+            needs = "takesSeveralAtOnce", finding = "permits-taken-early",
+            hint = "A thread that wants two permits and finds one leaves it to others until both are there.")
+    @Explore(preemptions = 1)
+    void touchesNothingWhileItWaits(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 3);
+        semaphore.acquire(2);
+        threads.start("large", () -> semaphore.acquire(3));
+        threads.settle();
+        assertEquals(1, semaphore.availablePermits(), "the permit that is left, while a thread waits for three");
+        semaphore.release();
+        threads.settle();
+        assertEquals(2, semaphore.availablePermits(), "after a permit came back, and one is still taken");
+        semaphore.release();
+        threads.join();
+        assertEquals(0, semaphore.availablePermits(), "the thread that wanted three has them");
+    }
+
+    @Check(points = 1, title = "sleeps while it waits, for a day if need be", needs = "waitsForPermit",
+            finding = "polls",
+            hint = "Who waits is woken by the one who gives back, and does not look again on its own.")
+    @Explore(preemptions = 0, steps = 2_000)
+    void sleepsForADay(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        threads.start("patient", () -> semaphore.acquire());
+        threads.start("timed", () -> assertFalse(semaphore.tryAcquire(23, HOURS), "nothing came back for a day"));
+        Thread.sleep(Duration.ofDays(1));
+        semaphore.release();
+        threads.join();
     }
 
     @Check(points = 3, title = "believes no wake-up that comes without a permit", needs = "guardsWhatThreadsShare",
@@ -150,6 +207,34 @@ public class SemaphoreWaitingChecks {
         assertFalse(semaphore.tryAcquire(2, SECONDS), "there is no permit");
         assertOnTime(Duration.ofMillis(3500), threads.elapsed());
         assertEquals(0, semaphore.availablePermits(), "who timed out has taken nothing");
+    }
+
+    @Check(points = 2, title = "measures a timeout of any length in any unit", needs = "timesOutOnTime",
+            finding = "wrong-timeout",
+            hint = "Follow the number through its conversions: what becomes of 900 microseconds, of forty days, of "
+                    + "Long.MAX_VALUE?")
+    void measuresAnyTimeout(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        for (var timeout : List.of(Duration.ofNanos(1), Duration.ofNanos(900_000), Duration.ofNanos(2_300_001))) {
+            var begin = threads.elapsed();
+            assertFalse(semaphore.tryAcquire(timeout.toNanos(), NANOSECONDS), "there is no permit");
+            assertOnTime(timeout, threads.elapsed().minus(begin));
+        }
+        var due = threads.elapsed();
+        assertFalse(semaphore.tryAcquire(900, MICROSECONDS), "there is no permit");
+        assertOnTime(Duration.ofNanos(900_000), threads.elapsed().minus(due));
+        due = threads.elapsed();
+        assertFalse(semaphore.tryAcquire(40, DAYS), "there is no permit");
+        assertOnTime(Duration.ofDays(40), threads.elapsed().minus(due));
+        assertFalse(semaphore.tryAcquire(Long.MIN_VALUE, NANOSECONDS), "there is no permit");
+        threads.start("nanoseconds", () -> assertTrue(semaphore.tryAcquire(Long.MAX_VALUE, NANOSECONDS)));
+        threads.start("days", () -> assertTrue(semaphore.tryAcquire(Long.MAX_VALUE, DAYS)));
+        for (int permit = 1; permit <= 2; permit++) {
+            Thread.sleep(Duration.ofDays(1));
+            semaphore.release();
+        }
+        threads.join();
     }
 
     @Check(points = 3, title = "waits no longer than the timeout, however often it wakes up", needs = "timesOutOnTime",
@@ -215,36 +300,42 @@ public class SemaphoreWaitingChecks {
     @Check(points = 3, title = "stops waiting when it is interrupted", needs = "waitsForPermit",
             finding = "interrupt-ignored", hint = "Pass the InterruptedException on to the caller.")
     void interruptEndsWaiting(Submission submission, Threads threads) throws InterruptedException {
-        var semaphore = semaphore(submission, 1);
-        semaphore.acquire();
-        var waiter = threads.start("waiter", () -> {
-            assertThrows(InterruptedException.class, semaphore::acquire);
+        var semaphore = semaphore(submission, 2);
+        semaphore.acquire(2);
+        var waiting = blockingCalls(semaphore).entrySet().stream().map(call -> threads.start(call.getKey(), () -> {
+            assertThrows(InterruptedException.class, call.getValue());
             assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
-        });
-        var timed = threads.start("timed",
-                () -> assertThrows(InterruptedException.class, () -> semaphore.tryAcquire(1, SECONDS)));
+        })).toList();
         threads.settle();
-        waiter.interrupt();
-        timed.interrupt();
+        waiting.forEach(Thread::interrupt);
         threads.settle();
-        semaphore.release();
+        semaphore.release(2);
         threads.join();
-        assertEquals(1, semaphore.availablePermits(), "who was interrupted has taken nothing and given nothing back");
+        assertEquals(2, semaphore.availablePermits(), "who was interrupted has taken nothing and given nothing back");
     }
 
     @Check(points = 2, title = "notices an interrupt from before the call", needs = "interruptEndsWaiting",
             finding = "interrupt-ignored", hint = "Ask for the interrupt status even where there is a permit.")
-    void noticesEarlierInterrupt(Submission submission) {
-        var semaphore = semaphore(submission, 1);
-        Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, semaphore::acquire);
-        Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, () -> semaphore.tryAcquire(1, SECONDS));
-        assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
-        assertEquals(1, semaphore.availablePermits(), "who was interrupted has taken nothing");
+    void noticesEarlierInterrupt(Submission submission) throws InterruptedException {
+        var semaphore = semaphore(submission, 2);
+        var calls = new TreeMap<>(blockingCalls(semaphore));
+        calls.put("tryAcquire(0, SECONDS)", () -> semaphore.tryAcquire(0, SECONDS));
+        calls.put("tryAcquire(-1, SECONDS)", () -> semaphore.tryAcquire(-1, SECONDS));
+        calls.forEach(SemaphoreWaitingChecks::assertNoticesInterrupt);
+        assertEquals(2, semaphore.availablePermits(), "who was interrupted has taken nothing");
+        semaphore.acquire(2);
+        calls.forEach(SemaphoreWaitingChecks::assertNoticesInterrupt);
+        assertEquals(0, semaphore.availablePermits(), "who was interrupted has given nothing back");
     }
 
-    @Check(points = 3, title = "loses no permit when an interrupt and a release meet", needs = "interruptEndsWaiting",
+    private static void assertNoticesInterrupt(String call, Executable blocking) {
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, blocking, call);
+        assertFalse(Thread.currentThread().isInterrupted(),
+                () -> "the exception of " + call + " stands for the status");
+    }
+
+    @Check(points = 2, title = "loses no permit when an interrupt and a release meet", needs = "interruptEndsWaiting",
             hint = "A thread is interrupted, and is handed a permit at the same moment. Where does the permit go?")
     @Explore
     @MatchesReference
@@ -256,6 +347,45 @@ public class SemaphoreWaitingChecks {
         waiter.interrupt();
         threads.join();
         outcome.set("left", semaphore.availablePermits());
+    }
+
+    @Check(points = 2, title = "lets either a permit or an interrupt win where a thread waits with a timeout",
+            needs = "interruptLosesNoPermit", finding = "permit-or-interrupt-lost",
+            hint = "Who got the permit keeps the interrupt status; who got the exception has taken nothing.")
+    @Explore
+    void eitherPermitOrInterruptWins(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 1);
+        semaphore.acquire();
+        var interrupted = new AtomicBoolean();
+        var waiter = threads.start("waiter", () -> {
+            var got = timedAcquired(semaphore);
+            while (!interrupted.get()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(got, Thread.currentThread().isInterrupted(), "interrupt status of the thread after it "
+                    + (got ? "took a permit" : "threw an InterruptedException"));
+            if (got) {
+                semaphore.release();
+            }
+        });
+        threads.start("releaser", semaphore::release);
+        waiter.interrupt();
+        interrupted.set(true);
+        threads.join();
+        assertEquals(1, semaphore.availablePermits(), "the permit is there again");
+    }
+
+    @Check(points = 1, title = "takes no notice of an interrupt in tryAcquire()", needs = "noticesEarlierInterrupt",
+            finding = "interrupt-mishandled", hint = "What never waits has nothing to do with interrupts.")
+    void tryAcquireIgnoresInterrupts(Submission submission) {
+        var semaphore = semaphore(submission, 1);
+        Thread.currentThread().interrupt();
+        assertTrue(semaphore.tryAcquire(), "a permit is there, and the thread is interrupted");
+        assertTrue(Thread.currentThread().isInterrupted(), "tryAcquire() that took a permit lost the interrupt");
+        assertFalse(semaphore.tryAcquire(), "there is no permit");
+        assertTrue(Thread.currentThread().isInterrupted(), "tryAcquire() that took nothing lost the interrupt");
+        semaphore.release();
+        assertTrue(Thread.interrupted(), "release() lost the interrupt");
     }
 
     @Check(points = 3, title = "passes a wake-up on when the thread that got it is interrupted",
@@ -280,6 +410,22 @@ public class SemaphoreWaitingChecks {
         first.interrupt();
         threads.join();
         assertEquals(1, semaphore.availablePermits(), "the permit is there again");
+    }
+
+    private static boolean timedAcquired(Semaphore semaphore) {
+        try {
+            assertTrue(semaphore.tryAcquire(1, HOURS), "a permit came back within the hour");
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    /// Each method that may wait, called so that it does while one of two permits, or both, are taken.
+    private static Map<String, Executable> blockingCalls(Semaphore semaphore) {
+        return Map.of("acquire()", semaphore::acquire, "acquire(2)", () -> semaphore.acquire(2),
+                "tryAcquire(1, HOURS)", () -> semaphore.tryAcquire(1, HOURS),
+                "withPermit(action)", () -> semaphore.withPermit(() -> fail("the action ran without a permit")));
     }
 
     private static boolean acquired(Semaphore semaphore) {

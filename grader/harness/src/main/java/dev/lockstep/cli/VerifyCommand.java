@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         "The reference and every other correct program must get full marks, the starter nothing, and each known-wrong "
                 + "program must fail with exactly the findings that its expect.yaml names, the first of which names "
                 + "a line marked // BUG. "
-                + "Every check must be failed by one of them, and the outcomes that ship with the checks must be those "
+                + "Every check must be failed by one of them, what a matrix.yaml claims must be so, and the outcomes that ship with the checks must be those "
                 + "of the reference."})
 final class VerifyCommand implements Callable<Integer> {
 
@@ -25,6 +25,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--update", description = "Write the outcomes of the reference to the course's sources instead. "
             + "Build the course anew and look at the difference before you commit it.")
     private boolean update;
+
+    @Option(names = "--topic", paramLabel = "TOPIC", description = "Prove this topic only. May be repeated.")
+    private List<String> topics = List.of();
 
     VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -38,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .withExplorers(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_EXPLORERS));
         try (var controller = surroundings.workers().apply(settings);
                 var progress = surroundings.progress()) {
-            var proof = new CourseProof(controller, places,
+            var proof = new CourseProof(controller, places, topics,
                     (item, decided, asked) -> progress.show(decided, asked, item.subject()));
             var items = update ? proof.update() : proof.prove();
             progress.clear();
@@ -51,6 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
         for (var item : items) {
             text.append(item.holds() ? "ok      " : "WRONG   ").append(item.subject()).append('\n');
             item.problems().forEach(problem -> text.append("          ").append(problem).append('\n'));
+            item.holes().forEach(hole -> text.append("hole      ").append(hole).append('\n'));
         }
         var wrong = items.stream().filter(item -> !item.holds()).count();
         text.append(wrong == 0

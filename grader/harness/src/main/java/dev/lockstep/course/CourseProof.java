@@ -1,5 +1,6 @@
 package dev.lockstep.course;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.lockstep.submission.SubmissionReader;
 import dev.lockstep.submission.SubmissionSources;
@@ -46,6 +48,11 @@ public final class CourseProof {
             return new Places(course, repository.resolve("reference"), repository.resolve("starter"),
                     repository.resolve("assignments/src/test/resources"));
         }
+
+        /// Where the sources of a topic's contracts lie: in the module of the checks.
+        Path contracts(String topic) {
+            return checkResources.resolve("../../main/java").resolve(topic).resolve("contract").normalize();
+        }
     }
 
     private final Controller controller;
@@ -74,11 +81,20 @@ public final class CourseProof {
     ///
     /// @throws InvalidCourseException if the course breaks a rule or cannot be read
     public CourseProof(Controller controller, Places places, Listener listener) {
+        this(controller, places, List.of(), listener);
+    }
+
+    /// Reads the course, to prove some of its topics.
+    ///
+    /// @param topics their names; none stands for all
+    /// @throws InvalidCourseException if the course breaks a rule or cannot be read
+    public CourseProof(Controller controller, Places places, List<String> topics, Listener listener) {
         this.controller = controller;
         this.places = places;
         this.listener = listener;
         catalog = CourseCatalog.read(places.course());
-        selection = Selection.all(places.course(), catalog);
+        var all = Selection.all(places.course(), catalog);
+        selection = topics.isEmpty() ? all : all.only(topics);
         outcomeFiles = new OutcomeFiles(places.checkResources());
     }
 
@@ -87,7 +103,7 @@ public final class CourseProof {
     /// @return every item, in an order that does not depend on which was decided first
     public List<Proof> prove() {
         controller.start(selection.roles());
-        for (var topic : catalog.topics()) {
+        for (var topic : selection.topics()) {
             var reference = graded("reference " + topic.topic(), () -> only(places.reference(), topic),
                     Plan.Options.DEFAULT);
             claim(reference, Judgement::fullMarks);
@@ -97,6 +113,7 @@ public final class CourseProof {
             programs("correct", topic).forEach(program -> claim(graded(program.subject(),
                     () -> program.over(reference(topic)), Plan.Options.DEFAULT), Judgement::fullMarks));
             wrong(topic);
+            matrix(topic);
         }
         return results();
     }
@@ -104,7 +121,7 @@ public final class CourseProof {
     /// Writes the outcomes of the reference where those lie that ship with the checks. They count once the course is
     /// built again.
     public List<Proof> update() {
-        for (var topic : catalog.topics()) {
+        for (var topic : selection.topics()) {
             outcomes(topic, (check, collected) -> {
                 var file = outcomeFiles.file(check);
                 if (collected.trouble().isEmpty()) {
@@ -179,13 +196,37 @@ public final class CourseProof {
         return Program.in(places.reference(), kind, topic.topic());
     }
 
+    private void matrix(TopicCatalog topic) {
+        var file = places.checkResources().resolve(topic.topic()).resolve("matrix.yaml");
+        if (Files.isRegularFile(file)) {
+            add(CompletableFuture.completedFuture(matrix(topic, file)));
+        }
+    }
+
+    private Proof matrix(TopicCatalog topic, Path file) {
+        var subject = "matrix of " + topic.topic();
+        try {
+            var proof = new MatrixProof(Matrix.read(file), Contracts.documentation(places.contracts(topic.topic())),
+                    topic.checks().stream().map(check -> check.info().id()).collect(Collectors.toSet()),
+                    programs("wrong", topic).stream().collect(Collectors.toMap(Program::name,
+                            program -> Expectation.read(program.folder().resolve("expect.yaml")).fails().keySet())));
+            return new Proof(subject, proof.errors(), proof.holes());
+        } catch (IllegalArgumentException e) {
+            return new Proof(subject, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
     private void wrong(TopicCatalog topic) {
         var failed = new ArrayList<CompletableFuture<Set<String>>>();
         for (var program : programs("wrong", topic)) {
             try {
                 var expected = Expectation.read(program.folder().resolve("expect.yaml"));
                 var graded = graded(program.subject(), () -> program.over(reference(topic)), ALL);
-                claim(graded, grade -> Judgement.asExpected(grade, expected));
+                add(graded.grade().handle((grade, failure) -> new Proof(graded.subject(),
+                        grade == null ? unreadable(failure) : Judgement.asExpected(grade, expected),
+                        expected.blame() == Expectation.Blame.ELSEWHERE
+                                ? List.of(expected.principal() + " names a line that is not the bug's")
+                                : List.of())));
                 failed.add(graded.grade().thenApply(Judgement::failed).exceptionally(_ -> Set.of()));
             } catch (IllegalArgumentException e) {
                 add(CompletableFuture.completedFuture(

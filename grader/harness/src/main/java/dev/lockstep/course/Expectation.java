@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -18,14 +19,23 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// @param bug what is wrong with it, in a few words
 /// @param fails the code of the finding by the id of each check that fails when all are run, the principal one first
+/// @param blame whether the principal finding names a line of the bug, or another one
 /// @param rejected the code with which the whole topic is turned down before any check; empty for most
-record Expectation(String bug, Map<String, String> fails, String rejected) {
+record Expectation(String bug, Map<String, String> fails, Blame blame, String rejected) {
+
+    /// Which line the principal finding names.
+    enum Blame {
+        BUG,
+        ELSEWHERE
+    }
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
 
     /// As the file has it: what is left out is null.
-    private record Document(@Nullable String bug, @Nullable Map<String, String> fails, @Nullable String rejected) {}
+    private record Document(@Nullable String bug, @Nullable Map<String, String> fails,
+            @Nullable Blame blame, @Nullable String rejected) {}
 
     Expectation {
         fails = Collections.unmodifiableMap(new LinkedHashMap<>(fails));
@@ -47,8 +57,10 @@ record Expectation(String bug, Map<String, String> fails, String rejected) {
         } catch (IOException e) {
             throw new IllegalArgumentException("expect.yaml cannot be read: every wrong program has one", e);
         } catch (UnrecognizedPropertyException e) {
-            throw new IllegalArgumentException("expect.yaml has the unknown key %s: known are bug, fails, rejected"
-                    .formatted(e.getPropertyName()), e);
+            throw new IllegalArgumentException(
+                    "expect.yaml has the unknown key %s: known are bug, fails, blame, rejected"
+                            .formatted(e.getPropertyName()),
+                    e);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("expect.yaml cannot be understood: " + e.getOriginalMessage(), e);
         }
@@ -59,6 +71,7 @@ record Expectation(String bug, Map<String, String> fails, String rejected) {
             throw new IllegalArgumentException("expect.yaml is empty: add bug: and fails:");
         }
         return new Expectation(orEmpty(document.bug()), document.fails() == null ? Map.of() : document.fails(),
+                document.blame() == null ? Blame.BUG : document.blame(),
                 orEmpty(document.rejected()));
     }
 

@@ -33,6 +33,11 @@ record Program(String subject, String topic, Path folder) {
         }
     }
 
+    /// The name of its folder.
+    String name() {
+        return folder.getFileName().toString();
+    }
+
     /// The reference's sources of the topic, overlaid with those of this program: the same path replaces.
     SubmissionSources over(TopicSources reference) {
         var own = SubmissionReader.read(folder, List.of(topic)).topics().getFirst();

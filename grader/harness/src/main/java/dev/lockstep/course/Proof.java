@@ -6,10 +6,17 @@ import java.util.List;
 ///
 /// @param subject what it is about, such as `wrong/locks/ticket-taken-outside`
 /// @param problems one sentence each; none where it holds
-public record Proof(String subject, List<String> problems) {
+/// @param holes what it leaves unproved, one sentence each; that does no harm to what holds
+public record Proof(String subject, List<String> problems, List<String> holes) {
 
     public Proof {
         problems = List.copyOf(problems);
+        holes = List.copyOf(holes);
+    }
+
+    /// Leaves no hole.
+    public Proof(String subject, List<String> problems) {
+        this(subject, problems, List.of());
     }
 
     /// Whether it holds.

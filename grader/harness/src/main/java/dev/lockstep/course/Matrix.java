@@ -1,0 +1,60 @@
+package dev.lockstep.course;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Which check asks for which sentence of a contract: a topic's `matrix.yaml`.
+///
+/// @param sentences what the contracts say, each with the cases in which it is asked for
+record Matrix(List<Sentence> sentences) {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /// A sentence, or a part of one, as the contract has it.
+    record Sentence(String says, List<Case> cases) {
+        Sentence {
+            cases = cases == null ? List.of() : List.copyOf(cases);
+        }
+    }
+
+    /// A method of a class under a disturbance.
+    ///
+    /// @param of the method
+    /// @param when the disturbance
+    /// @param check the check that asks; null where none does
+    /// @param wrong the wrong program that the check is failed by; null where there is none
+    /// @param why why there is no check or no program; null where there are both
+    record Case(String of, String when, @Nullable String check, @Nullable String wrong, @Nullable String why) {
+
+        @Override
+        public String toString() {
+            return of + ", " + when;
+        }
+    }
+
+    Matrix {
+        sentences = sentences == null ? List.of() : List.copyOf(sentences);
+    }
+
+    /// Reads the file.
+    ///
+    /// @throws IllegalArgumentException if it cannot be read or understood; the message says what and where
+    static Matrix read(Path file) {
+        try {
+            return YAML.readValue(Files.readString(file), Matrix.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read", e);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(file + " cannot be understood: " + e.getOriginalMessage(), e);
+        }
+    }
+}
