@@ -3,12 +3,20 @@ package programs.soundness;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -16,12 +24,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.soundness.Accessors;
 import dev.lockstep.engine.soundness.World;
 
 /// The shared state of a generated program. Its methods are what the program consists of, right or wrong.
-@SuppressWarnings({"WaitNotInLoop", "NakedNotify", "LockNotBeforeTry", "ThreadPriorityCheck"}) // wrong on purpose
+@SuppressWarnings({"WaitNotInLoop", "NakedNotify", "LockNotBeforeTry", "ThreadPriorityCheck",
+        "ClassInitializationDeadlock", "NonAtomicVolatileUpdate", "FutureReturnValueIgnored"}) // wrong on purpose
 public final class SharedWorld implements World {
 
     private int x;
@@ -42,6 +54,11 @@ public final class SharedWorld implements World {
     private final CyclicBarrier barrier = new CyclicBarrier(2);
     private final SynchronousQueue<Integer> handOver = new SynchronousQueue<>();
     private final ReentrantReadWriteLock readWrite = new ReentrantReadWriteLock();
+    private final StampedLock stamped = new StampedLock();
+    private final Phaser phaser = new Phaser(2);
+    private final FutureTask<Integer> future = new FutureTask<>(() -> ++v);
+    private final CompletableFuture<Integer> completable = new CompletableFuture<>();
+    private @Nullable ThreadPoolExecutor pool;
     private final List<Integer> list = new ArrayList<>(List.of(1));
 
     private final Accessors<SharedWorld> accessors = Accessors.of(MethodHandles.lookup(),
@@ -121,6 +138,41 @@ public final class SharedWorld implements World {
     @Override
     public int updaterIncrement(int on) {
         return accessors.updater(on).incrementAndGet(this);
+    }
+
+    @Override
+    public int handleGet(int on) {
+        return (int) accessors.handle(on).getVolatile(this);
+    }
+
+    @Override
+    public void handleSet(int on, int value) {
+        accessors.handle(on).setVolatile(this, value);
+    }
+
+    @Override
+    public void updaterSet(int on, int value) {
+        accessors.updater(on).set(this, value);
+    }
+
+    @Override
+    public int plainHandleAdd(int on, int value) {
+        return (int) accessors.plainHandle(on).getAndAdd(this, value);
+    }
+
+    @Override
+    public int spinTwice(int on) {
+        var tries = 0;
+        while ((on == 0 ? v : w) == 0 && tries < 2) {
+            tries++;
+            Thread.onSpinWait();
+        }
+        return tries;
+    }
+
+    @Override
+    public int subclass(int on) {
+        return on == 0 ? Base.value : new Sub().number();
     }
 
     @Override
@@ -233,6 +285,33 @@ public final class SharedWorld implements World {
     @Override
     public boolean tryWriteLock() {
         return readWrite.writeLock().tryLock();
+    }
+
+    @Override
+    public void stampedRead() {
+        stamped.readLock();
+    }
+
+    @Override
+    public boolean stampedReadUnlock() {
+        return stamped.tryUnlockRead();
+    }
+
+    @Override
+    public void stampedWrite() {
+        stamped.writeLock();
+    }
+
+    @Override
+    public boolean stampedWriteUnlock() {
+        return stamped.tryUnlockWrite();
+    }
+
+    @Override
+    public int stampedOptimistic(int on) {
+        var stamp = stamped.tryOptimisticRead();
+        var value = on == 0 ? v : w;
+        return stamped.validate(stamp) ? value : NONE;
     }
 
     @Override
@@ -360,6 +439,55 @@ public final class SharedWorld implements World {
     }
 
     @Override
+    public int arrive() {
+        return phaser.arrive();
+    }
+
+    @Override
+    public int awaitAdvance() {
+        return phaser.awaitAdvance(0);
+    }
+
+    @Override
+    public void futureRun() {
+        future.run();
+    }
+
+    @Override
+    public boolean futureCancel() {
+        return future.cancel(false);
+    }
+
+    @Override
+    public int futureGet() throws InterruptedException {
+        try {
+            return future.get();
+        } catch (CancellationException | ExecutionException e) {
+            return NONE;
+        }
+    }
+
+    @Override
+    public boolean complete(int value) {
+        return completable.complete(value);
+    }
+
+    @Override
+    public int joinCompletable() {
+        return completable.join();
+    }
+
+    @Override
+    public void openPool() {
+        pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+    }
+
+    @Override
+    public void execute(int on) {
+        Objects.requireNonNull(pool).execute(() -> atomic(on).incrementAndGet());
+    }
+
+    @Override
     public void park() {
         LockSupport.park();
     }
@@ -440,6 +568,21 @@ public final class SharedWorld implements World {
         return new int[]{x, y, v, w, a.get(), b.get(), item == null ? NONE : item, semaphore.availablePermits(),
                 (int) latch.getCount(), list.size()};
     }
+
+    /// A class whose initialiser needs a subclass that has none, so that threads can deadlock in them.
+    private static class Base {
+        private static volatile int value = 3;
+
+        static {
+            value = 30 + new Sub().number();
+        }
+
+        int number() {
+            return 1;
+        }
+    }
+
+    private static final class Sub extends Base {}
 
     /// Two classes whose initialisers need each other, so that threads can deadlock in them.
     private static final class FirstClass {

@@ -207,7 +207,8 @@ final class Report {
 
     /// The topmost line of the program on the stack.
     private static List<String> thrownAt(Throwable thrown) {
-        return Stream.of(thrown.getStackTrace()).filter(frame -> Instrumented.LOADER.equals(frame.getClassLoaderName()))
+        return Stream.of(Jdk.opened().framesOf(thrown))
+                .filter(frame -> Instrumented.LOADER.equals(frame.getClassLoaderName()))
                 .filter(frame -> frame.getLineNumber() > 0)
                 .limit(1).map(frame -> "at " + folder(frame.getClassName()) + frame.getFileName() + ":"
                         + frame.getLineNumber())

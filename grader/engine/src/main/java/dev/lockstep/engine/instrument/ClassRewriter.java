@@ -43,21 +43,24 @@ final class ClassRewriter implements ClassTransform {
     private final Types types;
     private final ClassDesc self;
     private final Bridges bridges;
+    private final boolean guarded;
     private final boolean holdsShadow;
     private boolean movedInitializer;
 
-    ClassRewriter(ClassModel model, Types types) {
+    ClassRewriter(ClassModel model, Types types, boolean guarded) {
         this.model = model;
         this.types = types;
+        this.guarded = guarded;
         type = TypeInfo.of(model);
         self = model.thisClass().asSymbol();
         bridges = new Bridges(self, type.isInterface());
         holdsShadow = !type.isInterface() && types.isTopmost(type);
     }
 
-    static byte[] rewrite(byte[] bytes, Types types) {
+    /// @param guarded whether an assertion that fails in its methods counts, whoever catches it
+    static byte[] rewrite(byte[] bytes, Types types, boolean guarded) {
         var model = ClassFile.of().parse(bytes);
-        return types.writer().transformClass(model, new ClassRewriter(model, types));
+        return types.writer().transformClass(model, new ClassRewriter(model, types, guarded));
     }
 
     @Override
@@ -105,7 +108,7 @@ final class ClassRewriter implements ClassTransform {
                 && !JdkCopies.is(type.name());
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
                 name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), mayBeFirst(method),
-                name.equals(CLASS_INITIALIZER), isLambda(method), shown, self);
+                name.equals(CLASS_INITIALIZER), isLambda(method), shown, guarded && !name.startsWith("<"), self);
         return new CodeRewriter(types, bridges, sites(method), method.code().orElse(null), shape);
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.instrument;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_Throwable;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -50,6 +51,8 @@ final class CodeRewriter implements CodeTransform {
     private static final MethodTypeDesc HOLDS = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int);
     private static final MethodTypeDesc MONITOR = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
 
+    private static final MethodTypeDesc THROWN = MethodTypeDesc.of(CD_void, CD_Throwable);
+
     private final Types types;
     private final MethodSites sites;
     private final LoopLocals locals;
@@ -79,8 +82,9 @@ final class CodeRewriter implements CodeTransform {
     /// @param mayBeFirst whether its own class may still have to be initialised
     /// @param initializes whether it runs in the thread that initialises the class and in no other
     /// @param isLambda whether it is what a lambda does that needs no object of the class
+    /// @param isGuarded whether an assertion that fails in it counts, whoever catches it
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean mayBeFirst,
-            boolean initializes, boolean isLambda, boolean isShown, ClassDesc holder) {}
+            boolean initializes, boolean isLambda, boolean isShown, boolean isGuarded, ClassDesc holder) {}
 
     CodeRewriter(Types types, Bridges bridges, MethodSites sites, @Nullable CodeModel code, Shape shape) {
         locals = LoopLocals.of(code);
@@ -106,6 +110,8 @@ final class CodeRewriter implements CodeTransform {
         }
         if (shape.isSynchronized()) {
             monitor(code, "enter", Operation.MONITOR_ENTER);
+        }
+        if (shape.isSynchronized() || shape.isGuarded()) {
             begin = code.newBoundLabel();
         }
     }
@@ -126,7 +132,12 @@ final class CodeRewriter implements CodeTransform {
         if (start != null) {
             var handler = code.newBoundLabel();
             code.exceptionCatchAll(start, handler, handler);
-            monitor(code, "exit", Operation.MONITOR_EXIT);
+            if (shape.isGuarded()) {
+                code.dup().invokestatic(Replaced.RT, "escapes", THROWN);
+            }
+            if (shape.isSynchronized()) {
+                monitor(code, "exit", Operation.MONITOR_EXIT);
+            }
             code.athrow();
         }
     }

@@ -8,6 +8,7 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class InstrumentingLoader extends ClassLoader {
     private static final ClassLoader OUR_LOADER = InstrumentingLoader.class.getClassLoader();
 
     private final URLClassLoader files;
+    private final Predicate<String> guarded;
     private final Types types = new Types(this::bytes);
     private final ClassHierarchyResolver hierarchy = Types.resolver(this::file);
     private final CRC32 fingerprint = new CRC32();
@@ -36,7 +38,15 @@ public final class InstrumentingLoader extends ClassLoader {
 
     /// @param classPath folders and jars
     public InstrumentingLoader(List<Path> classPath, ClassLoader parent) {
+        this(classPath, parent, _ -> false);
+    }
+
+    /// @param classPath folders and jars
+    /// @param guarded the classes, by their names with dots, whose assertions count: an [AssertionError] that leaves one of
+    ///        their methods fails the schedule there and then, whoever would catch it
+    public InstrumentingLoader(List<Path> classPath, ClassLoader parent, Predicate<String> guarded) {
         super("lockstep", parent);
+        this.guarded = guarded;
         files = new URLClassLoader("lockstep-files", classPath.stream().map(InstrumentingLoader::url)
                 .toArray(URL[]::new), null);
     }
@@ -84,7 +94,7 @@ public final class InstrumentingLoader extends ClassLoader {
 
     private byte[] rewritten(String name, byte[] bytes) {
         try {
-            return ClassRewriter.rewrite(bytes, types);
+            return ClassRewriter.rewrite(bytes, types, guarded.test(name));
         } catch (IllegalArgumentException e) { // a method that becomes too long, or a class file that is damaged
             throw refused(new ClassFormatError(name + " cannot be instrumented: " + e.getMessage()));
         }

@@ -2,7 +2,9 @@ package dev.lockstep.engine.jdk;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -42,6 +44,7 @@ public final class Jdk {
     private final Object headers;
     private final VarHandle cause;
     private final VarHandle detailMessage;
+    private final MethodHandle frames;
     private final Pools pools = new Pools();
 
     private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
@@ -52,6 +55,8 @@ public final class Jdk {
                 .findVarHandle(Throwable.class, "cause", Throwable.class);
         detailMessage = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
                 .findVarHandle(Throwable.class, "detailMessage", String.class);
+        frames = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup()).findVirtual(Throwable.class,
+                "getOurStackTrace", MethodType.methodType(StackTraceElement[].class));
     }
 
     /// Opens the JDK to the engine and patches it.
@@ -286,6 +291,15 @@ public final class Jdk {
     public Throwable causeOf(Throwable thrown) {
         var cause = (Throwable) this.cause.get(thrown);
         return cause == null ? thrown : cause;
+    }
+
+    /// Where a throwable was made, innermost call first, whatever its class says of it.
+    public StackTraceElement[] framesOf(Throwable thrown) {
+        try {
+            return (StackTraceElement[]) frames.invokeExact(thrown);
+        } catch (Throwable e) {
+            throw new IllegalStateException("Throwable.getOurStackTrace does not answer", e);
+        }
     }
 
     /// The versions that a recorded schedule depends on.

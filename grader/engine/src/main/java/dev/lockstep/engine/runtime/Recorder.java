@@ -255,7 +255,7 @@ final class Recorder {
 
     /// The topmost place of the program in a stack trace.
     private static int siteOf(Operation operation, Throwable thrown, Fiber fiber) {
-        for (var frame : thrown.getStackTrace()) {
+        for (var frame : Jdk.opened().framesOf(thrown)) {
             if (Sites.isOwner(frame.getClassName()) && frame.getLineNumber() > 0) {
                 var type = frame.getClassName();
                 return Sites.number(new Site(operation, "", type, frame.getMethodName(),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.EnumConstants;
 import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.trace.Failure;
 
 /// What rewritten code calls. Every method does nothing, or what the replaced code did, unless the scheduler runs the
 /// calling thread.
@@ -401,6 +402,22 @@ public final class Rt {
             rt.execution.effects.notes();
             fiber.loops.write();
             rt.execution.progress();
+        }
+    }
+
+    /// An exception leaves code whose assertions count. One that fails there ends the schedule before anybody can catch it.
+    public static void escapes(Throwable thrown) {
+        if (thrown instanceof AssertionError) {
+            uncaught(thrown);
+        }
+    }
+
+    /// Ends the schedule as an exception does that nobody catches, whatever handler the thread has. Returns outside an
+    /// exploration alone, and where a schedule is over already.
+    public static void uncaught(Throwable thrown) {
+        var rt = running();
+        if (rt != null && !rt.execution.isDecided()) {
+            rt.execution.fail(new Failure.Uncaught(rt.execution.nameOf(rt.fiber()), thrown));
         }
     }
 

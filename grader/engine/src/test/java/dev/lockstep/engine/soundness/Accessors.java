@@ -14,10 +14,12 @@ public final class Accessors<T> {
     private static @Nullable Accessors<?> made;
 
     private final List<VarHandle> handles;
+    private final List<VarHandle> plain;
     private final List<AtomicIntegerFieldUpdater<T>> updaters;
 
-    private Accessors(List<VarHandle> handles, List<AtomicIntegerFieldUpdater<T>> updaters) {
+    private Accessors(List<VarHandle> handles, List<VarHandle> plain, List<AtomicIntegerFieldUpdater<T>> updaters) {
         this.handles = handles;
+        this.plain = plain;
         this.updaters = updaters;
     }
 
@@ -28,7 +30,8 @@ public final class Accessors<T> {
     public static <T> Accessors<T> of(Lookup lookup, Supplier<List<AtomicIntegerFieldUpdater<T>>> updaters) {
         var known = made;
         if (known == null) {
-            known = new Accessors<>(List.of(handle(lookup, "v"), handle(lookup, "w")), updaters.get());
+            known = new Accessors<>(List.of(handle(lookup, "v"), handle(lookup, "w")),
+                    List.of(handle(lookup, "x"), handle(lookup, "y")), updaters.get());
             made = known;
         }
         return (Accessors<T>) known;
@@ -45,6 +48,11 @@ public final class Accessors<T> {
     /// A handle of `v` or `w`.
     public VarHandle handle(int on) {
         return handles.get(on);
+    }
+
+    /// A handle of the plain `x` or `y`.
+    public VarHandle plainHandle(int on) {
+        return plain.get(on);
     }
 
     /// An updater of `v` or `w`.

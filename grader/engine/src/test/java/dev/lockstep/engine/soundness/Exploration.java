@@ -17,6 +17,7 @@ import dev.lockstep.engine.runtime.Settings;
 import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.runtime.Settings.Races;
 import dev.lockstep.engine.strategy.BoundedSearch;
+import dev.lockstep.engine.strategy.Reduction;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Wait;
@@ -77,7 +78,13 @@ final class Exploration {
     static Outcomes with(Supplier<? extends Strategy> strategies, Program program, Mode mode, long limit) {
         var settings = new Settings(STEPS, program.anyDelay(), program.spuriousWakeups(), mode.points,
                 mode.races);
-        return new Schedules(new Execution(settings), program).run(strategies.get(), limit);
+        var schedules = new Schedules(new Execution(settings), program);
+        var strategy = strategies.get();
+        var outcomes = schedules.run(strategy, limit);
+        // it claims nothing then: the execution knows by now what switch points the program needs
+        return strategy instanceof Reduction reduction && reduction.denied()
+                ? schedules.run(strategies.get(), limit)
+                : outcomes;
     }
 
     /// The schedules of one exploration.

@@ -17,8 +17,8 @@ import dev.lockstep.engine.soundness.Generator.Pair;
 
 class GeneratorTest {
 
-    /// In how many of the programs every pair of kinds occurs at least.
-    private static final int OFTEN = 2;
+    /// In how many of the programs of a build every pair of kinds occurs at least.
+    private static final int OFTEN = 1;
 
     @Test
     void everyPairOfKindsMeetsInTwoThreadsOfManyPrograms() {

@@ -25,6 +25,18 @@ enum Op {
     HANDLE_COMPARE_AND_SET(Place.ANYWHERE, 1, (run, on, value) -> Run
             .bit(run.world.handleCompareAndSet(on, value - 1, value))),
     UPDATER_INCREMENT(Place.ANYWHERE, 1, (run, on, _) -> run.world.updaterIncrement(on)),
+    HANDLE_GET(Place.ANYWHERE, 1, (run, on, _) -> run.world.handleGet(on)),
+    HANDLE_SET(Place.ANYWHERE, 1, (run, on, value) -> {
+        run.world.handleSet(on, value);
+        return Run.NOTHING;
+    }),
+    PLAIN_HANDLE_ADD(Place.ANYWHERE, 1, (run, on, value) -> run.world.plainHandleAdd(on, value)),
+    UPDATER_SET(Place.ANYWHERE, 1, (run, on, value) -> {
+        run.world.updaterSet(on, value);
+        return Run.NOTHING;
+    }),
+    SPIN_TWICE(Place.ANYWHERE, 3, (run, on, _) -> run.world.spinTwice(on)),
+    SUBCLASS(Place.ANYWHERE, 6, (run, on, _) -> run.world.subclass(on)),
     STATIC_READ(Place.ANYWHERE, 6, (run, on, _) -> run.world.staticRead(on)),
     STATIC_WRITE(Place.ANYWHERE, 6, (run, on, value) -> {
         run.world.staticWrite(on, value);
@@ -108,6 +120,18 @@ enum Op {
         return Run.NOTHING;
     }),
 
+    STAMPED_READ(Place.BLOCK, 3, (run, _, _) -> {
+        run.world.stampedRead();
+        return 1;
+    }),
+    STAMPED_READ_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> Run.bit(run.world.stampedReadUnlock())),
+    STAMPED_WRITE(Place.BLOCK, 3, (run, _, _) -> {
+        run.world.stampedWrite();
+        return 1;
+    }),
+    STAMPED_WRITE_UNLOCK(Place.NOWHERE, 1, (run, _, _) -> Run.bit(run.world.stampedWriteUnlock())),
+    STAMPED_OPTIMISTIC(Place.ANYWHERE, 3, (run, on, _) -> run.world.stampedOptimistic(on)),
+
     GET(Place.ANYWHERE, 1, (run, on, _) -> run.world.get(on)),
     SET(Place.ANYWHERE, 1, (run, on, value) -> {
         run.world.set(on, value);
@@ -150,6 +174,22 @@ enum Op {
     TIMED_AWAIT_LATCH(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.awaitLatch(value))),
 
     AWAIT_BARRIER(Place.ANYWHERE, 1, (run, _, _) -> run.world.awaitBarrier()),
+
+    ARRIVE(Place.ANYWHERE, 1, (run, _, _) -> run.world.arrive()),
+    AWAIT_ADVANCE(Place.ANYWHERE, 1, (run, _, _) -> run.world.awaitAdvance()),
+
+    FUTURE_RUN(Place.ANYWHERE, 3, (run, _, _) -> {
+        run.world.futureRun();
+        return Run.NOTHING;
+    }),
+    FUTURE_CANCEL(Place.ANYWHERE, 1, (run, _, _) -> Run.bit(run.world.futureCancel())),
+    FUTURE_GET(Place.ANYWHERE, 1, (run, _, _) -> run.world.futureGet()),
+    COMPLETE(Place.ANYWHERE, 1, (run, _, value) -> Run.bit(run.world.complete(value))),
+    JOIN_COMPLETABLE(Place.ANYWHERE, 1, (run, _, _) -> run.world.joinCompletable()),
+    EXECUTE(Place.ANYWHERE, 12, (run, on, _) -> {
+        run.world.execute(on);
+        return Run.NOTHING;
+    }),
 
     PARK(Place.ANYWHERE, 1, (run, _, _) -> {
         run.world.park();
@@ -249,6 +289,20 @@ enum Op {
             case VOLATILE_WRITE -> READ_TWICE;
             case HANDLE_COMPARE_AND_SET -> VOLATILE_READ;
             case UPDATER_INCREMENT -> HANDLE_COMPARE_AND_SET;
+            case HANDLE_GET, SPIN_TWICE -> UPDATER_SET;
+            case HANDLE_SET -> SPIN_TWICE;
+            case PLAIN_HANDLE_ADD -> INCREMENT;
+            case UPDATER_SET -> HANDLE_GET;
+            case SUBCLASS -> SUBCLASS;
+            case STAMPED_READ, STAMPED_READ_UNLOCK, STAMPED_OPTIMISTIC -> STAMPED_WRITE;
+            case STAMPED_WRITE, STAMPED_WRITE_UNLOCK -> STAMPED_OPTIMISTIC;
+            case ARRIVE -> AWAIT_ADVANCE;
+            case AWAIT_ADVANCE -> ARRIVE;
+            case FUTURE_RUN -> FUTURE_CANCEL;
+            case FUTURE_CANCEL, FUTURE_GET -> FUTURE_RUN;
+            case COMPLETE -> JOIN_COMPLETABLE;
+            case JOIN_COMPLETABLE -> COMPLETE;
+            case EXECUTE -> GET;
             case STATIC_READ -> STATIC_WRITE;
             case STATIC_WRITE -> STATIC_READ;
             case ITERATE -> ADD;
@@ -302,6 +356,8 @@ enum Op {
         return switch (this) {
             case READ_LOCK -> READ_UNLOCK;
             case WRITE_LOCK, TRY_WRITE_LOCK -> WRITE_UNLOCK;
+            case STAMPED_READ -> STAMPED_READ_UNLOCK;
+            case STAMPED_WRITE -> STAMPED_WRITE_UNLOCK;
             default -> UNLOCK;
         };
     }

@@ -2,7 +2,6 @@ package dev.lockstep.engine.soundness;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A small concurrent program, as data.
@@ -23,8 +22,12 @@ record Program(List<List<Statement>> threads, boolean anyDelay, int spuriousWake
 
     /// Whether the last thread is started in the middle.
     boolean startsLate() {
-        return IntStream.range(0, threads.size()).boxed().flatMap(this::statements)
-                .anyMatch(each -> each.op() == Op.START);
+        return uses(Op.START);
+    }
+
+    /// Whether some thread does this.
+    boolean uses(Op op) {
+        return threads.stream().flatMap(List::stream).flatMap(Statement::all).anyMatch(each -> each.op() == op);
     }
 
     /// About how many interleavings there are: the multinomial coefficient of the stretches between the threads' switch

@@ -30,7 +30,7 @@ import dev.lockstep.engine.strategy.Strategy;
 /// What a strategy finds in thousands of generated programs is exactly what full enumeration finds there.
 class ReductionSoundnessTest {
 
-    static final int PROGRAMS = Integer.getInteger("programs", 5_100);
+    static final int PROGRAMS = Integer.getInteger("programs", 3_600);
 
     private static final int SMALL_PROGRAMS = 1_500;
 

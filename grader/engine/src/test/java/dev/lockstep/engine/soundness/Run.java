@@ -41,6 +41,9 @@ final class Run {
     Run(World world, Program program) {
         this.world = world;
         this.program = program;
+        if (program.uses(Op.EXECUTE)) {
+            world.openPool();
+        }
         var count = program.threads().size();
         threads = new Thread[count];
         logs = new Log[count];

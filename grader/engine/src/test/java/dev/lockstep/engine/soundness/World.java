@@ -35,6 +35,22 @@ public interface World {
 
     int updaterIncrement(int on);
 
+    int handleGet(int on);
+
+    void handleSet(int on, int value);
+
+    void updaterSet(int on, int value);
+
+    /// Adds to a plain variable by a `VarHandle`.
+    int plainHandleAdd(int on, int value);
+
+    /// Spins until a variable is not zero, but no more than twice.
+    int spinTwice(int on);
+
+    // A class whose initialiser needs a subclass that has none
+
+    int subclass(int on);
+
     // Static variables of two classes whose initialisers need each other
 
     int staticRead(int on);
@@ -82,6 +98,17 @@ public interface World {
     void writeUnlock();
 
     boolean tryWriteLock();
+
+    void stampedRead();
+
+    boolean stampedReadUnlock();
+
+    void stampedWrite();
+
+    boolean stampedWriteUnlock();
+
+    /// Reads optimistically.
+    int stampedOptimistic(int on);
 
     void awaitCondition(int on) throws InterruptedException;
 
@@ -142,6 +169,29 @@ public interface World {
     // A barrier for two
 
     int awaitBarrier() throws InterruptedException, BrokenBarrierException;
+
+    // A phaser for two
+
+    int arrive();
+
+    int awaitAdvance();
+
+    // Futures, and a pool of one thread
+
+    void futureRun();
+
+    boolean futureCancel();
+
+    int futureGet() throws InterruptedException;
+
+    boolean complete(int value);
+
+    int joinCompletable();
+
+    /// Before any thread starts, in programs that use the pool alone: it is by far the most that a world consists of.
+    void openPool();
+
+    void execute(int on);
 
     // Threads
 

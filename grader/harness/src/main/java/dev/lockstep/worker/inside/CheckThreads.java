@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.lockstep.api.Threads;
+import dev.lockstep.engine.Uncaught;
 import dev.lockstep.engine.VirtualTime;
 
 /// The threads of a check in one schedule.
@@ -33,10 +34,12 @@ final class CheckThreads implements Threads {
         return started.size();
     }
 
+    /// A submission may have given the thread a handler that keeps quiet.
     private static void run(Task task) {
         try {
             task.run();
         } catch (Throwable thrown) {
+            Uncaught.report(thrown);
             throw Thrown.as(thrown);
         }
     }

@@ -155,8 +155,8 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     private Finding thrown(String thread, Throwable thrown, Blame blame, Trace trace, String token) {
-        var text = withoutOrigins(Jdk.opened().messageOf(thrown));
-        var where = Arrays.stream(thrown.getStackTrace()).filter(frame -> subject.owns(frame.getClassName()))
+        var text = withoutOrigins(Shortened.of(Jdk.opened().messageOf(thrown)));
+        var where = Arrays.stream(Jdk.opened().framesOf(thrown)).filter(frame -> subject.owns(frame.getClassName()))
                 .findFirst().flatMap(this::location);
         if (thrown instanceof UnfitSubmission unfit) {
             return new Finding(unfit.code(), text, List.of(), null, null, null, "");
@@ -176,7 +176,7 @@ record Findings(Subject subject, String assertion, String hint) {
         var culprit = blame.interference();
         var facts = with(culprit, List.of(exception(thrown, text)));
         var line = culprit.flatMap(this::location).or(() -> where);
-        if (thrown instanceof IllegalMonitorStateException) {
+        if (thrown instanceof IllegalMonitorStateException && !isOwn(thrown)) {
             return plain("monitor-misuse", "Monitor misuse: " + thread + " waits on, notifies or leaves a monitor or "
                     + "lock that it does not hold", facts, line, trace, token);
         }
@@ -198,7 +198,7 @@ record Findings(Subject subject, String assertion, String hint) {
 
     /// Whether the submission itself threw it.
     private boolean isOwn(Throwable thrown) {
-        var frames = thrown.getStackTrace();
+        var frames = Jdk.opened().framesOf(thrown);
         return frames.length > 0 && subject.owns(frames[0].getClassName());
     }
 
@@ -207,7 +207,8 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     private String what(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace()).filter(frame -> subject.owns(frame.getClassName())).findFirst()
+        return Arrays.stream(Jdk.opened().framesOf(thrown)).filter(frame -> subject.owns(frame.getClassName()))
+                .findFirst()
                 .map(frame -> frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
                         + frame.getMethodName() + "()")
                 .orElse("the submission");

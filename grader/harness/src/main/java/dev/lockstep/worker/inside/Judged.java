@@ -87,7 +87,7 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
     }
 
     private boolean asksForException() {
-        return thrown != null && Stream.of(thrown.getStackTrace()).map(StackTraceElement::getClassName)
+        return thrown != null && Stream.of(Jdk.opened().framesOf(thrown)).map(StackTraceElement::getClassName)
                 .anyMatch("org.junit.jupiter.api.AssertThrows"::equals);
     }
 

@@ -19,7 +19,8 @@ import dev.lockstep.worker.wire.Order;
 record Subject(String topic, ClassLoader loader, LoadedSubmission submission, int program) {
 
     static Subject instrumented(Order.Prepare order) {
-        var loader = new InstrumentingLoader(classPath(order), Subject.class.getClassLoader());
+        var loader = new InstrumentingLoader(classPath(order), Subject.class.getClassLoader(),
+                type -> type.startsWith(order.topic() + ".checks."));
         return new Subject(order.topic(), loader, new LoadedSubmission(order.topic(), loader),
                 checksum(order.classes()));
     }
