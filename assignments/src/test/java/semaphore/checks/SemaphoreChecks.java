@@ -192,9 +192,9 @@ public class SemaphoreChecks {
         assertSame(failure, thrown, "what the action throws is thrown on");
         verify(action).run();
         assertEquals(1, semaphore.availablePermits(), "after the action failed");
-        var error = new AssertionError("the action's own");
+        var error = new Error("the action's own");
         doThrow(error).when(action).run();
-        assertSame(error, assertThrows(AssertionError.class, () -> semaphore.withPermit(action)),
+        assertSame(error, assertThrows(Error.class, () -> semaphore.withPermit(action)),
                 "an error that the action throws is thrown on");
         assertEquals(1, semaphore.availablePermits(), "after the action failed with an error");
     }
