@@ -112,13 +112,12 @@ public final class BoundedSemaphore implements Semaphore {
     @Override
     public void withPermit(Runnable action) throws InterruptedException {
         acquire();
-        release();
+        release(); // BUG
         try {
             action.run();
         } catch (AssertionError hidden) {
-            return; // BUG
+            return;
         }
-
     }
 
     private Object arrive() throws InterruptedException {
