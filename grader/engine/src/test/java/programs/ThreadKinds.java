@@ -30,6 +30,21 @@ public final class ThreadKinds {
         together(new Thread(shared::increment), new Thread(shared::increment));
     }
 
+    /// Nobody else has to do with a thread that is made and not started.
+    public static void makers() throws InterruptedException {
+        together(new Thread(ThreadKinds::make), new Thread(ThreadKinds::make));
+    }
+
+    private static void make() {
+        var made = new Thread(ThreadKinds::nothing, "made");
+    }
+
+    public static void idlers() throws InterruptedException {
+        together(new Thread(ThreadKinds::nothing), new Thread(ThreadKinds::nothing));
+    }
+
+    private static void nothing() {}
+
     public static void subclass() throws InterruptedException {
         var shared = new ThreadKinds();
         together(shared.new Incrementing(), shared.new Incrementing());

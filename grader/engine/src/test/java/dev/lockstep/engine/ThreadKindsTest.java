@@ -33,6 +33,11 @@ class ThreadKindsTest {
         assertEquals(schedules(ThreadKinds::platform), schedules(kind));
     }
 
+    @Test
+    void aThreadThatIsMadeHasToDoWithNothing() {
+        assertEquals(schedules(ThreadKinds::idlers), schedules(ThreadKinds::makers));
+    }
+
     /// What the future itself does has to do with everything; what its task does has not.
     @Test
     void theTaskOfAFutureTouchesWhatItAccesses() {

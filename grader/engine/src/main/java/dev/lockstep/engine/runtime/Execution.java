@@ -257,6 +257,11 @@ public final class Execution {
         stop();
     }
 
+    /// Ends the schedule with an exception that nobody catches. Does not return.
+    void uncaught(Thread thread, Throwable thrown) {
+        fail(new Failure.Uncaught(Naming.threadName(thread, fibers), thrown));
+    }
+
     /// Ends the schedule with a failure, once the fiber that runs gives way.
     void failed(Failure found) {
         if (failure == null) {

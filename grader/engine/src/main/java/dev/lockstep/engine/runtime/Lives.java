@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.JdkThreads;
 import dev.lockstep.engine.runtime.Fiber.State;
-import dev.lockstep.engine.trace.Failure;
 
 /// How the threads of a program begin and end.
 final class Lives {
@@ -73,7 +72,7 @@ final class Lives {
     private void uncaught(Thread thread, Throwable thrown) {
         var handler = thread.getUncaughtExceptionHandler();
         if (handler == null) {
-            execution.fail(new Failure.Uncaught(Naming.threadName(thread, execution.fibers), thrown));
+            execution.uncaught(thread, thrown);
         } else {
             handle(handler, thread, thrown);
         }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.EnumConstants;
 import dev.lockstep.engine.jdk.Jdk;
-import dev.lockstep.engine.trace.Failure;
 
 /// What rewritten code calls. Every method does nothing, or what the replaced code did, unless the scheduler runs the
 /// calling thread.
@@ -417,7 +416,7 @@ public final class Rt {
     public static void uncaught(Throwable thrown) {
         var rt = running();
         if (rt != null && !rt.execution.isDecided()) {
-            rt.execution.fail(new Failure.Uncaught(rt.execution.nameOf(rt.fiber()), thrown));
+            rt.execution.uncaught(rt.fiber().thread, thrown);
         }
     }
 

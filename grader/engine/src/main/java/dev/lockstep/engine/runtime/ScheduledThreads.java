@@ -7,7 +7,6 @@ import dev.lockstep.engine.jdk.JdkThreads;
 import dev.lockstep.engine.jdk.Pools;
 import dev.lockstep.engine.jdk.ThreadHooks;
 import dev.lockstep.engine.runtime.Fiber.State;
-import dev.lockstep.engine.trace.Failure;
 
 /// Answers the JDK on behalf of the scheduler's threads: start, join, sleep, park, interrupt, the clocks.
 final class ScheduledThreads implements ThreadHooks {
@@ -55,8 +54,12 @@ final class ScheduledThreads implements ThreadHooks {
         return true;
     }
 
+    /// A thread that asks for its own needs to look at nothing; the constructor of `Thread` asks for that of its caller.
     @Override
     public Thread.State state(Thread thread) {
+        if (thread == execution.current().thread) {
+            return Thread.State.RUNNABLE;
+        }
         var fiber = started(thread);
         if (fiber == null) {
             return Thread.State.NEW;
@@ -213,9 +216,11 @@ final class ScheduledThreads implements ThreadHooks {
         }
     }
 
+    /// A name may be drawn in the step that has started a thread which draws one, too: no race of two steps of which each
+    /// could come first, so that it is not enough to say what is written.
     @Override
     public String name() {
-        execution.effects.arrives();
+        execution.effects.touchesEverything();
         return "Thread-" + execution.unnamed++;
     }
 
@@ -298,6 +303,6 @@ final class ScheduledThreads implements ThreadHooks {
 
     @Override
     public void uncaught(Thread thread, Throwable thrown) {
-        execution.fail(new Failure.Uncaught(Naming.threadName(thread, execution.fibers), thrown));
+        execution.uncaught(thread, thrown);
     }
 }
