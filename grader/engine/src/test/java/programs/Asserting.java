@@ -1,5 +1,7 @@
 package programs;
 
+import dev.lockstep.engine.Uncaught;
+
 /// A check, whose assertions count, and what it makes of code that swallows them.
 public final class Asserting {
 
@@ -24,6 +26,15 @@ public final class Asserting {
 
     public static void aThreadWithAHandler() {
         Swallowing.inAHandler(() -> failing());
+    }
+
+    /// A helper of checks that is not guarded tells what ends a thread, before a handler hears of it.
+    public static void aHelperThatReports() throws InterruptedException {
+        var thread = new Thread(() -> Uncaught.report(new IllegalStateException("the check fails")), "kept");
+        thread.setUncaughtExceptionHandler((_, _) -> {
+        });
+        thread.start();
+        thread.join();
     }
 
     /// How a check sees what becomes of an exception of a callback.

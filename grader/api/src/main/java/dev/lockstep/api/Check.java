@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// The method may take, in any order: [Submission], [Threads], and what its kind offers ([Outcome], [Goal],
 /// [Histories], ArchUnit's `JavaClasses`). A fresh instance of the check class serves every schedule. The check fails
 /// when the method or any thread it caused throws, when the program deadlocks, races, or never ends.
-/// An `AssertionError` that leaves a method of a check class fails it there and then, whoever would catch it: what a
-/// check throws into a submission, to see what becomes of it, is another exception.
+/// Under the scheduler, an `AssertionError` that leaves a method of a class beside the check fails it there and then,
+/// whoever would catch it: what a check throws into a submission, to see what becomes of it, is another exception.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.lockstep.engine.instrument.InstrumentingLoader;
+import dev.lockstep.engine.instrument.Reflected;
 import dev.lockstep.engine.trace.Failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,7 +21,8 @@ class GuardedAssertionsTest {
     private static final String CHECK = "programs.Asserting";
 
     @ParameterizedTest
-    @ValueSource(strings = {"aCatchAroundACallback", "aFutureThatKeepsIt", "aFinallyThatGoesOn", "aThreadWithAHandler"})
+    @ValueSource(strings = {"aCatchAroundACallback", "aFutureThatKeepsIt", "aFinallyThatGoesOn", "aThreadWithAHandler",
+            "aHelperThatReports"})
     void nobodyCanSwallowIt(String way) throws Exception {
         var failing = explore(way, CHECK).failing();
         assertNotNull(failing);
@@ -44,12 +46,6 @@ class GuardedAssertionsTest {
         var loader = new InstrumentingLoader(List.of(classes), GuardedAssertionsTest.class.getClassLoader(),
                 guarded::equals);
         var method = loader.loadClass(CHECK).getMethod(program);
-        return Explorer.explore(Bounds.standard(), () -> {
-            try {
-                method.invoke(null);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return Explorer.explore(Bounds.standard(), () -> Reflected.call(method));
     }
 }
