@@ -1,7 +1,7 @@
 package dev.lockstep.linearize;
 
 /// What an exception says, shortened. A submission may have written its `getMessage`.
-final class Text {
+public final class Text {
 
     private static final int LONGEST = 300;
 
@@ -24,6 +24,11 @@ final class Text {
     }
 
     static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+        return shortened(text, LONGEST);
+    }
+
+    /// The text, or its beginning, of so many characters.
+    public static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "...";
     }
 }

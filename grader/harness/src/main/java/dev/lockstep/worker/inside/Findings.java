@@ -22,6 +22,7 @@ import dev.lockstep.engine.trace.Limit;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
 import dev.lockstep.engine.trace.Words;
+import dev.lockstep.linearize.Text;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Location;
@@ -31,6 +32,9 @@ import dev.lockstep.verdict.Location;
 /// @param assertion the code that a failing assertion of the check amounts to
 /// @param hint the check's own; may be empty
 record Findings(Subject subject, String assertion, String hint) {
+
+    /// Characters: far more than a message needs that a person is to read.
+    private static final int LONGEST_MESSAGE = 2_000;
 
     /// The finding of a failed schedule.
     ///
@@ -155,7 +159,7 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     private Finding thrown(String thread, Throwable thrown, Blame blame, Trace trace, String token) {
-        var text = withoutOrigins(Shortened.of(Jdk.opened().messageOf(thrown)));
+        var text = withoutOrigins(Text.shortened(Jdk.opened().messageOf(thrown), LONGEST_MESSAGE));
         var where = Arrays.stream(Jdk.opened().framesOf(thrown)).filter(frame -> subject.owns(frame.getClassName()))
                 .findFirst().flatMap(this::location);
         if (thrown instanceof UnfitSubmission unfit) {

@@ -87,7 +87,7 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
                 .findFirst();
     }
 
-    /// A submission cannot make what JUnit throws: its class is asked for the frames.
+    /// What JUnit throws is no submission's, so that it may be asked for its frames.
     private boolean asksForException() {
         return thrown instanceof AssertionFailedError failed && Stream.of(failed.getStackTrace())
                 .map(StackTraceElement::getClassName).anyMatch("org.junit.jupiter.api.AssertThrows"::equals);
