@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
         "The reference and every other correct program must get full marks, the starter nothing, and each known-wrong "
                 + "program must fail with exactly the findings that its expect.yaml names, the first of which names "
                 + "a line marked // BUG. "
-                + "Every check must be failed by one of them, what a matrix.yaml claims must be so, and the outcomes that ship with the checks must be those "
-                + "of the reference."})
+                + "Every check must be failed by one of them, what a matrix.yaml claims must be so, and the outcomes "
+                + "that ship with the checks must be those of the reference."})
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int MOST_EXPLORERS = 4;

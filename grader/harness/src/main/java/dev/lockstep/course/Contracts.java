@@ -14,7 +14,7 @@ final class Contracts {
 
     private Contracts() {}
 
-    /// The text of all documentation comments in a folder of Java sources, file by file.
+    /// The text of all documentation comments in a folder of Java sources, file by file; an empty line ends a comment.
     static String documentation(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).sorted()
@@ -26,8 +26,8 @@ final class Contracts {
 
     private static Stream<String> comments(Path file) {
         try {
-            return Files.readAllLines(file).stream().map(String::strip).filter(line -> line.startsWith(COMMENT))
-                    .map(line -> line.substring(COMMENT.length()));
+            return Files.readAllLines(file).stream().map(String::strip)
+                    .map(line -> line.startsWith(COMMENT) ? line.substring(COMMENT.length()) : "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

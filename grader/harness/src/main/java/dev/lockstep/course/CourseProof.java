@@ -112,8 +112,7 @@ public final class CourseProof {
             outcomes(topic, this::compare);
             programs("correct", topic).forEach(program -> claim(graded(program.subject(),
                     () -> program.over(reference(topic)), Plan.Options.DEFAULT), Judgement::fullMarks));
-            wrong(topic);
-            matrix(topic);
+            matrix(topic, wrong(topic));
         }
         return results();
     }
@@ -156,8 +155,12 @@ public final class CourseProof {
     }
 
     private void claim(Graded program, Judge judge) {
+        claim(program, judge, List.of());
+    }
+
+    private void claim(Graded program, Judge judge, List<String> holes) {
         add(program.grade().handle((grade, failure) -> new Proof(program.subject(),
-                grade == null ? unreadable(failure) : judge.problems(grade))));
+                grade == null ? unreadable(failure) : judge.problems(grade), holes)));
     }
 
     private void add(CompletableFuture<Proof> proof) {
@@ -196,37 +199,34 @@ public final class CourseProof {
         return Program.in(places.reference(), kind, topic.topic());
     }
 
-    private void matrix(TopicCatalog topic) {
+    private void matrix(TopicCatalog topic, Map<String, Set<String>> wrong) {
         var file = places.checkResources().resolve(topic.topic()).resolve("matrix.yaml");
         if (Files.isRegularFile(file)) {
-            add(CompletableFuture.completedFuture(matrix(topic, file)));
+            add(CompletableFuture.completedFuture(matrix(topic, file, wrong)));
         }
     }
 
-    private Proof matrix(TopicCatalog topic, Path file) {
+    private Proof matrix(TopicCatalog topic, Path file, Map<String, Set<String>> wrong) {
         var subject = "matrix of " + topic.topic();
         try {
             var proof = new MatrixProof(Matrix.read(file), Contracts.documentation(places.contracts(topic.topic())),
-                    topic.checks().stream().map(check -> check.info().id()).collect(Collectors.toSet()),
-                    programs("wrong", topic).stream().collect(Collectors.toMap(Program::name,
-                            program -> Expectation.read(program.folder().resolve("expect.yaml")).fails().keySet())));
+                    topic.checks().stream().map(check -> check.info().id()).collect(Collectors.toSet()), wrong);
             return new Proof(subject, proof.errors(), proof.holes());
         } catch (IllegalArgumentException e) {
             return new Proof(subject, List.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private void wrong(TopicCatalog topic) {
+    /// @return by the name of each wrong program, the checks that it is to fail
+    private Map<String, Set<String>> wrong(TopicCatalog topic) {
+        var expectations = new HashMap<String, Set<String>>();
         var failed = new ArrayList<CompletableFuture<Set<String>>>();
         for (var program : programs("wrong", topic)) {
             try {
                 var expected = Expectation.read(program.folder().resolve("expect.yaml"));
+                expectations.put(program.name(), expected.fails().keySet());
                 var graded = graded(program.subject(), () -> program.over(reference(topic)), ALL);
-                add(graded.grade().handle((grade, failure) -> new Proof(graded.subject(),
-                        grade == null ? unreadable(failure) : Judgement.asExpected(grade, expected),
-                        expected.blame() == Expectation.Blame.ELSEWHERE
-                                ? List.of(expected.principal() + " names a line that is not the bug's")
-                                : List.of())));
+                claim(graded, grade -> Judgement.asExpected(grade, expected), expected.holes());
                 failed.add(graded.grade().thenApply(Judgement::failed).exceptionally(_ -> Set.of()));
             } catch (IllegalArgumentException e) {
                 add(CompletableFuture.completedFuture(
@@ -235,6 +235,7 @@ public final class CourseProof {
         }
         add(CompletableFuture.allOf(failed.toArray(CompletableFuture[]::new))
                 .thenApply(_ -> covered(topic, failed)));
+        return expectations;
     }
 
     private static Proof covered(TopicCatalog topic, List<CompletableFuture<Set<String>>> failed) {

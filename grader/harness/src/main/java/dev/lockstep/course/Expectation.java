@@ -5,15 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// What a known-wrong program must come to: its `expect.yaml`.
 ///
@@ -28,10 +26,6 @@ record Expectation(String bug, Map<String, String> fails, Blame blame, String re
         BUG,
         ELSEWHERE
     }
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
 
     /// As the file has it: what is left out is null.
     private record Document(@Nullable String bug, @Nullable Map<String, String> fails,
@@ -53,7 +47,7 @@ record Expectation(String bug, Map<String, String> fails, Blame blame, String re
     /// @throws IllegalArgumentException if it is not as it should be; the message says what and where
     static Expectation read(Path file) {
         try {
-            return of(YAML.readValue(Files.readString(file), Document.class));
+            return of(Yaml.MAPPER.readValue(Files.readString(file), Document.class));
         } catch (IOException e) {
             throw new IllegalArgumentException("expect.yaml cannot be read: every wrong program has one", e);
         } catch (UnrecognizedPropertyException e) {
@@ -77,6 +71,14 @@ record Expectation(String bug, Map<String, String> fails, Blame blame, String re
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /// What the program leaves unproved, one sentence each.
+    List<String> holes() {
+        return switch (blame) {
+            case BUG -> List.of();
+            case ELSEWHERE -> List.of(principal() + " names a line that is not the bug's");
+        };
     }
 
     /// The check whose finding shows the bug best; empty where none is run.

@@ -8,16 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Which check asks for which sentence of a contract: a topic's `matrix.yaml`.
 ///
 /// @param sentences what the contracts say, each with the cases in which it is asked for
 record Matrix(List<Sentence> sentences) {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /// A sentence, or a part of one, as the contract has it.
     record Sentence(String says, List<Case> cases) {
@@ -50,7 +45,7 @@ record Matrix(List<Sentence> sentences) {
     /// @throws IllegalArgumentException if it cannot be read or understood; the message says what and where
     static Matrix read(Path file) {
         try {
-            return YAML.readValue(Files.readString(file), Matrix.class);
+            return Yaml.MAPPER.readValue(Files.readString(file), Matrix.class);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " cannot be read", e);
         } catch (JacksonException e) {

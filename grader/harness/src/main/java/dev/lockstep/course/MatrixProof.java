@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 /// An error is what the matrix claims and what is not so: a sentence that no contract has, a check or a program that does
 /// not exist, a program that the check lets pass. A hole is what nobody asks for, and why is not said.
 ///
-/// @param contract the documentation of all the topic's contracts
+/// @param contract the documentation of all the topic's contracts; an empty line ends a comment or a paragraph
 /// @param checks the ids of the topic's checks
 /// @param wrong by the name of each wrong program, the checks that it fails
 record MatrixProof(Matrix matrix, String contract, Set<String> checks, Map<String, Set<String>> wrong) {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=[.:;])\\s+");
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=[.:;])\\s+|\\n\\s*\\n");
 
     /// What is not as the matrix has it.
     List<String> errors() {

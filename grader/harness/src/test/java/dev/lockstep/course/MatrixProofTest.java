@@ -70,6 +70,12 @@ class MatrixProofTest {
     }
 
     @Test
+    void aHeadingIsNoPartOfTheSentenceBelow() {
+        var proof = new MatrixProof(new Matrix(List.of()), "A lock\n\nIt is fair.", Set.of(), Map.of());
+        assertEquals(List.of("nobody asks: A lock", "nobody asks: It is fair."), proof.holes());
+    }
+
+    @Test
     void anUnknownKeyIsRefused() {
         var thrown = assertThrows(IllegalArgumentException.class, () -> proof("sentence: []"));
         assertTrue(String.valueOf(thrown.getMessage()).contains("matrix.yaml cannot be understood"));
