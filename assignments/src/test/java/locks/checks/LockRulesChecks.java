@@ -22,6 +22,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.Source;
+import com.tngtech.archunit.core.domain.SourceCodeLocation;
+import com.tngtech.archunit.core.domain.properties.HasSourceCodeLocation;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -112,12 +114,25 @@ public class LockRulesChecks {
         for (var element : code) {
             switch (element) {
                 case LineNumber number -> line = number.line();
-                case MonitorInstruction _ -> events.add(SimpleConditionEvent.violated(type,
-                        "%s enters or leaves a monitor in %s".formatted(type.getDescription(),
-                                type.getSourceCodeLocation().toString().replaceFirst(":\\d+", ":" + line))));
+                case MonitorInstruction _ -> {
+                    var use = new MonitorUse(type, line);
+                    events.add(SimpleConditionEvent.violated(use, use.description()));
+                }
                 default -> {
                 }
             }
+        }
+    }
+
+    /// Where a monitor is entered or left.
+    private record MonitorUse(JavaClass type, int line) implements HasSourceCodeLocation {
+        String description() {
+            return type.getDescription() + " enters or leaves a monitor in " + getSourceCodeLocation();
+        }
+
+        @Override
+        public SourceCodeLocation getSourceCodeLocation() {
+            return SourceCodeLocation.of(type, line);
         }
     }
 
