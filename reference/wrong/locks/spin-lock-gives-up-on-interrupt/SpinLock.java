@@ -16,7 +16,7 @@ public class SpinLock implements Mutex {
     @Override
     public void lock() {
         while (!tryLock()) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (Thread.currentThread().isInterrupted()) { // BUG
                 return; // BUG
             }
             Thread.onSpinWait();

@@ -18,7 +18,7 @@ public class TicketLock implements Mutex {
     public void lock() {
         int ticket = nextTicket.getAndIncrement();
         while (nowServing.get() != ticket) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (Thread.currentThread().isInterrupted()) { // BUG
                 return; // BUG
             }
             Thread.onSpinWait();

@@ -67,7 +67,7 @@ public class LockRulesChecks {
         }
     };
 
-    @Check(points = 3, title = "builds its locks itself instead of wrapping one from the library",
+    @Check(points = 2, title = "builds its locks itself instead of wrapping one from the library",
             needs = "spinLockTakesAndGives", finding = "ready-made-lock",
             hint = "Atomics and monitors are the bricks here; the handout lists what else may be used.")
     @Structure

@@ -26,6 +26,14 @@ final class MutexPrograms {
         assertFalse(triedElsewhere(mutex, threads), "tryLock() succeeded although another thread has it by tryLock()");
         mutex.unlock();
         mutex.lock();
+        another.lock();
+        mutex.unlock();
+        assertTrue(mutex.tryLock(), "tryLock() failed on a lock that its thread gave back while it holds another one");
+        assertFalse(triedElsewhere(another, threads), "tryLock() succeeded although another thread holds the lock");
+        another.unlock();
+        assertTrue(another.tryLock(),
+                "tryLock() failed on a lock that its thread gave back while it holds another one");
+        another.unlock();
         mutex.unlock();
     }
 

@@ -1,5 +1,6 @@
 package locks.checks;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -156,7 +157,9 @@ public class ReentrantMutexChecks {
         mutex.lock();
         Thread.currentThread().interrupt();
         mutex.lock();
-        assertTrue(Thread.interrupted(), "lock() of the owner lost an interrupt from before the call");
+        assertTrue(mutex.tryLock(), "tryLock() of the owner failed because the thread was interrupted");
+        mutex.unlock();
+        assertTrue(Thread.interrupted(), "lock(), tryLock() or unlock() of the owner lost an interrupt");
         mutex.unlock();
         mutex.unlock();
         mutex.lock();
@@ -175,6 +178,33 @@ public class ReentrantMutexChecks {
             assertTrue(waiting.isAlive(), "an interrupt made lock() give up");
         }
         mutex.unlock();
+        threads.join();
+    }
+
+    @Check(points = 1, title = "wakes at each ReentrantMutex those who wait for this one",
+            needs = "reentrantMutexExcludes", finding = "lost-wakeup",
+            hint = "Threads that wait for different mutexes: in how many monitors do they sleep?")
+    @Explore(preemptions = 1)
+    void reentrantMutexesWakeTheirOwn(Submission submission, Threads threads) {
+        var mutex = reentrantMutex(submission);
+        var another = reentrantMutex(submission);
+        var mayLeave = new CountDownLatch(1);
+        mutex.lock();
+        another.lock();
+        threads.start("for another", () -> {
+            another.lock();
+            another.unlock();
+        });
+        threads.settle();
+        threads.start("for this one", () -> {
+            mutex.lock();
+            mutex.unlock();
+            mayLeave.countDown();
+        });
+        threads.settle();
+        mutex.unlock();
+        await(mayLeave);
+        another.unlock();
         threads.join();
     }
 
@@ -212,6 +242,14 @@ public class ReentrantMutexChecks {
         @Operation
         public int holdCount(@Param(gen = ThreadIdGen.class) int thread) {
             return mutex.holdCount();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
         }
     }
 

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -43,7 +44,7 @@ public class SharedCounterChecks {
             needs = "counterLosesNoUpdate", finding = "wrong-calls",
             hint = "One update is one critical section: lock, read, pause, write, unlock.")
     void counterCallsItsCollaborators(Submission submission) {
-        var mutex = mock(Mutex.class);
+        var mutex = watched();
         var pause = mock(Runnable.class);
         var counter = submission.create(Counter.class, "SharedCounter", mutex, pause);
         counter.add(5);
@@ -59,7 +60,7 @@ public class SharedCounterChecks {
         counter.add(0);
         verify(pause, times(3)).run();
         assertEquals(3, counter.value(), "value after add(0)");
-        var another = submission.create(Counter.class, "SharedCounter", mock(Mutex.class), pause);
+        var another = submission.create(Counter.class, "SharedCounter", watched(), pause);
         assertEquals(0, another.value(), "value of another counter, which is new");
         verify(pause, times(3)).run();
     }
@@ -139,6 +140,11 @@ public class SharedCounterChecks {
         PauseFailed() {
             super("the pause failed");
         }
+    }
+
+    /// A mutex that works, and whose calls Mockito has seen.
+    private static Mutex watched() {
+        return mock(Mutex.class, delegatesTo(new PlainMutex()));
     }
 
     private static Counter counter(Submission submission, Runnable pause) {

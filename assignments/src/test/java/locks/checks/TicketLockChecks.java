@@ -72,19 +72,28 @@ public class TicketLockChecks {
         }
         lock.lock();
         var served = new Journal();
-        var arrivals = IntStream.rangeClosed(1, 12).mapToObj(i -> "thread " + i).toList();
-        for (var name : arrivals) {
-            threads.start(name, () -> {
-                lock.lock();
-                served.add(name);
-                lock.unlock();
-            });
+        var arrivals = IntStream.rangeClosed(1, 12).mapToObj(i -> "thread " + i).toList().reversed();
+        var gates = arrivals.reversed().stream().map(name -> gate(name, lock, served, threads)).toList();
+        for (var gate : gates.reversed()) { // the thread that was started last arrives first
+            gate.countDown();
             threads.settle();
         }
         assertEquals(List.of(), served.entries(), "who got the lock while another thread held it");
         lock.unlock();
         threads.join();
         assertEquals(arrivals, served.entries(), "who was served, in this order");
+    }
+
+    /// Starts a thread that locks when its gate is opened.
+    private static CountDownLatch gate(String name, Mutex lock, Journal served, Threads threads) {
+        var gate = new CountDownLatch(1);
+        threads.start(name, () -> {
+            gate.await();
+            lock.lock();
+            served.add(name);
+            lock.unlock();
+        });
+        return gate;
     }
 
     @Check(points = 6, title = "serves the threads that wait for a TicketLock in the order of their arrival",

@@ -1,12 +1,15 @@
 package semaphore.checks;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
 import dev.lockstep.api.Journal;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
+import dev.lockstep.api.Timers;
 import dev.lockstep.api.Topic;
 import semaphore.contract.Semaphore;
 
@@ -20,6 +23,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// The fair semaphore serves in the order of arrival.
 @Topic("semaphore")
 public class SemaphoreFairnessChecks {
+
+    /// More threads than anybody counts on.
+    private static final int CROWD = 20;
 
     @Check(points = 3, title = "serves waiting threads in the order of their arrival, where it is fair",
             needs = "waitsForPermit", finding = "overtaken",
@@ -132,7 +138,7 @@ public class SemaphoreFairnessChecks {
     @Check(points = 2, title = "serves threads that wait with a timeout in the order of arrival, where it is fair",
             needs = "servesInOrderOfArrival", finding = "overtaken",
             hint = "A thread that waits with a timeout stands in the same queue as all the others.")
-    @Explore(preemptions = 1, schedules = 1_000)
+    @Explore(preemptions = 1, schedules = 1_000, spuriousWakeups = 1)
     void servesTimedInOrderOfArrival(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = fair(submission, 1);
         semaphore.acquire();
@@ -166,6 +172,99 @@ public class SemaphoreFairnessChecks {
         assertFalse(semaphore.tryAcquire(1, SECONDS), "a permit is left, but a thread that came earlier waits");
         semaphore.release();
         threads.join();
+    }
+
+    @Check(points = 1,
+            title = "lets nobody pass a waiting thread by a larger demand or with an action, where it is fair",
+            needs = "tryAcquirePassesNobody", finding = "overtaken",
+            hint = "Which methods take permits? Each of them has to look at the queue.")
+    void nobodyPassesByAnotherMethod(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 3);
+        semaphore.acquire();
+        var journal = new Journal();
+        threads.start("large", () -> {
+            semaphore.acquire(3);
+            journal.add("large");
+            semaphore.release(3);
+        });
+        threads.settle();
+        threads.start("newcomer", () -> {
+            semaphore.acquire(2);
+            journal.add("newcomer");
+            semaphore.release(2);
+        });
+        threads.settle();
+        threads.start("lender", () -> semaphore.withPermit(() -> journal.add("lender")));
+        threads.settle();
+        assertEquals(List.of(), journal.entries(), "who was served although a thread that came first still waits");
+        semaphore.release();
+        threads.join();
+        assertEquals("large", journal.entries().getFirst(), "who was served first");
+        assertEquals(3, semaphore.availablePermits(), "all permits came back");
+    }
+
+    @Check(points = 1, title = "serves a crowd, and again, where it is fair", needs = "servesInOrderOfArrival",
+            finding = "overtaken", hint = "How many threads can wait at once, and what is left of them afterwards?")
+    void servesACrowd(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 2);
+        for (int round = 1; round <= 2; round++) {
+            semaphore.acquire(2);
+            var served = new Journal();
+            var arrivals = IntStream.rangeClosed(1, CROWD).mapToObj(i -> "thread " + i).toList().reversed();
+            var gates = arrivals.reversed().stream().map(name -> gate(name, semaphore, served, threads)).toList();
+            for (var gate : gates.reversed()) { // the thread that was started last arrives first
+                gate.countDown();
+                threads.settle();
+            }
+            semaphore.release(2);
+            threads.join();
+            assertEquals(arrivals, served.entries(), "who was served, in this order");
+        }
+    }
+
+    /// Starts a thread that wants both permits when its gate is opened.
+    private static CountDownLatch gate(String name, Semaphore semaphore, Journal served, Threads threads) {
+        var gate = new CountDownLatch(1);
+        threads.start(name, () -> {
+            gate.await();
+            semaphore.acquire(2);
+            served.add(name);
+            semaphore.release(2);
+        });
+        return gate;
+    }
+
+    @Check(points = 2, title = "loses no permit when threads give up as one comes back, where it is fair",
+            needs = "closesGapInQueue", finding = "gap-left",
+            hint = "Who gives up may just have been served, or may be the one whom all others wait for.")
+    @Explore(timers = Timers.ANY_DELAY, preemptions = 1, schedules = 2_000)
+    void fairLosesNoPermit(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 1);
+        semaphore.acquire();
+        threads.start("timed", () -> {
+            if (semaphore.tryAcquire(1, SECONDS)) {
+                semaphore.release();
+            }
+        });
+        threads.settle();
+        var lender = threads.start("lender", () -> {
+            try {
+                semaphore.withPermit(() -> {
+                });
+            } catch (InterruptedException _) {
+                assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
+            }
+        });
+        threads.settle();
+        threads.start("patient", () -> {
+            semaphore.acquire();
+            semaphore.release();
+        });
+        threads.settle();
+        threads.start("releaser", semaphore::release);
+        lender.interrupt();
+        threads.join();
+        assertEquals(1, semaphore.availablePermits(), "the permit is there again");
     }
 
     private static Semaphore fair(Submission submission, int permits) {

@@ -42,7 +42,7 @@ public class SemaphoreWaitingChecks {
     /// Guarded by the only permit of a semaphore: two threads inside together race for it.
     private int entered;
 
-    @Check(points = 5, title = "never admits more threads than it has permits", needs = "waitsForPermit",
+    @Check(points = 4, title = "never admits more threads than it has permits", needs = "waitsForPermit",
             finding = "too-many-inside", hint = "To see that there is a permit and to take it must be one step.")
     @Explore
     void neverAdmitsTooMany(Submission submission, Threads threads) {
@@ -74,9 +74,35 @@ public class SemaphoreWaitingChecks {
         assertEquals(3, entered, "three threads counted themselves");
     }
 
-    @Check(points = 4, title = "takes several permits all at once", needs = "waitsForPermit",
-            finding = "too-many-inside", hint = "Two threads want two permits each. What if each of them holds one?")
+    @Check(points = 2, title = "admits nobody too many, whichever way threads come", needs = "neverAdmitsTooMany",
+            finding = "too-many-inside",
+            hint = "Each method that takes a permit has to see that there is one and to take it in one step.")
     @Explore
+    void admitsEachWayInTurn(Submission submission, Threads threads) {
+        var semaphore = semaphore(submission, 1);
+        threads.start("waits", () -> {
+            semaphore.acquire();
+            entered++;
+            semaphore.release();
+        });
+        threads.start("tries", () -> {
+            if (semaphore.tryAcquire()) {
+                entered++;
+                semaphore.release();
+            }
+        });
+        threads.start("timed", () -> {
+            assertTrue(semaphore.tryAcquire(1, HOURS), "a permit came back within the hour");
+            entered++;
+            semaphore.release();
+        });
+        threads.join();
+        assertEquals(1, semaphore.availablePermits(), "the permit is there again");
+    }
+
+    @Check(points = 3, title = "takes several permits all at once", needs = "waitsForPermit",
+            finding = "too-many-inside", hint = "Two threads want two permits each. What if each of them holds one?")
+    @Explore(spuriousWakeups = 1)
     void takesSeveralAtOnce(Submission submission, Threads threads) {
         var semaphore = semaphore(submission, 2);
         var inside = new Gauge();
@@ -90,7 +116,7 @@ public class SemaphoreWaitingChecks {
         assertTrue(inside.max() <= 1, "two threads with two permits each were inside together, with two permits");
     }
 
-    @Check(points = 3, title = "reports only counts that were true at some moment", needs = "countsPermits",
+    @Check(points = 2, title = "reports only counts that were true at some moment", needs = "countsPermits",
             hint = "Is the count read under the same protection under which it is written?")
     @Explore
     @MatchesReference
@@ -168,7 +194,7 @@ public class SemaphoreWaitingChecks {
         threads.join();
     }
 
-    @Check(points = 3, title = "believes no wake-up that comes without a permit", needs = "guardsWhatThreadsShare",
+    @Check(points = 2, title = "believes no wake-up that comes without a permit", needs = "guardsWhatThreadsShare",
             finding = "wakeup-believed", hint = "wait, await and park may return for no reason at all.")
     @Explore(preemptions = 1, spuriousWakeups = 1)
     void survivesSpuriousWakeups(Submission submission, Threads threads) throws InterruptedException {
@@ -207,6 +233,13 @@ public class SemaphoreWaitingChecks {
         assertFalse(semaphore.tryAcquire(2, SECONDS), "there is no permit");
         assertOnTime(Duration.ofMillis(3500), threads.elapsed());
         assertEquals(0, semaphore.availablePermits(), "who timed out has taken nothing");
+        threads.start("served", () -> {
+            assertTrue(semaphore.tryAcquire(10, SECONDS), "a permit came back within the ten seconds");
+            assertOnTime(Duration.ofMillis(4500), threads.elapsed());
+        });
+        Thread.sleep(1_000);
+        semaphore.release();
+        threads.join();
     }
 
     @Check(points = 2, title = "measures a timeout of any length in any unit", needs = "timesOutOnTime",
@@ -273,7 +306,7 @@ public class SemaphoreWaitingChecks {
         outcome.set("left", semaphore.availablePermits());
     }
 
-    @Check(points = 3, title = "passes a wake-up on when the thread that got it gives up",
+    @Check(points = 2, title = "passes a wake-up on when the thread that got it gives up",
             needs = "timeoutLosesNoPermit",
             hint = "A thread was woken because a permit came back, and finds its time over. Who else was woken?")
     @Explore(timers = Timers.ANY_DELAY)
@@ -352,7 +385,7 @@ public class SemaphoreWaitingChecks {
     @Check(points = 2, title = "lets either a permit or an interrupt win where a thread waits with a timeout",
             needs = "interruptLosesNoPermit", finding = "permit-or-interrupt-lost",
             hint = "Who got the permit keeps the interrupt status; who got the exception has taken nothing.")
-    @Explore
+    @Explore(preemptions = 1)
     void eitherPermitOrInterruptWins(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = semaphore(submission, 1);
         semaphore.acquire();
@@ -368,11 +401,36 @@ public class SemaphoreWaitingChecks {
                 semaphore.release();
             }
         });
+        threads.start("patient", () -> {
+            semaphore.acquire();
+            semaphore.release();
+        });
         threads.start("releaser", semaphore::release);
         waiter.interrupt();
         interrupted.set(true);
         threads.join();
         assertEquals(1, semaphore.availablePermits(), "the permit is there again");
+    }
+
+    @Check(points = 1, title = "loses none of several permits when an interrupt and a release meet",
+            needs = "interruptLosesNoPermit", finding = "permit-or-interrupt-lost",
+            hint = "A thread that leaves with an exception has nothing: how many permits does it give back?")
+    @Explore
+    void interruptLosesNoneOfSeveral(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = semaphore(submission, 2);
+        semaphore.acquire(2);
+        var waiter = threads.start("waiter", () -> {
+            try {
+                semaphore.acquire(2);
+                semaphore.release(2);
+            } catch (InterruptedException _) {
+                assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
+            }
+        });
+        threads.start("releaser", () -> semaphore.release(2));
+        waiter.interrupt();
+        threads.join();
+        assertEquals(2, semaphore.availablePermits(), "both permits are there again");
     }
 
     @Check(points = 1, title = "takes no notice of an interrupt in tryAcquire()", needs = "noticesEarlierInterrupt",

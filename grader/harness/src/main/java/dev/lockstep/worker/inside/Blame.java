@@ -16,19 +16,24 @@ import dev.lockstep.engine.trace.Trace;
 /// **A failed assertion, or an outcome that the reference never shows.** The first of these rules that applies names the
 /// line. The last call is that of the thread that failed, or of any thread if the check's own failed.
 ///
-/// 1. The thread was interrupted in its last call, or before it, and the call did not end with an
-///    `InterruptedException`: the wait that was interrupted; or, if it did not wait, the first line that changed anything.
-/// 2. The check is about timeouts (its code says so): the last wait of the last call; or, if that was the only one and
-///    nobody ended it early, the beginning of the call, where the time to wait comes from.
+/// 0. The check asked for an exception, and the submission threw another one: where it was thrown.
+/// 1. The check interrupted the thread in its last call, or before it, and the call did not end with an
+///    `InterruptedException`: the line that asked for the interrupt status and was told that it is set; the wait that was
+///    interrupted; or, if the call did not wait, the first line that changed anything.
+/// 2. The check is about timeouts (its code says so): the last wait of the last call; or, if that was the only one, and
+///    nobody ended it early nor should have, the beginning of the call, where the time to wait comes from; the same if
+///    the call did not wait at all.
 /// 3. A thread was woken, and changed something or ended its call without having looked at anything first: where the
 ///    method that waited went on.
 /// 4. A thread was preempted between a look at a variable, or a write, and another write to it, and in between another
 ///    thread wrote it, or read the first of two writes: the second write.
 /// 5. A mock was called wrongly: the last call of the method that Mockito names.
-/// 6. The last call has changed something. If it tested a variable and then wrote it: that test, which let it go on. If
+/// 6. The check's own thread failed, and the last that is known is that a helper of the check (a gauge, a journal) told of
+///    another thread: what the call that led there tested last, if it has changed nothing since but what it tested.
+/// 7. The last call has changed something. If it tested a variable and then wrote it: that test, which let it go on. If
 ///    it should have thrown: the first line that looks at anything, or else its beginning. Otherwise the last line that
 ///    changed anything. A call that waited while another did its work stands for that other.
-/// 7. The last call has changed nothing, it only told what there is. If another call told it before, and nothing has
+/// 8. The last call has changed nothing, it only told what there is. If another call told it before, and nothing has
 ///    changed in between, then that one was right and this one is to blame: the line that it read. Otherwise what it told
 ///    was made wrong before: the last line that changed anything.
 ///
@@ -57,7 +62,8 @@ record Blame(Calls calls) {
 
     Optional<Culprit> assertion(String code, String thread, @Nullable Throwable thrown) {
         var judged = new Judged(calls, code, calls.trace().threads().indexOf(thread), thrown);
-        return judged.interrupted().or(judged::untimely).or(this::interference).or(judged::collaborator)
+        return judged.replaced().or(judged::interrupted).or(judged::untimely).or(this::interference)
+                .or(judged::collaborator)
                 .or(judged::work);
     }
 

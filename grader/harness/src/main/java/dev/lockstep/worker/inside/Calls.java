@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,22 @@ record Calls(Trace trace, List<Call> calls) {
         return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast());
     }
 
+    /// Where in the trace a helper of the check was used last, by another thread than the check's own.
+    Optional<Integer> lastHelper() {
+        return IntStream.range(0, trace.events().size())
+                .filter(i -> trace.events().get(i).site().operation() == Operation.HELPER
+                        && trace.events().get(i).thread() > 0)
+                .boxed().reduce((_, later) -> later);
+    }
+
+    /// What a thread had done, at a place in the trace, of the call that it was in or had made last.
+    Optional<Call> before(int index) {
+        var thread = trace.events().get(index).thread();
+        return calls.stream().filter(call -> call.thread() == thread && call.steps().getFirst().index() < index)
+                .max(Comparator.comparingInt(call -> call.steps().getFirst().index()))
+                .map(call -> new Call(thread, call.before(index)));
+    }
+
     /// The innermost call that a thread was in at a place in the trace.
     Optional<Call> at(int thread, int index) {
         return calls.stream().filter(call -> call.thread() == thread && call.comprises(index))
@@ -81,6 +98,20 @@ record Calls(Trace trace, List<Call> calls) {
     /// Where in the trace a thread was interrupted last.
     Optional<Integer> lastInterrupt(int thread) {
         return IntStream.range(0, trace.events().size()).filter(i -> interrupts(trace.events().get(i), thread)).boxed()
+                .reduce((_, later) -> later);
+    }
+
+    /// Whether a class has taken a step in a call.
+    boolean isOfSubmission(String owner) {
+        return calls.stream().flatMap(call -> call.steps().stream())
+                .anyMatch(step -> step.site().owner().equals(owner));
+    }
+
+    /// Where in the trace a thread was interrupted last by other code than the submission's.
+    Optional<Integer> lastInterruptFromOutside(int thread) {
+        var own = calls.stream().flatMap(call -> call.steps().stream()).map(Step::index).collect(Collectors.toSet());
+        return IntStream.range(0, trace.events().size())
+                .filter(i -> interrupts(trace.events().get(i), thread) && !own.contains(i)).boxed()
                 .reduce((_, later) -> later);
     }
 

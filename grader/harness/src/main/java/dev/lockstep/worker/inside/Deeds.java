@@ -35,6 +35,20 @@ final class Deeds {
         return event.result() == Plain.WOKEN || event.result() == Plain.INTERRUPTED;
     }
 
+    /// Asks whether the thread is interrupted, and is told that it is.
+    static boolean learnsOfInterrupt(Event event) {
+        return isTrue(event, "isInterrupted") || clearsInterrupt(event);
+    }
+
+    /// Takes the interrupt status away by asking for it.
+    static boolean clearsInterrupt(Event event) {
+        return isTrue(event, "interrupted");
+    }
+
+    private static boolean isTrue(Event event, String method) {
+        return !event.site().isField() && event.site().member().equals(method) && event.result().is("true");
+    }
+
     /// Returns from a wait that a timer has ended.
     static boolean timesOut(Event event) {
         return event.result() == Plain.TIMED_OUT;

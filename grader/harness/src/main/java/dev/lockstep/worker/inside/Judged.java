@@ -8,9 +8,11 @@ import org.opentest4j.AssertionFailedError;
 
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Event;
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Site;
 import dev.lockstep.worker.inside.Call.Step;
 
-/// Finds the line that a failed assertion is about: rules 1, 2 and 5 to 7 of [Blame].
+/// Finds the line that a failed assertion is about: rules 0 to 2 and 5 to 8 of [Blame].
 ///
 /// @param code of the finding
 /// @param thread that failed, as an index into the threads of the trace; -1 if it has got another name since
@@ -24,10 +26,37 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
         return thread == MAIN ? calls.last() : calls.lastOf(thread);
     }
 
+    /// Rule 0.
+    Optional<Culprit> replaced() {
+        return Optional.ofNullable(thrown).filter(_ -> asksForException()).map(Jdk.opened()::causeOf)
+                .flatMap(other -> Stream.of(Jdk.opened().framesOf(other)).findFirst())
+                .filter(frame -> calls.isOfSubmission(frame.getClassName()) && frame.getLineNumber() > 0)
+                .map(frame -> new Culprit(site(frame), "another exception is thrown here"));
+    }
+
+    private static Site site(StackTraceElement frame) {
+        var owner = frame.getClassName();
+        var folder = owner.substring(0, owner.lastIndexOf('.') + 1).replace('.', '/');
+        return new Site(Operation.THROW, "", owner, frame.getMethodName(), folder + frame.getFileName(),
+                frame.getLineNumber());
+    }
+
     /// Rule 1.
     Optional<Culprit> interrupted() {
-        return calls.lastInterrupt(thread).filter(_ -> !endsWithInterrupt())
-                .flatMap(index -> calls.lastOf(thread).flatMap(call -> ignored(call, index)));
+        var judged = lastCall().map(Call::thread).orElse(thread);
+        return calls.lastInterruptFromOutside(judged).filter(_ -> !endsWithInterrupt())
+                .flatMap(index -> learnt(judged, index)
+                        .or(() -> calls.lastOf(judged).flatMap(call -> ignored(call, index))));
+    }
+
+    /// Where a thread asked last whether it is interrupted, and was told so.
+    private Optional<Culprit> learnt(int judged, int interrupt) {
+        return calls.calls().reversed().stream().filter(call -> call.thread() == judged)
+                .flatMap(call -> call.after(interrupt).reversed().stream())
+                .filter(step -> Deeds.learnsOfInterrupt(step.event())).findFirst()
+                .map(step -> Culprit.of(step, Deeds.clearsInterrupt(step.event())
+                        ? "the interrupt status is cleared here"
+                        : "the thread learns here that it is interrupted"));
     }
 
     private boolean endsWithInterrupt() {
@@ -47,14 +76,25 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
 
     /// Rule 2.
     Optional<Culprit> untimely() {
-        return code.contains("timeout") ? lastCall().flatMap(Judged::untimely) : Optional.empty();
+        return code.contains("timeout") ? lastCall().flatMap(this::untimely) : Optional.empty();
     }
 
-    private static Optional<Culprit> untimely(Call call) {
+    private Optional<Culprit> untimely(Call call) {
         var waits = call.steps().stream().filter(step -> Deeds.beginsToWait(step.event())).count();
-        return call.lastWait().map(wait -> waits == 1 && !Deeds.isWoken(wait.event())
+        if (waits == 0) {
+            return Optional.of(Culprit.of(call.beginning(), "the call that is to wait begins here, and does not"));
+        }
+        return call.lastWait().map(wait -> waits == 1 && !Deeds.isWoken(wait.event()) && !isMissed(call, wait)
                 ? Culprit.of(call.beginning(), "the call whose only wait was too long or too short begins here")
-                : Culprit.of(wait, "the last wait of the call that gave up at the wrong time"));
+                : Culprit.of(wait, "the last wait of the call that went on at the wrong time"));
+    }
+
+    /// Whether another thread has changed something while a call waited, and did not end the wait by that.
+    private boolean isMissed(Call call, Step wait) {
+        var begun = call.begunWait(wait);
+        return calls.calls().stream().filter(other -> other.thread() != call.thread())
+                .flatMap(other -> other.steps().stream())
+                .anyMatch(step -> begun < step.index() && step.index() < wait.index() && Deeds.changes(step.event()));
     }
 
     /// Rule 5. Mockito writes the call that it is about as Java does.
@@ -68,8 +108,28 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
                 .map(step -> Culprit.of(step, "the last such call of the collaborator"));
     }
 
-    /// Rules 6 and 7.
+    /// Rules 6 to 8.
     Optional<Culprit> work() {
+        return admitting().flatMap(this::letIn).or(this::last);
+    }
+
+    /// The call by which a thread got to where a helper of the check told of it last, if the check's own thread failed
+    /// and has called the submission no more since.
+    private Optional<Call> admitting() {
+        return Optional.of(thread).filter(failed -> failed == MAIN).flatMap(_ -> calls.lastHelper())
+                .filter(helper -> calls.lastOf(MAIN).filter(call -> call.last().index() > helper).isEmpty())
+                .flatMap(calls::before);
+    }
+
+    /// Rule 6.
+    private Optional<Culprit> letIn(Call call) {
+        return tested(call).or(() -> call.last(step -> Deeds.tests(step.event()))
+                .filter(test -> call.lastChange().filter(change -> change.index() > test.index()).isEmpty())
+                .map(test -> Culprit.of(test, "this test lets the call go on")));
+    }
+
+    /// Rules 7 and 8.
+    private Optional<Culprit> last() {
         return lastCall().flatMap(call -> call.changes() ? did(calls.doer(call)) : told(call));
     }
 
@@ -105,7 +165,7 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
     }
 
     private static Optional<Culprit> changed(Call call) {
-        return call.lastChange().map(step -> Culprit.of(call.seen(step), "the last line that changed anything"));
+        return call.lastChange().map(step -> Culprit.of(call.seen(step), "nothing is changed after this line"));
     }
 
     private Optional<Culprit> told(Call call) {

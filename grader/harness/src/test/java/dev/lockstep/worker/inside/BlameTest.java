@@ -97,6 +97,55 @@ class BlameTest {
     }
 
     @Test
+    void anInterruptThatIsSeenAndForgottenNamesWhereItIsSeen() {
+        story.interrupt("T1").call("T1", "acquire", 10).asks("interrupted", 11, "true").write("count", 15);
+        assertBlamed(11, "T1", null);
+    }
+
+    @Test
+    void aStatusThatIsAskedForBeforeTheInterruptIsNotToBlame() {
+        story.call("T1", "acquire", 10).asks("interrupted", 11, "true").await(12, NOTHING).interrupt("T1");
+        story.thread("T1", "acquire").await(12, WOKEN).asks("interrupted", 13, "false").write("count", 15);
+        assertBlamed(12, "T1", null);
+    }
+
+    @Test
+    void anInterruptThatTheSubmissionSetsItselfIsNotTheChecks() {
+        story.call("T1", "acquire", 10).asks("interrupted", 11, "true").asks("interrupt", 12, "").write("count", 15);
+        story.call("T1", "release", 20).write("count", 21);
+        assertBlamed(21, "T1", null);
+    }
+
+    @Test
+    void whoGotInIsNamedByItsLastTestWhenTheCheckFindsItThere() {
+        story.call("T1", "lock", 10).write("tickets", 11).read("board", 12).helper("T1");
+        story.call("T1", "unlock", 20).write("board", 21);
+        assertBlamed(12, "main", null);
+    }
+
+    @Test
+    void whatTheCheckAsksForAfterwardsIsNotAboutWhoGotIn() {
+        story.call("T1", "lock", 10).write("tickets", 11).read("board", 12).helper("T1");
+        story.call("T1", "unlock", 20).write("board", 21);
+        story.call("main", "ask", 30).read("board", 31);
+        assertBlamed(21, "main", null);
+    }
+
+    @Test
+    void aTimedCallThatDoesNotWaitIsNamedWhereItBegins() {
+        story.call("T1", "tryAcquire", 10).read("count", 12).write("queue", 16);
+        assertLine(10, story.blame().assertion("wrong-timeout", "T1", null));
+    }
+
+    @Test
+    void aTimedWaitThatMissesAChangeIsNamedItself() {
+        story.call("T1", "tryAcquire", 10).await(14, NOTHING);
+        story.call("T2", "release", 30).write("count", 31);
+        story.thread("T1", "tryAcquire").await(14, TIMED_OUT).read("count", 12);
+        assertLine(14, story.blame().assertion("wrong-timeout", "T1", null));
+    }
+
+    @Test
     void anEarlierInterruptThatGoesUnnoticedNamesTheFirstChange() {
         story.interrupt("main").call("main", "acquire", 10).inner("arrive", 11);
         story.thread("main", "arrive").write("queue", 40);

@@ -53,6 +53,17 @@ final class Story {
         return add(Operation.WRITE, field, line, Plain.NOTHING, true);
     }
 
+    /// The submission asks a thread something, or tells it something.
+    Story asks(String member, int line, String answer) {
+        return add(Operation.THREAD, member, line, new Result.Value(answer), false);
+    }
+
+    /// A helper of the check is used: a gauge, a journal.
+    Story helper(String name) {
+        thread = name;
+        return add(Operation.HELPER, "enter", "s.checks.Checks", "check", 1, Plain.NOTHING, false);
+    }
+
     Story enter(int line) {
         return add(Operation.MONITOR_ENTER, "", line, Plain.NOTHING, false);
     }
