@@ -43,7 +43,7 @@ public final class Explorer implements Search.Schedules {
     /// So much more does a step count in a schedule that is cut off, so that these do not use up the budget.
     private static final int CUT_OFF_COUNTS = 20;
 
-    private static final long CARRIER_STACK_BYTES = 256L << 20;
+    private static final long CARRIER_STACK_BYTES = 32L << 20;
 
     private final Bounds bounds;
     private final Runnable program;

@@ -7,6 +7,7 @@ import dev.lockstep.engine.runtime.Execution;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.Replay;
 import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Identities;
 
 /// Reduces a failing schedule to few preemptions: takes back one decision after the other, moves those that are left to an
 /// earlier place, so that what fails in every round of a loop fails in the first, and keeps what still fails the same way
@@ -121,6 +122,7 @@ final class Minimiser {
 
     /// Calls no method of the program.
     private static String describe(Throwable thrown) {
-        return thrown.getClass().getName() + ": " + Jdk.opened().messageOf(thrown);
+        return Identities.without(thrown.getClass().getName()) + ": "
+                + Identities.without(Jdk.opened().messageOf(thrown));
     }
 }

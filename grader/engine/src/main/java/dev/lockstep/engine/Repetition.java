@@ -3,19 +3,22 @@ package dev.lockstep.engine;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.Explored.Failing;
-import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.runtime.Execution;
 import dev.lockstep.engine.runtime.Execution.Outcome;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.Replay;
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Identities;
 import dev.lockstep.engine.trace.Trace;
 import dev.lockstep.engine.trace.Words;
 
-/// Runs schedules again and compares the traces, event by event: what differs is decided by something that the scheduler
-/// does not own. Every failing schedule is run twice more; of an exploration that finds none, the first schedule is run
-/// once more at the beginning and once more at the end, so that what one schedule leaves behind for another shows too.
+/// Runs schedules again: what differs is decided by something that the scheduler does not own.
+///
+/// Every failing schedule is run twice more, and has to fail each time with the same kind of failure, in the same thread, by
+/// an exception of the same class. More is not asked: a stack overflows at another depth each time, and a message says
+/// what it likes. Of an exploration that finds none, the first schedule is run once more at the beginning and once more at
+/// the end, and the traces are compared event by event, so that what one schedule leaves behind for another shows too.
 final class Repetition {
 
     private final Execution execution;
@@ -45,7 +48,7 @@ final class Repetition {
     @Nullable
     String difference() {
         var then = first;
-        return then == null ? null : difference(null, then, run(then.decisions));
+        return then == null ? null : difference(then, run(then.decisions));
     }
 
     /// What a schedule that failed comes to.
@@ -79,11 +82,12 @@ final class Repetition {
         return new Again(decisions, outcome.failure(), outcome.limit() != null, trace, replay.diverged());
     }
 
-    private static @Nullable String difference(@Nullable Failure failure, Again one, Again two) {
+    private static @Nullable String difference(Again one, Again two) {
         var events = difference(one.trace, two.trace);
-        if (events != null) {
-            return events;
-        }
+        return events != null ? events : difference(null, one, two);
+    }
+
+    private static @Nullable String difference(@Nullable Failure failure, Again one, Again two) {
         if (one.strayed || two.strayed) {
             return "the program did not offer the decisions that it had offered before";
         }
@@ -124,8 +128,8 @@ final class Repetition {
     private static String text(@Nullable Failure failure) {
         return switch (failure) {
             case null -> "no failure";
-            case Failure.Uncaught uncaught -> uncaught.exception().getClass().getName() + " in "
-                    + uncaught.thread() + ": " + Jdk.opened().messageOf(uncaught.exception());
+            case Failure.Uncaught(var thread, var exception) ->
+                Identities.without(exception.getClass().getName()) + " in " + thread;
             case Failure.Deadlock _,Failure.LostWakeup _,Failure.ThreadsLeftRunning _,Failure.DataRace _,Failure.Livelock _,Failure.Exited _ ->
                 failure.toString();
         };

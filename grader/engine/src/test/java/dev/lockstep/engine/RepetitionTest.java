@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import programs.Strays;
 
@@ -36,6 +38,25 @@ class RepetitionTest {
     @Test
     void aFailureThatComesBackIsConfirmed() {
         var explored = Explorer.explore(Bounds.standard(), program("fails"));
+        assertInstanceOf(Explored.Failed.class, explored);
+    }
+
+    @Test
+    void aFailureThatSaysSomethingElseEachTimeIsConfirmed() {
+        var explored = Explorer.explore(Bounds.standard(), program("failsInOtherWords"));
+        assertInstanceOf(Explored.Failed.class, explored);
+    }
+
+    @Test
+    void anIdentityIsNoValueFromOutside() {
+        var explored = Explorer.explore(Bounds.standard(), program("showsAnIdentity"));
+        assertInstanceOf(Explored.Passed.class, explored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overflowsItsStack", "keepsAnOverflowToItself"})
+    void aStackThatOverflowsAtAnotherDepthEachTimeIsAFailure(String name) {
+        var explored = Explorer.explore(Bounds.standard(), program(name));
         assertInstanceOf(Explored.Failed.class, explored);
     }
 

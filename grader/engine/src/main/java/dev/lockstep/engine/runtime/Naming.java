@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Name.Origin;
+import dev.lockstep.engine.trace.Identities;
 
 /// What the objects of one schedule are called, once it is over: after the field or the local variable that holds them, or
 /// after their class. Of several that would be called the same, each is told apart by the object that holds it, or by the
@@ -20,6 +21,7 @@ import dev.lockstep.engine.runtime.Name.Origin;
 final class Naming {
 
     private static final int MOST_ELEMENTS = 256;
+    private static final int LONGEST_NAME = 200;
 
     private final Shadows shadows;
     private final List<Fiber> fibers;
@@ -164,9 +166,14 @@ final class Naming {
 
     /// The name of a thread among all threads, with a number if others have the same.
     static String threadName(Thread thread, List<Fiber> fibers) {
-        var name = thread.getName();
-        var all = fibers.stream().map(fiber -> fiber.thread).filter(each -> each.getName().equals(name)).toList();
+        var name = shown(thread);
+        var all = fibers.stream().map(fiber -> fiber.thread).filter(each -> shown(each).equals(name)).toList();
         return all.size() < 2 ? name : name + "#" + (1 + all.indexOf(thread));
+    }
+
+    private static String shown(Thread thread) {
+        var name = Identities.without(thread.getName());
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 
     /// The simple name of a class; an anonymous one is called as what it extends or implements, that of a lambda as the

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Failure;
+import dev.lockstep.engine.trace.Identities;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Result;
 import dev.lockstep.engine.trace.Result.Threw;
@@ -30,6 +31,8 @@ final class Recorder {
 
     /// How far back the step is looked for that a call has made, which may have called the program back since.
     private static final int MOST_STEPS_IN_A_CALL = 1_000;
+
+    private static final int LONGEST_VALUE = 200;
 
     private final List<Step> steps = new ArrayList<>();
     private long omitted;
@@ -133,7 +136,8 @@ final class Recorder {
     }
 
     private static Threw threw(Throwable thrown) {
-        return new Threw(thrown.getClass().getName(), Jdk.opened().messageOf(thrown));
+        return new Threw(Identities.without(thrown.getClass().getName()),
+                Identities.without(Jdk.opened().messageOf(thrown)));
     }
 
     private static @Nullable Step stepAt(Fiber fiber, int site) {
@@ -250,7 +254,7 @@ final class Recorder {
     @SuppressWarnings("ReferenceEquality") // an exception is itself alone
     private static boolean hasThrown(Step step, Throwable exception) {
         return step.thrown == exception || (step.thrown == null && step.result instanceof Threw(var type, _)
-                && type.equals(exception.getClass().getName()));
+                && type.equals(Identities.without(exception.getClass().getName())));
     }
 
     /// The topmost place of the program in a stack trace.
@@ -318,17 +322,22 @@ final class Recorder {
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
-            case String text -> '"' + text + '"';
+            case String text -> '"' + shortened(Identities.without(text)) + '"';
             case Boolean truth -> truth.toString();
             case Character character -> "'" + character + "'";
             case Integer number -> number.toString();
             case Long number -> number.toString();
             case Double number -> number.toString();
             case Float number -> number.toString();
-            case Thread thread -> thread.getName();
+            case Thread thread -> Identities.without(thread.getName());
             case Enum<?> constant -> constant.name();
             default -> value.getClass().isArray() ? sized(value) : Naming.simpleName(value.getClass());
         };
+    }
+
+    /// A trace may have as many values as steps.
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
     }
 
     private static String sized(Object array) {

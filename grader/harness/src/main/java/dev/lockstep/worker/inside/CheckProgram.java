@@ -16,6 +16,7 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.engine.SwitchPoint;
 import dev.lockstep.engine.instrument.Reflected;
+import dev.lockstep.engine.trace.Identities;
 
 /// A check as the program that is explored: a fresh instance of the check class, with fresh arguments, every time.
 ///
@@ -107,7 +108,7 @@ final class CheckProgram implements Runnable {
 
     private void note(String name, Object value) {
         SwitchPoint.pass("outcome." + name);
-        outcome.put(name, String.valueOf(value));
+        outcome.put(name, Identities.without(String.valueOf(value)));
     }
 
     private void judge() {

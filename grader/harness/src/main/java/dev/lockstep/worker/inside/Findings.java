@@ -18,11 +18,11 @@ import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Access;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Identities;
 import dev.lockstep.engine.trace.Limit;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
 import dev.lockstep.engine.trace.Words;
-import dev.lockstep.linearize.Text;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Location;
@@ -32,9 +32,6 @@ import dev.lockstep.verdict.Location;
 /// @param assertion the code that a failing assertion of the check amounts to
 /// @param hint the check's own; may be empty
 record Findings(Subject subject, String assertion, String hint) {
-
-    /// Characters: far more than a message needs that a person is to read.
-    private static final int LONGEST_MESSAGE = 2_000;
 
     /// The finding of a failed schedule.
     ///
@@ -159,7 +156,7 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     private Finding thrown(String thread, Throwable thrown, Blame blame, Trace trace, String token) {
-        var text = withoutOrigins(Text.shortened(Jdk.opened().messageOf(thrown), LONGEST_MESSAGE));
+        var text = withoutOrigins(Identities.without(Jdk.opened().messageOf(thrown)));
         var where = Arrays.stream(Jdk.opened().framesOf(thrown)).filter(frame -> subject.owns(frame.getClassName()))
                 .findFirst().flatMap(this::location);
         if (thrown instanceof UnfitSubmission unfit) {
@@ -169,6 +166,10 @@ record Findings(Subject subject, String assertion, String hint) {
         if (stub.isPresent()) {
             return new Finding("not-implemented", "Not implemented yet: " + what(stub.get()), List.of(),
                     where.orElse(null), null, null, "");
+        }
+        var overflow = Overflow.in(thrown);
+        if (overflow.isPresent()) {
+            return overflows(thread, overflow.get(), trace, token);
         }
         if (thrown instanceof CheckProgram.UnexpectedOutcome) {
             return blamed("unexpected-outcome", "A schedule ends as no schedule of the reference solution does",
@@ -186,6 +187,15 @@ record Findings(Subject subject, String assertion, String hint) {
         }
         return plain("uncaught-exception", thread + " ends with " + thrown.getClass().getSimpleName()
                 + (text.isEmpty() ? "" : ": " + text), facts, line, trace, token);
+    }
+
+    /// How far the thread got, and what it did last, is another thing in every run.
+    private Finding overflows(String thread, Overflow overflow, Trace trace, String token) {
+        var where = overflow.frame(subject).flatMap(this::location).or(() -> lastOwn(trace)).orElse(null);
+        return new Finding("uncaught-exception", thread + " overflows its stack: calls lead to the same calls again, "
+                + "without end.", List.of(new Fact("exception", "java.lang.StackOverflowError")), where,
+                Tables.beginning(subject, trace, thread, where), token,
+                "Which call begins the circle, and what was to end it?");
     }
 
     /// Mockito says where a mock was called, by the name of a proxy class, which depends on what the JVM did before.
@@ -221,8 +231,8 @@ record Findings(Subject subject, String assertion, String hint) {
     private Finding asserted(Throwable thrown, String text, Optional<Culprit> culprit, Trace trace, String token) {
         var facts = new ArrayList<Fact>();
         if (thrown instanceof AssertionFailedError failed && failed.isExpectedDefined() && failed.isActualDefined()) {
-            facts.add(new Fact("expected", failed.getExpected().getStringRepresentation()));
-            facts.add(new Fact("observed", failed.getActual().getStringRepresentation()));
+            facts.add(new Fact("expected", Identities.without(failed.getExpected().getStringRepresentation())));
+            facts.add(new Fact("observed", Identities.without(failed.getActual().getStringRepresentation())));
         }
         var end = text.indexOf(" ==> ");
         var said = end < 0 ? text : text.substring(0, end);

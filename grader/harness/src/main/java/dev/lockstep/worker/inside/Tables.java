@@ -3,6 +3,8 @@ package dev.lockstep.worker.inside;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Rounds;
@@ -26,6 +28,19 @@ final class Tables {
         var calm = trace.events().stream().noneMatch(Event::preempted);
         var shown = trace.events().stream().filter(event -> matters(subject, event, calm)).toList();
         var steps = folded(subject, shown, waiting.isEmpty());
+        return new Schedule(trace.threads(), steps);
+    }
+
+    /// How a schedule begins in which a thread overflows its stack.
+    ///
+    /// @param where one of the calls that lead to themselves
+    static Schedule beginning(Subject subject, Trace trace, String thread, @Nullable Location where) {
+        var steps = new ArrayList<Step>();
+        trace.events().stream().filter(event -> matters(subject, event, true)).limit(FIRST_STEPS)
+                .forEach(event -> steps.add(step(subject, event, false)));
+        steps.add(left("and so on, until the stack is full"));
+        steps.add(new Step(Math.max(0, trace.threads().indexOf(thread)), "throws StackOverflowError", where,
+                Kind.CULPRIT));
         return new Schedule(trace.threads(), steps);
     }
 

@@ -1,0 +1,120 @@
+package dev.lockstep.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import dev.lockstep.testing.Programs;
+import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.TopicGrade;
+import dev.lockstep.verdict.Verdict;
+import dev.lockstep.worker.wire.Order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+/// A course of one topic, for submissions that mean no good: its checks call one method or the other, and want nothing but
+/// that it comes back.
+record HostileCourse(Controller controller, Path contracts, Path checks) implements AutoCloseable {
+
+    private static final String CONTRACT = """
+            package boxes.contract;
+            public interface Box {
+                int use();
+                int rest();
+            }
+            """;
+
+    private static final String CHECKS = """
+            package boxes.checks;
+            import static org.junit.jupiter.api.Assertions.*;
+            import boxes.contract.Box;
+            import dev.lockstep.api.*;
+            @Topic("boxes")
+            public class BoxChecks {
+                @Check(points = 10, title = "is of use")
+                void uses(Submission submission) {
+                    submission.create(Box.class, "MyBox").use();
+                }
+                @Check(points = 10, title = "is of use to two")
+                @Explore
+                void usesTogether(Submission submission, Threads threads) {
+                    var box = submission.create(Box.class, "MyBox");
+                    threads.times(2, _ -> box.use());
+                    threads.join();
+                }
+                @Check(points = 10, title = "comes back without an exception")
+                void doesNotThrow(Submission submission) {
+                    var box = submission.create(Box.class, "MyBox");
+                    assertDoesNotThrow(() -> box.use());
+                }
+                @Check(points = 10, title = "rests")
+                void rests(Submission submission) {
+                    assertEquals(1, submission.create(Box.class, "MyBox").rest());
+                }
+            }
+            """;
+
+    private static final Map<String, String> KINDS = Map.of("uses", "functional", "usesTogether", "explore",
+            "doesNotThrow", "functional", "rests", "functional");
+
+    /// Findings by the names of the checks that failed.
+    record Found(Map<String, Finding> all) {
+
+        Finding of(String check) {
+            return Objects.requireNonNull(all.get(check), check);
+        }
+    }
+
+    static HostileCourse in(Path folder, Settings settings) throws IOException {
+        return new HostileCourse(Controller.open(settings), Programs.compile(folder.resolve("contracts"), CONTRACT),
+                Programs.compile(folder.resolve("checks"), CONTRACT, CHECKS));
+    }
+
+    /// The findings that the checks of a submission fail with; the check of what is right in the
+    /// submission has to pass. What is said has to be the same when it is graded again.
+    ///
+    /// @param body of the method that is used
+    /// @param members what else the class has
+    Found findings(String body, String members) {
+        var findings = new TreeMap<String, Finding>();
+        var topic = grade(body, members);
+        for (var grade : topic.checks()) {
+            switch (grade.verdict()) {
+                case Verdict.Passed _ -> assertEquals("rests", grade.check().id());
+                case Verdict.Failed(var _, var found) -> findings.put(grade.check().id(), found.getFirst());
+                case Verdict.NotRun _,Verdict.Inconclusive _ -> fail(grade.toString());
+            }
+        }
+        assertEquals(topic, grade(body, members));
+        return new Found(findings);
+    }
+
+    private TopicGrade grade(String body, String members) {
+        var source = new Order.Source("boxes/MyBox.java", "boxes", """
+                package boxes;
+                import java.util.*;
+                public class MyBox implements boxes.contract.Box {
+                    public int rest() { return 1; }
+                    public int use() { %s }
+                    %s
+                }
+                """.formatted(body, members));
+        var asked = KINDS.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(kind -> new Plan.Check(new CheckInfo(kind.getKey(), kind.getKey(), 10, "", kind.getValue()),
+                        "boxes.checks.BoxChecks", kind.getKey(), "assertion-failed"))
+                .toList();
+        var plan = new Plan("hostile", List.of(new Plan.Topic("boxes", List.of(source), asked)), List.of(contracts),
+                List.of(checks), Plan.Options.DEFAULT);
+        return controller.grade(plan, Watcher.NONE).join().topics().getFirst();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+    }
+}
