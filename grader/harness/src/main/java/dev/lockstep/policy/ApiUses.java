@@ -1,7 +1,9 @@
 package dev.lockstep.policy;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,11 +11,17 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 
 import dev.lockstep.submission.TopicSources;
 
 /// Holds what classes use of the JDK against the list of allowed API. Thread safety: confined to one check of a policy.
 final class ApiUses {
+
+    /// The stream inside of a `FilterInputStream` and its like, which only a constructor sets.
+    private static final Set<String> WRAPPED = Set.of("in", "out");
 
     private final AllowedApi api;
     private final TopicSources sources;
@@ -26,8 +34,9 @@ final class ApiUses {
     }
 
     Stream<Offence> offences(JavaClass type) {
-        return Stream.concat(type.getDirectDependenciesFromSelf().stream().flatMap(use -> offence(use).stream()),
-                type.getAccessesFromSelf().stream().flatMap(access -> offence(access).stream()));
+        return Stream.of(type.getDirectDependenciesFromSelf().stream().flatMap(use -> offence(use).stream()),
+                type.getAccessesFromSelf().stream().flatMap(access -> offence(access).stream()),
+                promises(type).flatMap(promised -> inherited(type, promised).stream())).flatMap(each -> each);
     }
 
     /// A type that is named: as a supertype, of a field, parameter or result, thrown, caught, tested for, called on.
@@ -52,10 +61,48 @@ final class ApiUses {
                 parameters(target));
         return jdkTypes(owner).filter(type -> api.objectionTo(type.getName()).isEmpty())
                 .flatMap(type -> api.objectionTo(type.getName(), member)
+                        .or(() -> access instanceof JavaFieldAccess field ? objectionTo(field, type) : Optional.empty())
                         .map(reason -> new Offence(positions.of(access.getSourceCodeLocation(), member.name()),
                                 display(type, member), reason))
                         .stream())
                 .findFirst();
+    }
+
+    /// A variable of the JDK's that a subclass has a share in.
+    private static Optional<String> objectionTo(JavaFieldAccess access, JavaClass type) {
+        var isWrappedStream = access.getAccessType() == JavaFieldAccess.AccessType.GET
+                && type.getPackageName().equals("java.io") && WRAPPED.contains(access.getTarget().getName());
+        return isWrappedStream || !JdkTypes.hasVariable(type.getName(), access.getTarget().getName())
+                ? Optional.empty()
+                : Optional.of("the scheduler does not see it change");
+    }
+
+    /// What a class promises in interfaces of the topic that its superclass does not have.
+    private Stream<JavaMethod> promises(JavaClass type) {
+        var known = type.getRawSuperclass().map(JavaClass::getAllRawInterfaces).orElse(Set.of());
+        return type.isInterface()
+                ? Stream.of()
+                : type.getAllRawInterfaces().stream().filter(each -> ofTopic(each) && !known.contains(each))
+                        .flatMap(each -> each.getMethods().stream())
+                        .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC));
+    }
+
+    /// A method of the JDK that keeps a promise: whoever calls the interface calls it, and no line with the call says so.
+    private Optional<Offence> inherited(JavaClass type, JavaMethod promised) {
+        var parameters = promised.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+        var heir = type;
+        while (ofTopic(heir)) {
+            if (heir.tryGetMethod(promised.getName(), parameters.toArray(String[]::new)).isPresent()) {
+                return Optional.empty();
+            }
+            heir = heir.getRawSuperclass().orElseThrow(); // at the latest, java.lang.Object is not of the topic
+        }
+        var ancestor = heir;
+        var member = new ApiRule.Member(promised.getName(), simpleNames(promised.getRawParameterTypes()));
+        return api.objectionTo(ancestor.getName(), member)
+                .filter(_ -> JdkTypes.hasMethod(ancestor.getName(), promised.getName(), parameters))
+                .map(reason -> new Offence(positions.of(type.getSourceCodeLocation(), type.getSimpleName()),
+                        display(ancestor, member), reason));
     }
 
     private boolean isDeclaredInTopic(AccessTarget target) {
@@ -77,8 +124,12 @@ final class ApiUses {
 
     private static String parameters(AccessTarget target) {
         return target instanceof AccessTarget.CodeUnitAccessTarget unit
-                ? unit.getRawParameterTypes().stream().map(JavaClass::getSimpleName).collect(Collectors.joining(","))
+                ? simpleNames(unit.getRawParameterTypes())
                 : "";
+    }
+
+    private static String simpleNames(List<JavaClass> types) {
+        return types.stream().map(JavaClass::getSimpleName).collect(Collectors.joining(","));
     }
 
     private static String display(JavaClass type, ApiRule.Member member) {

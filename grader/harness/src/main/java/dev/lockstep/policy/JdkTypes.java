@@ -1,8 +1,13 @@
 package dev.lockstep.policy;
 
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +20,34 @@ final class JdkTypes {
     static Set<String> withSupertypes(String type) {
         var names = new LinkedHashSet<String>();
         names.add(type);
-        try {
-            collect(Class.forName(type, false, ClassLoader.getPlatformClassLoader()), names);
-        } catch (ClassNotFoundException | LinkageError e) {
-            return names; // not of the JDK: the list of types refuses it
-        }
+        find(type).ifPresent(found -> collect(found, names));
         return names;
+    }
+
+    /// Whether a type has a method that others may call, of its own or of a supertype.
+    ///
+    /// @param parameters the full names of its parameter types
+    static boolean hasMethod(String type, String name, List<String> parameters) {
+        return find(type).stream().flatMap(found -> Arrays.stream(found.getMethods()))
+                .filter(method -> method.getName().equals(name))
+                .anyMatch(method -> Arrays.stream(method.getParameterTypes()).map(Class::getName).toList()
+                        .equals(parameters));
+    }
+
+    /// Whether a type has a field, of its own or of a superclass, that keeps no single value.
+    static boolean hasVariable(String type, String name) {
+        return Stream.<Class<?>>iterate(find(type).orElse(null), Objects::nonNull, Class::getSuperclass)
+                .flatMap(each -> Arrays.stream(each.getDeclaredFields()))
+                .anyMatch(field -> field.getName().equals(name) && !Modifier.isFinal(field.getModifiers()));
+    }
+
+    /// The JDK's class of a name; none where it has no such class, which the list of types refuses.
+    private static Optional<Class<?>> find(String type) {
+        try {
+            return Optional.of(Class.forName(type, false, ClassLoader.getPlatformClassLoader()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
     }
 
     private static void collect(@Nullable Class<?> type, Set<String> names) {

@@ -63,7 +63,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Forbidden.java", "Hidden.java"})
+    @ValueSource(strings = {"Forbidden.java", "Hidden.java", "Inherited.java"})
     void exactlyTheLinesThatUseWhatIsForbiddenAreFound(String name) throws IOException {
         var text = Programs.resource(PolicyTest.class, name);
         var lines = text.lines().toList();

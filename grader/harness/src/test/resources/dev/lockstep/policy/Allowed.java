@@ -1,12 +1,16 @@
 package locks;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Serializable;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,6 +21,8 @@ import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.SimpleDateFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -270,6 +276,10 @@ public class Allowed<T extends Comparable<? super T>> implements Mutex, Iterable
             out.write("text".getBytes(StandardCharsets.UTF_8));
             new PrintStream(out, true, StandardCharsets.UTF_8).printf("%d%n", 1);
             ByteBuffer.allocate(4).putInt(1).flip();
+            out.write(ByteBuffer.wrap(in).slice(0, 1).put((byte) 1).array());
+            new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8)).readLine();
+            new StringReader("text").transferTo(new StringWriter());
+            out.writeUTF(new DecimalFormat("0.0").format(1.5) + new SimpleDateFormat("yyyy").format(new Date()));
         } catch (IOException e) {
             e.printStackTrace();
             throw new UncheckedIOException(e.getMessage(), e);

@@ -108,6 +108,19 @@ public class Forbidden {
         java.util.logging.Logger.getLogger("x"); // NO
     }
 
+    void sharesWhatIsNotSeen() {
+        ByteBuffer.allocate(8).asIntBuffer(); // NO
+        ByteBuffer.allocate(8).asReadOnlyBuffer(); // NO
+        java.nio.CharBuffer.wrap(new StringBuilder()); // NO
+        new java.text.SimpleDateFormat().getCalendar(); // NO
+        new java.text.MessageFormat("{0}").getFormats(); // NO
+        new java.text.AttributedString("x"); // NO
+        new java.io.PushbackInputStream(null); // NO
+        java.nio.charset.StandardCharsets.UTF_8.newEncoder().reset(); // NO
+        new java.util.WeakHashMap<>(); // NO
+        java.util.concurrent.locks.LockSupport.getBlocker(Thread.currentThread()); // NO
+    }
+
     void meddlesWithThreads() {
         Thread.currentThread().stop(); // NO
         new Mine().stop(); // NO

@@ -106,6 +106,11 @@ final class CallSite {
         }
     }
 
+    /// The name of the method that is called.
+    String method() {
+        return invocation.method();
+    }
+
     /// @param number of the call
     CallSite(int number) {
         invocation = Invocations.get(number);

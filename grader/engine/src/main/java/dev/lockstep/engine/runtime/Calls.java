@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime;
 
+import java.nio.Buffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
@@ -70,7 +71,12 @@ final class Calls {
                 execution.current().calls.push(null);
             }
             case SYNCHRONISED -> beforeSynchronised(on, receiver, site.site);
-            case UNSYNCHRONISED, CURSOR -> access(on, receiver, site.site);
+            case UNSYNCHRONISED, CURSOR -> {
+                access(on, receiver, site.site);
+                if (receiver instanceof Buffer buffer) {
+                    BufferContents.access(execution, memory, buffer, site.method(), site.site);
+                }
+            }
             case THREAD -> beforeThreadCall(receiver, site);
             case WRAPPER, IMMUTABLE, OPEN -> show(on, receiver, site.site);
         }
