@@ -1,78 +1,71 @@
 package locks.checks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.CodeModel;
-import java.lang.classfile.instruction.LineNumber;
-import java.lang.classfile.instruction.MonitorInstruction;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.Source;
-import com.tngtech.archunit.core.domain.SourceCodeLocation;
-import com.tngtech.archunit.core.domain.properties.HasSourceCodeLocation;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import dev.lockstep.api.Check;
+import dev.lockstep.api.Code;
 import dev.lockstep.api.Structure;
 import dev.lockstep.api.Topic;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What the locks may be made of.
 @Topic("locks")
 public class LockRulesChecks {
 
-    private static final Set<String> WAITING = Set.of("wait[]", "wait[long]", "wait[long, int]");
+    /// What the handout lists, in its order.
+    private static final String BLOCKS = """
+            allow java.lang.* java.lang.annotation.* java.lang.invoke.MethodHandles java.lang.invoke.MethodHandles$Lookup
+                  java.lang.invoke.VarHandle
+            allow java.util.Abstract* java.util.Array* java.util.BitSet java.util.Collection java.util.Collections
+                  java.util.Comparator java.util.Deque java.util.Enum* java.util.Formattable* java.util.Hash*
+                  java.util.IdentityHashMap java.util.Iterator java.util.Linked* java.util.List java.util.ListIterator
+                  java.util.Locale java.util.Map java.util.Map$Entry java.util.Navigable* java.util.Objects
+                  java.util.Optional* java.util.PrimitiveIterator* java.util.PriorityQueue java.util.Queue
+                  java.util.Random* java.util.Sequenced* java.util.Set java.util.Sorted* java.util.Spliterator*
+                  java.util.SplittableRandom java.util.StringJoiner java.util.Tree* java.util.UUID java.util.*Exception
+            allow java.util.function.* java.util.stream.* java.math.* java.time.* java.time.temporal.*
+            allow java.util.concurrent.atomic.* java.util.concurrent.TimeUnit java.util.concurrent.ThreadLocalRandom
+                  java.util.concurrent.ConcurrentLinkedQueue java.util.concurrent.ConcurrentLinkedDeque
+                  java.util.concurrent.*Exception
+            allow java.io.Serializable java.io.Closeable java.io.*Exception
+            allow java.io.PrintStream only print println printf format append flush
 
-    private static final DescribedPredicate<JavaClass> READY_MADE = resideInAPackage("java.util.concurrent..")
-            .and(not(resideInAPackage("java.util.concurrent.atomic..")))
-            .and(not(belongToAnyOf(TimeUnit.class, ThreadLocalRandom.class, ConcurrentLinkedQueue.class,
-                    ConcurrentLinkedDeque.class)))
-            .as("are ready-made parts of java.util.concurrent");
+            deny java.lang.StringBuffer java.util.Hashtable* java.util.Vector java.util.Stack java.util.Properties
+                 because the monitor inside would be the lock that you are building
+            deny java.util.Collections
+                 members synchronizedCollection synchronizedList synchronizedMap synchronizedNavigableMap
+                 synchronizedNavigableSet synchronizedSet synchronizedSortedMap synchronizedSortedSet
+                 because the monitor inside would be the lock that you are building
+            deny java.lang.ThreadGroup because a lock needs no group of threads
+            """;
 
-    /// `wait` is final in `Object`: whatever type the call names, an interface as well, this is the method.
-    private static final DescribedPredicate<JavaCall<?>> WAITS = describe("it is a call of wait",
-            call -> WAITING.contains(call.getName() + parametersOf(call)));
+    /// What is no building block at all is another check's matter.
+    private static final String ANY = """
+            allow java.lang.* java.lang.annotation.* java.lang.invoke.* java.util.* java.util.function.*
+                  java.util.stream.* java.util.regex.* java.util.concurrent.* java.util.concurrent.atomic.*
+                  java.util.concurrent.locks.* java.math.* java.time.* java.time.format.* java.time.temporal.*
+                  java.text.* java.io.* java.nio.* java.nio.charset.*
+            """;
 
-    private static final DescribedPredicate<JavaCall<?>> BLOCKS = WAITS.or(calls("java.lang.Thread.sleep",
-            "java.lang.Thread.join", "java.util.concurrent.TimeUnit.sleep", "java.util.concurrent.TimeUnit.timedJoin",
-            "java.util.concurrent.TimeUnit.timedWait"));
+    private static final String SPINNING = ANY + """
+            allow java.lang.Thread only currentThread onSpinWait yield interrupt interrupted isInterrupted
+                  threadId getId getName getPriority getState isAlive isDaemon isVirtual
+            deny java.lang.Object members wait because it blocks
+            deny java.util.concurrent.TimeUnit members sleep timedWait timedJoin because it blocks
+            """;
 
-    private static final ArchCondition<JavaClass> ENTER_NO_MONITOR = new ArchCondition<>("enter no monitor") {
-        @Override
-        public void check(JavaClass type, ConditionEvents events) {
-            codeOf(type).forEach(code -> reportMonitors(type, code, events));
-        }
-    };
+    private static final String SLEEPING = ANY + """
+            deny java.lang.Thread members sleep join because a thread that waits sleeps in wait
+            deny java.util.concurrent.TimeUnit members sleep timedJoin because a thread that waits sleeps in wait
+            """;
 
     @Check(points = 2, title = "builds its locks itself instead of wrapping one from the library",
             needs = "spinLockTakesAndGives", finding = "ready-made-lock",
             hint = "Atomics and monitors are the bricks here; the handout lists what else may be used.")
     @Structure
-    void usesNoReadyMadeLock(JavaClasses classes) {
-        noClasses().should().dependOnClassesThat(READY_MADE).check(classes);
+    void usesNoReadyMadeLock(Code code) {
+        code.usesOnly(BLOCKS);
     }
 
     @Check(points = 3, title = "spins in SpinLock and never blocks", needs = "spinLockTakesAndGives",
@@ -80,85 +73,20 @@ public class LockRulesChecks {
             hint = "A thread that waits for this lock asks again and again, with no more than Thread.onSpinWait() or "
                     + "Thread.yield() in between.")
     @Structure
-    void spinLockNeverBlocks(JavaClasses classes) {
-        var code = classes.that(belongToTheCodeOf("SpinLock", classes));
-        noClasses().should().callCodeUnitWhere(BLOCKS).check(code);
-        noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED).check(code);
-        classes().should(ENTER_NO_MONITOR).check(code);
+    void spinLockNeverBlocks(Code code) {
+        var spinLock = code.of("SpinLock");
+        spinLock.usesOnly(SPINNING);
+        spinLock.entersNoMonitor();
     }
 
     @Check(points = 2, title = "sleeps in a monitor while it waits for a ReentrantMutex",
             needs = "reentrantMutexCountsHolds", finding = "spins-instead-of-blocking",
             hint = "A thread that cannot go on should leave the processor to others: Object.wait does that.")
     @Structure
-    void reentrantMutexWaitsInItsMonitor(JavaClasses classes) {
-        classes().that().haveFullyQualifiedName("locks.ReentrantMutex")
-                .should(ArchCondition.from(describe("call wait() somewhere in their code", type -> waits(classes))))
-                .check(classes);
-    }
-
-    private static boolean waits(JavaClasses classes) {
-        return classes.that(belongToTheCodeOf("ReentrantMutex", classes)).stream()
-                .flatMap(type -> type.getMethodCallsFromSelf().stream())
-                .anyMatch(WAITS.or(calls("java.util.concurrent.TimeUnit.timedWait")));
-    }
-
-    /// ArchUnit knows no instructions: the class file does.
-    private static Stream<CodeModel> codeOf(JavaClass type) {
-        return type.getSource().map(source -> ClassFile.of().parse(bytesOf(source))).stream()
-                .flatMap(file -> file.methods().stream()).flatMap(method -> method.code().stream());
-    }
-
-    private static void reportMonitors(JavaClass type, CodeModel code, ConditionEvents events) {
-        int line = 0;
-        for (var element : code) {
-            switch (element) {
-                case LineNumber number -> line = number.line();
-                case MonitorInstruction _ -> {
-                    var use = new MonitorUse(type, line);
-                    events.add(SimpleConditionEvent.violated(use, use.description()));
-                }
-                default -> {
-                }
-            }
-        }
-    }
-
-    /// Where a monitor is entered or left.
-    private record MonitorUse(JavaClass type, int line) implements HasSourceCodeLocation {
-        String description() {
-            return type.getDescription() + " enters or leaves a monitor in " + getSourceCodeLocation();
-        }
-
-        @Override
-        public SourceCodeLocation getSourceCodeLocation() {
-            return SourceCodeLocation.of(type, line);
-        }
-    }
-
-    private static byte[] bytesOf(Source source) {
-        try (var in = source.getUri().toURL().openStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> parametersOf(JavaCall<?> call) {
-        return call.getTarget().getRawParameterTypes().stream().map(JavaClass::getName).toList();
-    }
-
-    private static DescribedPredicate<JavaCall<?>> calls(String... methods) {
-        var names = Set.of(methods);
-        return describe("it is a call of " + String.join(" or ", methods),
-                call -> names.contains(call.getTargetOwner().getName() + "." + call.getName()));
-    }
-
-    private static DescribedPredicate<JavaClass> belongToTheCodeOf(String className, JavaClasses classes) {
-        var start = classes.get("locks." + className);
-        var code = Stream.concat(Stream.of(start),
-                start.getTransitiveDependenciesFromSelf().stream().map(Dependency::getTargetClass))
-                .filter(resideInAPackage("locks")).collect(Collectors.toSet());
-        return describe("belong to the code of " + className, code::contains);
+    void reentrantMutexWaitsInItsMonitor(Code code) {
+        var mutex = code.of("ReentrantMutex");
+        assertTrue(mutex.calls(Object.class, "wait") || mutex.calls(TimeUnit.class, "timedWait"),
+                "no call of wait() is in the code of ReentrantMutex");
+        mutex.usesOnly(SLEEPING);
     }
 }

@@ -1,23 +1,14 @@
 package semaphore.checks;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.mockito.Mockito;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-
 import dev.lockstep.api.Check;
+import dev.lockstep.api.Code;
 import dev.lockstep.api.Explore;
 import dev.lockstep.api.Gauge;
 import dev.lockstep.api.Goal;
@@ -32,10 +23,6 @@ import dev.lockstep.api.Topic;
 import semaphore.contract.Semaphore;
 import semaphore.model.SemaphoreModel;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -51,10 +38,23 @@ import static org.mockito.Mockito.verify;
 @Topic("semaphore")
 public class SemaphoreChecks {
 
-    private static final DescribedPredicate<JavaClass> READY_MADE = resideInAPackage("java.util.concurrent")
-            .and(not(belongToAnyOf(TimeUnit.class, ConcurrentLinkedQueue.class, ConcurrentLinkedDeque.class)))
-            .or(belongToAnyOf(AbstractQueuedSynchronizer.class, AbstractQueuedLongSynchronizer.class))
-            .as("ready-made parts of java.util.concurrent");
+    /// What the handout lists, in its order.
+    private static final String BLOCKS = """
+            allow java.util.concurrent.locks.* java.util.concurrent.atomic.* java.util.concurrent.TimeUnit
+                  java.util.concurrent.ConcurrentLinkedQueue java.util.concurrent.ConcurrentLinkedDeque
+                  java.util.concurrent.ThreadLocalRandom java.util.concurrent.*Exception
+            allow java.lang.* java.lang.annotation.* java.lang.invoke.MethodHandles java.lang.invoke.MethodHandles$Lookup
+                  java.lang.invoke.VarHandle
+            allow java.util.* java.util.function.* java.util.stream.* java.math.* java.time.* java.time.temporal.*
+            allow java.io.Serializable java.io.Closeable java.io.*Exception
+            allow java.io.PrintStream only print println printf format append flush
+
+            deny java.util.concurrent.locks.AbstractQueued* because it is a semaphore in all but name
+            deny java.util.Timer* because a semaphore needs no threads of its own
+            deny java.lang.Thread members sleep join because a thread that waits is blocked, and does not look now and then
+            deny java.util.concurrent.TimeUnit members sleep timedJoin
+                 because a thread that waits is blocked, and does not look now and then
+            """;
 
     /// More than a word has bits, and more than a byte counts.
     private static final int MANY_PERMITS = 300;
@@ -249,12 +249,8 @@ public class SemaphoreChecks {
             needs = "waitsForPermit", finding = "forbidden-api",
             hint = "Allowed: monitors, Lock, Condition, LockSupport, atomics, ConcurrentLinkedQueue.")
     @Structure
-    void isBuiltFromMonitorsAndLocks(JavaClasses classes) {
-        noClasses().should().dependOnClassesThat(READY_MADE).check(classes);
-        noClasses().should().callMethod(Thread.class, "sleep", long.class)
-                .orShould().callMethod(Thread.class, "sleep", long.class, int.class)
-                .orShould().callMethod(Thread.class, "sleep", Duration.class)
-                .orShould().callMethod(TimeUnit.class, "sleep", long.class).check(classes);
+    void isBuiltFromMonitorsAndLocks(Code code) {
+        code.usesOnly(BLOCKS);
     }
 
     private static Semaphore semaphore(Submission submission, int permits) {

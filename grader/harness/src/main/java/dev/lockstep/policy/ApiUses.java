@@ -1,6 +1,5 @@
 package dev.lockstep.policy;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -39,6 +39,23 @@ final class ApiUses {
                 promises(type).flatMap(promised -> inherited(type, promised).stream())).flatMap(each -> each);
     }
 
+    /// What the code of one method uses. Types that it only names are told by [#offences(JavaClass)].
+    Stream<Offence> offences(JavaCodeUnit code) {
+        return code.getAccessesFromSelf().stream().flatMap(access -> called(access)
+                .flatMap(type -> api.objectionTo(type)
+                        .map(reason -> new Offence(positions.of(access.getSourceCodeLocation(), lastName(type)),
+                                type.replace('$', '.'), reason))
+                        .or(() -> offence(access))
+                        .stream())
+                .limit(1));
+    }
+
+    /// Whether an access is one of a member that a type of the JDK, or a subtype, has.
+    boolean isOf(JavaAccess<?> access, Class<?> type, String member) {
+        return access.getTarget().getName().equals(member)
+                && called(access).anyMatch(owner -> JdkTypes.withSupertypes(owner).contains(type.getName()));
+    }
+
     /// A type that is named: as a supertype, of a field, parameter or result, thrown, caught, tested for, called on.
     private Optional<Offence> offence(Dependency use) {
         var target = use.getTargetClass().getBaseComponentType();
@@ -46,21 +63,17 @@ final class ApiUses {
             return Optional.empty();
         }
         return api.objectionTo(target.getName())
-                .map(reason -> new Offence(positions.of(use.getSourceCodeLocation(), lastName(target)),
+                .map(reason -> new Offence(positions.of(use.getSourceCodeLocation(), lastName(target.getName())),
                         target.getName().replace('$', '.'), reason));
     }
 
     /// A member that is called, read or written. What a class of the topic inherits from the JDK looks like its own.
     private Optional<Offence> offence(JavaAccess<?> access) {
         var target = access.getTarget();
-        var owner = target.getOwner();
-        if (owner.isArray() || (ofTopic(owner) && isDeclaredInTopic(target))) {
-            return Optional.empty();
-        }
         var member = new ApiRule.Member(target.getName().equals("<init>") ? "new" : target.getName(),
                 parameters(target));
-        return jdkTypes(owner).filter(type -> api.objectionTo(type.getName()).isEmpty())
-                .flatMap(type -> api.objectionTo(type.getName(), member)
+        return called(access).filter(type -> api.objectionTo(type).isEmpty())
+                .flatMap(type -> api.objectionTo(type, member)
                         .or(() -> access instanceof JavaFieldAccess field ? objectionTo(field, type) : Optional.empty())
                         .map(reason -> new Offence(positions.of(access.getSourceCodeLocation(), member.name()),
                                 display(type, member), reason))
@@ -69,10 +82,10 @@ final class ApiUses {
     }
 
     /// A variable of the JDK's that a subclass has a share in.
-    private static Optional<String> objectionTo(JavaFieldAccess access, JavaClass type) {
+    private static Optional<String> objectionTo(JavaFieldAccess access, String type) {
         var isWrappedStream = access.getAccessType() == JavaFieldAccess.AccessType.GET
-                && type.getPackageName().equals("java.io") && WRAPPED.contains(access.getTarget().getName());
-        return isWrappedStream || !JdkTypes.hasVariable(type.getName(), access.getTarget().getName())
+                && type.startsWith("java.io.") && WRAPPED.contains(access.getTarget().getName());
+        return isWrappedStream || !JdkTypes.hasVariable(type, access.getTarget().getName())
                 ? Optional.empty()
                 : Optional.of("the scheduler does not see it change");
     }
@@ -102,19 +115,31 @@ final class ApiUses {
         return api.objectionTo(ancestor.getName(), member)
                 .filter(_ -> JdkTypes.hasMethod(ancestor.getName(), promised.getName(), parameters))
                 .map(reason -> new Offence(positions.of(type.getSourceCodeLocation(), type.getSimpleName()),
-                        display(ancestor, member), reason));
+                        display(ancestor.getName(), member), reason));
     }
 
     private boolean isDeclaredInTopic(AccessTarget target) {
         return target.resolveMember().map(member -> ofTopic(member.getOwner())).orElse(false);
     }
 
-    private Stream<JavaClass> jdkTypes(JavaClass owner) {
-        if (!ofTopic(owner)) {
-            return Stream.of(owner);
+    /// The types of the JDK, by their names, that may declare what is accessed; none if a class of the topic does.
+    private Stream<String> called(JavaAccess<?> access) {
+        var owner = access.getTargetOwner();
+        if (owner.isArray()) {
+            return Stream.of();
         }
-        var interfaces = owner.getAllRawInterfaces().stream().sorted(Comparator.comparing(JavaClass::getName));
-        return Stream.concat(owner.getAllRawSuperclasses().stream(), interfaces).filter(type -> !ofTopic(type));
+        if (!ofTopic(owner)) {
+            return Stream.of(owner.getName());
+        }
+        if (isDeclaredInTopic(access.getTarget())) {
+            return Stream.of();
+        }
+        var interfaces = owner.getAllRawInterfaces().stream().filter(type -> !ofTopic(type)).map(JavaClass::getName)
+                .sorted();
+        var superclasses = owner.isInterface()
+                ? Stream.of("java.lang.Object")
+                : owner.getAllRawSuperclasses().stream().filter(type -> !ofTopic(type)).map(JavaClass::getName);
+        return Stream.concat(superclasses, interfaces);
     }
 
     /// Whether a type is the submission's or a contract. The models of the course are not for submissions.
@@ -132,15 +157,14 @@ final class ApiUses {
         return types.stream().map(JavaClass::getSimpleName).collect(Collectors.joining(","));
     }
 
-    private static String display(JavaClass type, ApiRule.Member member) {
-        var simple = type.getName().substring(type.getName().lastIndexOf('.') + 1).replace('$', '.');
+    private static String display(String type, ApiRule.Member member) {
+        var simple = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
         return member.name().equals("new")
                 ? "new %s(%s)".formatted(simple, member.parameters())
                 : simple + "." + member.name();
     }
 
-    private static String lastName(JavaClass type) {
-        var name = type.getName();
+    private static String lastName(String name) {
         return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 }

@@ -16,7 +16,7 @@ final class JdkTypes {
 
     private JdkTypes() {}
 
-    /// The type and all its supertypes; the type alone if the JDK has no such type.
+    /// The type and all its supertypes, of an interface `Object` as well, whose methods it has; the type alone if the JDK has no such type.
     static Set<String> withSupertypes(String type) {
         var names = new LinkedHashSet<String>();
         names.add(type);
@@ -32,6 +32,13 @@ final class JdkTypes {
                 .filter(method -> method.getName().equals(name))
                 .anyMatch(method -> Arrays.stream(method.getParameterTypes()).map(Class::getName).toList()
                         .equals(parameters));
+    }
+
+    /// Whether a type declares a method of this name, or inherits one that everybody may call.
+    static boolean hasMethod(String type, String name) {
+        return find(type).stream()
+                .flatMap(found -> Stream.of(found.getMethods(), found.getDeclaredMethods()).flatMap(Arrays::stream))
+                .anyMatch(method -> method.getName().equals(name));
     }
 
     /// Whether a type has a field, of its own or of a superclass, that keeps no single value.
@@ -53,7 +60,7 @@ final class JdkTypes {
     private static void collect(@Nullable Class<?> type, Set<String> names) {
         if (type != null) {
             names.add(type.getName());
-            collect(type.getSuperclass(), names);
+            collect(type.isInterface() ? Object.class : type.getSuperclass(), names);
             Arrays.stream(type.getInterfaces()).forEach(each -> collect(each, names));
         }
     }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.extension.EvaluatedRule;
 
 import dev.lockstep.api.Check;
+import dev.lockstep.api.Code;
 import dev.lockstep.submission.TopicSources;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
@@ -27,12 +28,16 @@ public final class StructureChecks {
     /// @param classes as [TopicClasses] reads them
     public static Verdict run(Class<?> checkClass, Method method, JavaClasses classes, TopicSources sources) {
         var heard = new ArrayList<EvaluatedRule>();
-        var thrown = RuleListener.listen(heard, () -> thrownBy(checkClass, method, classes));
+        var arguments = Arrays.stream(method.getParameterTypes()).map(type -> type == Code.class
+                ? new TopicCode(classes, sources)
+                : classes).toArray();
+        var thrown = RuleListener.listen(heard, () -> thrownBy(checkClass, method, arguments));
         if (thrown.isEmpty()) {
             return new Verdict.Passed(Exploration.NONE);
         }
         var findings = new StructureFindings(sources, method.getAnnotation(Check.class));
         return switch (thrown.get()) {
+            case RuleBrokenException broken -> failed(findings.of(broken));
             case AssertionError failure -> failed(findings.of(failure, heard));
             case IllegalArgumentException e when isMissingClass(e) -> failed(findings.ofMissingClass(e));
             default -> new Verdict.Inconclusive("the check %s.%s is broken: %s".formatted(checkClass.getName(),
@@ -51,7 +56,7 @@ public final class StructureChecks {
     }
 
     /// ArchUnit finds its extensions with the thread's class loader, which may belong to anybody.
-    private static Optional<Throwable> thrownBy(Class<?> checkClass, Method method, JavaClasses classes) {
+    private static Optional<Throwable> thrownBy(Class<?> checkClass, Method method, Object[] arguments) {
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
         thread.setContextClassLoader(StructureChecks.class.getClassLoader());
@@ -59,7 +64,7 @@ public final class StructureChecks {
             var constructor = checkClass.getDeclaredConstructor();
             constructor.setAccessible(true);
             method.setAccessible(true);
-            method.invoke(constructor.newInstance(), classes);
+            method.invoke(constructor.newInstance(), arguments);
             return Optional.empty();
         } catch (InvocationTargetException e) {
             return Optional.of(e.getTargetException());

@@ -63,6 +63,14 @@ final class StructureFindings {
                 check.hint());
     }
 
+    /// The finding of a check whose requirement the code does not meet.
+    Finding of(RuleBrokenException broken) {
+        var violations = broken.offences().stream()
+                .map(each -> new Violation(each.location(), each.what() + ": " + each.reason())).toList();
+        return new Finding(check.finding(), String.valueOf(broken.getMessage()), facts(violations),
+                violations.getFirst().location(), null, null, check.hint());
+    }
+
     /// The finding of a check that asked for a class that the submission does not have.
     Finding ofMissingClass(IllegalArgumentException thrown) {
         return new Finding("class-missing", "a class that was asked for is missing",

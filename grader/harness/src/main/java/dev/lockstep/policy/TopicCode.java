@@ -1,0 +1,88 @@
+package dev.lockstep.policy;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+
+import dev.lockstep.api.Code;
+import dev.lockstep.submission.TopicSources;
+
+/// The code of a submission, or what of it runs when one class is used. Thread safety: confined to one check.
+final class TopicCode implements Code {
+
+    private final JavaClasses classes;
+    private final TopicSources sources;
+
+    TopicCode(JavaClasses classes, TopicSources sources) {
+        this.classes = classes;
+        this.sources = sources;
+    }
+
+    @Override
+    public Code of(String simpleName) {
+        return new Reached(Reach.of(classes.get(sources.topic() + "." + simpleName), classes));
+    }
+
+    @Override
+    public void usesOnly(String blocks) {
+        var uses = new ApiUses(new AllowedApi(blocks), sources);
+        requireNone("it is made of more than the assignment allows", classes.stream().flatMap(uses::offences));
+    }
+
+    @Override
+    public void entersNoMonitor() {
+        new Reached(all()).entersNoMonitor();
+    }
+
+    @Override
+    public boolean calls(Class<?> type, String method) {
+        return new Reached(all()).calls(type, method);
+    }
+
+    private List<JavaCodeUnit> all() {
+        return classes.stream().flatMap(type -> type.getCodeUnits().stream()).toList();
+    }
+
+    private static void requireNone(String requirement, Stream<Offence> offences) {
+        var found = offences.distinct().sorted(Offence.ORDER).toList();
+        if (!found.isEmpty()) {
+            throw new RuleBrokenException(requirement, found);
+        }
+    }
+
+    /// The methods that may run.
+    private final class Reached implements Code {
+
+        private final Collection<JavaCodeUnit> code;
+
+        Reached(Collection<JavaCodeUnit> code) {
+            this.code = code;
+        }
+
+        @Override
+        public Code of(String simpleName) {
+            return TopicCode.this.of(simpleName);
+        }
+
+        @Override
+        public void usesOnly(String blocks) {
+            var uses = new ApiUses(new AllowedApi(blocks), sources);
+            requireNone("it uses more than the assignment allows here", code.stream().flatMap(uses::offences));
+        }
+
+        @Override
+        public void entersNoMonitor() {
+            requireNone("it enters a monitor", new Monitors(sources).entered(code));
+        }
+
+        @Override
+        public boolean calls(Class<?> type, String method) {
+            var uses = new ApiUses(AllowedApi.standard(), sources);
+            return code.stream().flatMap(each -> each.getAccessesFromSelf().stream())
+                    .anyMatch(access -> uses.isOf(access, type, method));
+        }
+    }
+}
