@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
                         + "within the stated bound."},
         commandListHeading = "%nCommands:%n", footerHeading = "%nSettings, before the command:%n", footer = {
                 "  -Dlockstep.debug[=PORT]   The exploring worker waits for a debugger at this port (5005).",
-                "  -Dlockstep.silence=SECS   A worker that says nothing for so long is given up (300).", "",
+                "  -Dlockstep.silence=SECS   A worker that says nothing for so long is given up (120).",
+                "  -Dlockstep.processor=SECS A check that takes more processor time is given up (60).", "",
                 "lockstep COMMAND --help says more about a command."})
 final class LockstepCommand {}

@@ -23,6 +23,7 @@ import dev.lockstep.policy.TopicClasses;
 import dev.lockstep.submission.SourceFile;
 import dev.lockstep.submission.TopicSources;
 import dev.lockstep.verdict.Verdict;
+import dev.lockstep.worker.wire.Heartbeat;
 import dev.lockstep.worker.wire.Order;
 import dev.lockstep.worker.wire.Orders;
 import dev.lockstep.worker.wire.Reply;
@@ -49,10 +50,14 @@ public final class CompilerMain {
         var wire = Wire.greeted(System.in, System.out);
         System.setOut(System.err);
         var orders = Orders.from(wire);
+        var heartbeat = Heartbeat.over(wire);
         wire.send(new Reply.Ready());
         var compiler = new CompilerMain(wire);
         while (true) {
-            wire.send(compiler.answer(orders.next()));
+            var order = orders.next();
+            heartbeat.beats(true);
+            wire.send(compiler.answer(order));
+            heartbeat.beats(false);
         }
     }
 

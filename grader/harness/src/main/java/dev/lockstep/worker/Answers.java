@@ -32,7 +32,8 @@ final class Answers {
         return switch (reply) {
             case Reply.Compiled(var compiled) -> compiled.equals(topic);
             case Reply.Rejected(var rejected, var _) -> rejected.equals(topic);
-            case Reply.Ready _,Reply.Progress _,Reply.Ended _,Reply.Outcomes _,Reply.Timed _,Reply.Fault _ -> false;
+            case Reply.Ready _,Reply.Alive _,Reply.Progress _,Reply.Ended _,Reply.Outcomes _,Reply.Timed _,Reply.Fault _ ->
+                false;
         };
     }
 }

@@ -51,7 +51,7 @@ final class Collecting {
             case Outcome.Answered(Reply.Ended(_, _, var verdict)) -> new Collected(List.of(),
                     "the reference does not pass it: " + verdict);
             case Outcome.Answered(Reply.Fault(var text)) -> new Collected(List.of(), text);
-            case Outcome.Answered _,Outcome.Died _,Outcome.Silent _,Outcome.Broken _ -> new Collected(List.of(),
+            case Outcome.Answered _,Outcome.Lost _,Outcome.Broken _ -> new Collected(List.of(),
                     "the worker did not say what they are");
         });
     }

@@ -32,18 +32,21 @@ public final class Controller implements AutoCloseable {
     private final List<Thread> slots = new ArrayList<>();
     private final Jvms jvms;
     private final Patience patience;
+    private final Vigil.Limits limits;
     private final int explorers;
 
     private Controller(Settings settings) {
         jvms = new ChildJvms(Jdk.java(System.getenv()), folder, settings.debugPort());
         patience = Patience.of(settings.silence());
+        limits = new Vigil.Limits(settings.processorTime(), settings.silence().toSeconds());
         explorers = settings.explorers();
     }
 
     /// For tests: other children, another last resort.
-    Controller(Jvms jvms, Patience patience, int explorers) {
+    Controller(Jvms jvms, Patience patience, Vigil.Limits limits, int explorers) {
         this.jvms = jvms;
         this.patience = patience;
+        this.limits = limits;
         this.explorers = explorers;
     }
 
@@ -60,7 +63,7 @@ public final class Controller implements AutoCloseable {
                 var count = role == Role.COMPILER ? 1 : explorers;
                 for (var i = 1; i <= count; i++) {
                     slots.add(Thread.ofPlatform().name(role.title() + " slot " + i).daemon()
-                            .start(new Slot(role, jvms, patience, dispatch, timings)));
+                            .start(new Slot(role, jvms, patience, limits, dispatch, timings)));
                 }
             }
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Patience {
 
-    /// The last resort against a worker that stopped answering.
-    Duration LAST_RESORT = Duration.ofMinutes(5);
+    /// The last resort against a worker that shows no sign of life any more, or lives and does nothing.
+    Duration LAST_RESORT = Duration.ofMinutes(2);
 
     /// Waits for the next word; null when it has taken too long.
     <T> @Nullable T next(BlockingQueue<T> words) throws InterruptedException;

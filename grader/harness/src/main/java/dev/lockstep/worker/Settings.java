@@ -6,11 +6,17 @@ import java.util.OptionalInt;
 /// How the controller runs its workers.
 ///
 /// @param explorers how many exploring workers there are, and as many Lincheck workers where there are any
-/// @param silence how long a worker may say nothing; the last resort, in wall-clock time
+/// @param silence how long a worker may show no sign of life, or do nothing; the last resort
+/// @param processorTime how much of the processor a worker may take for a check, or to compile a topic
 /// @param debugPort where the exploring worker waits for a debugger, if it is to
-public record Settings(int explorers, Duration silence, OptionalInt debugPort) {
+public record Settings(int explorers, Duration silence, Duration processorTime, OptionalInt debugPort) {
 
     private static final int DEBUG_PORT = 5005;
+
+    /// Where the longest check takes a few seconds.
+    private static final Duration PROCESSOR_TIME = Duration.ofMinutes(1);
+
+    private static final Duration FOR_EVER = Duration.ofDays(1);
 
     public Settings {
         if (explorers < 1) {
@@ -19,15 +25,17 @@ public record Settings(int explorers, Duration silence, OptionalInt debugPort) {
     }
 
     /// One exploring worker; `-Dlockstep.debug[=PORT]` opens it to a debugger, `-Dlockstep.silence=SECONDS` changes the
-    /// last resort.
+    /// last resort, `-Dlockstep.processor=SECONDS` what a check may take of the processor.
     public static Settings fromProperties() {
         var debug = System.getProperty("lockstep.debug");
         var silence = Duration.ofSeconds(Long.getLong("lockstep.silence", Patience.LAST_RESORT.toSeconds()));
+        var processorTime = Duration
+                .ofSeconds(Long.getLong("lockstep.processor", PROCESSOR_TIME.toSeconds()));
         if (debug == null) {
-            return new Settings(1, silence, OptionalInt.empty());
+            return new Settings(1, silence, processorTime, OptionalInt.empty());
         }
         var port = debug.isEmpty() || debug.equals("true") ? DEBUG_PORT : port(debug);
-        return new Settings(1, Duration.ofDays(1), OptionalInt.of(port));
+        return new Settings(1, FOR_EVER, FOR_EVER, OptionalInt.of(port));
     }
 
     private static int port(String text) {
@@ -40,6 +48,6 @@ public record Settings(int explorers, Duration silence, OptionalInt debugPort) {
 
     /// With several exploring workers, for many submissions.
     public Settings withExplorers(int count) {
-        return new Settings(count, silence, debugPort);
+        return new Settings(count, silence, processorTime, debugPort);
     }
 }

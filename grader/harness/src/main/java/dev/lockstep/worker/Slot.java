@@ -12,7 +12,7 @@ import dev.lockstep.worker.wire.Reply;
 /// A place for one worker at a time: takes jobs, has the worker do them, and puts a new worker in the place of one that
 /// died, hung or was at fault.
 ///
-/// A job whose worker dies is done once more by a fresh worker; what that one comes to stands.
+/// A job over which a worker is lost is done once more by a fresh worker; what that one comes to stands.
 ///
 /// Thread safety: all state belongs to the thread that runs the slot.
 final class Slot implements Runnable {
@@ -20,6 +20,7 @@ final class Slot implements Runnable {
     private final Role role;
     private final Jvms jvms;
     private final Patience patience;
+    private final Vigil.Limits limits;
     private final Dispatch dispatch;
     private final Timings timings;
     private @Nullable WorkerProcess worker;
@@ -29,10 +30,11 @@ final class Slot implements Runnable {
     /// see one submission of each.
     private final Set<String> served = new HashSet<>();
 
-    Slot(Role role, Jvms jvms, Patience patience, Dispatch dispatch, Timings timings) {
+    Slot(Role role, Jvms jvms, Patience patience, Vigil.Limits limits, Dispatch dispatch, Timings timings) {
         this.role = role;
         this.jvms = jvms;
         this.patience = patience;
+        this.limits = limits;
         this.dispatch = dispatch;
         this.timings = timings;
     }
@@ -70,7 +72,7 @@ final class Slot implements Runnable {
 
     private Outcome perform(Job job) throws InterruptedException {
         var first = attempt(job);
-        return first instanceof Outcome.Died ? attempt(job) : first;
+        return first instanceof Outcome.Lost ? attempt(job) : first;
     }
 
     private Outcome attempt(Job job) throws InterruptedException {
@@ -98,12 +100,13 @@ final class Slot implements Runnable {
         if (worker == null) {
             prepared = null;
             served.clear();
-            worker = WorkerProcess.start(role, jvms, patience);
+            worker = WorkerProcess.start(role, jvms, patience, limits);
         }
         return worker;
     }
 
     private void give(WorkerProcess current, Job job) {
+        current.begin();
         if (!job.unit().equals(prepared) && role != Role.COMPILER) {
             current.send(job.unit().target());
         }
@@ -121,11 +124,11 @@ final class Slot implements Runnable {
                         return answer(current, job, reply);
                     }
                 }
-                case Outcome.Died(var death) -> {
+                case Outcome.Lost _ -> {
                     discard(current);
-                    return current.ready() ? outcome : broken(death.said());
+                    return current.ready() ? outcome : broken(current.said());
                 }
-                case Outcome.Silent _,Outcome.Broken _ -> {
+                case Outcome.Broken _ -> {
                     discard(current);
                     return outcome;
                 }
@@ -136,6 +139,7 @@ final class Slot implements Runnable {
     /// Takes in what a worker says on the way; false for what ends the job.
     private boolean isNews(Job job, Reply reply) {
         return switch (reply) {
+            case Reply.Alive _ -> true;
             case Reply.Ready _ -> {
                 timings.passed(role.title() + " ready");
                 yield true;

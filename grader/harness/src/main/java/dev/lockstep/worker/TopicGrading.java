@@ -51,8 +51,8 @@ final class TopicGrading {
             case Outcome.Answered(Reply.Compiled _) -> topic.checks().stream().filter(this::standsAlone)
                     .forEach(this::run);
             case Outcome.Answered(Reply.Rejected(_, var why)) -> reject(lines.fill(why));
-            case Outcome.Died(var death) -> reject(List.of(WorkerDied.compiling(death)));
-            case Outcome.Answered _,Outcome.Silent _,Outcome.Broken _ -> topic.checks()
+            case Outcome.Lost lost -> reject(List.of(LostWorkers.compiling(lost)));
+            case Outcome.Answered _,Outcome.Broken _ -> topic.checks()
                     .forEach(check -> settle(check, inconclusive(outcome)));
         }
     }
@@ -83,9 +83,8 @@ final class TopicGrading {
     private void checked(Plan.Check check, Outcome outcome) {
         settle(check, switch (outcome) {
             case Outcome.Answered(Reply.Ended(_, _, var verdict)) -> lines.fill(verdict);
-            case Outcome.Died(var death) -> new Verdict.Failed(new Exploration(0, false, ""),
-                    List.of(WorkerDied.checking(death)));
-            case Outcome.Answered _,Outcome.Silent _,Outcome.Broken _ -> inconclusive(outcome);
+            case Outcome.Lost lost -> new Verdict.Failed(Exploration.NONE, List.of(LostWorkers.checking(lost)));
+            case Outcome.Answered _,Outcome.Broken _ -> inconclusive(outcome);
         });
         dependents(check).forEach(dependent -> decide(check, dependent));
     }
@@ -107,9 +106,8 @@ final class TopicGrading {
     private static Verdict inconclusive(Outcome outcome) {
         return new Verdict.Inconclusive(switch (outcome) {
             case Outcome.Answered(Reply.Fault(var text)) -> "the grader is at fault: " + text;
-            case Outcome.Silent _ -> "the worker stopped answering";
             case Outcome.Broken(var fault) -> String.valueOf(fault.getMessage());
-            case Outcome.Answered _,Outcome.Died _ -> "the worker answered another question";
+            case Outcome.Answered _,Outcome.Lost _ -> "the worker answered another question";
         });
     }
 

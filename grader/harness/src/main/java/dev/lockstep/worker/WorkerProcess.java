@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import dev.lockstep.worker.wire.BabbleException;
 import dev.lockstep.worker.wire.Order;
@@ -33,11 +34,15 @@ final class WorkerProcess {
     private final Thread drain;
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Patience patience;
+    private final Vigil.Limits limits;
+    private Vigil vigil;
     private boolean ready;
 
-    private WorkerProcess(Process process, Role role, Patience patience) {
+    private WorkerProcess(Process process, Role role, Patience patience, Vigil.Limits limits) {
         this.process = process;
         this.patience = patience;
+        this.limits = limits;
+        vigil = new Vigil(limits, Duration.ZERO);
         var secret = Secret.random();
         wire = Wire.over(process.getInputStream(), process.getOutputStream(), secret);
         var name = role.title() + " " + process.pid();
@@ -47,10 +52,10 @@ final class WorkerProcess {
         send(new Order.Hello(secret));
     }
 
-    static WorkerProcess start(Role role, Jvms jvms, Patience patience) throws IOException {
+    static WorkerProcess start(Role role, Jvms jvms, Patience patience, Vigil.Limits limits) throws IOException {
         var process = jvms.start(role);
         Children.add(process);
-        return new WorkerProcess(process, role, patience);
+        return new WorkerProcess(process, role, patience, limits);
     }
 
     private void listen() {
@@ -74,15 +79,30 @@ final class WorkerProcess {
         }
     }
 
+    /// A job begins: what the child takes counts from now on.
+    void begin() {
+        vigil = new Vigil(limits, processorTime());
+    }
+
+    /// What the child and its children have taken of the processor; nothing where the platform does not tell.
+    private Duration processorTime() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /// Waits for the next thing that the child says, or for its end.
     Outcome next() throws InterruptedException {
         var word = patience.next(words);
         return switch (word) {
             case null -> new Outcome.Silent();
-            case Word.Said(var reply) -> {
-                ready |= reply instanceof Reply.Ready;
-                yield new Outcome.Answered(reply);
+            case Word.Said(Reply.Alive alive) -> vigil.beat(processorTime()).orElse(new Outcome.Answered(alive));
+            case Word.Said(Reply.Ready isUp) -> {
+                ready = true;
+                begin(); // to start a JVM is no part of the job
+                yield new Outcome.Answered(isUp);
             }
+            case Word.Said(var reply) -> new Outcome.Answered(reply);
             case Word.Gone(var babble) -> new Outcome.Died(bury(babble));
         };
     }

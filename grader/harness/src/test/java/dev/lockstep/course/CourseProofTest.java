@@ -159,7 +159,8 @@ class CourseProofTest {
 
     private List<Proof> prove(AtomicInteger decided) {
         // the only fakes here are the programs: the compiler process is the real one
-        try (var controller = Controller.open(new Settings(1, Duration.ofMinutes(5), OptionalInt.empty()))) {
+        try (var controller = Controller
+                .open(new Settings(1, Duration.ofMinutes(5), Duration.ofMinutes(5), OptionalInt.empty()))) {
             var proof = new CourseProof(controller, CourseProof.Places.in(course.root(), course.course()),
                     (_, count, asked) -> {
                         decided.set(count);

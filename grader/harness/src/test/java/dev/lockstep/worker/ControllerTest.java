@@ -72,9 +72,26 @@ class ControllerTest {
     }
 
     @Test
-    void aWorkerThatStopsAnsweringLeavesTheCheckUndecidedAndANewOneGoesOn() throws Exception {
+    void aWorkerThatStopsAnsweringTwiceFailsTheCheckAlone() throws Exception {
         var topic = gradeOf(check("hangs"), check("passes"));
-        assertEquals(new Verdict.Inconclusive("the worker stopped answering"), verdict(topic, 0));
+        assertEquals("worker-silent", failed(topic, 0).findings().getFirst().code());
+        assertInstanceOf(Verdict.Passed.class, verdict(topic, 1));
+    }
+
+    @Test
+    void aWorkerThatLivesAndDoesNothingTwiceFailsTheCheckAlone() throws Exception {
+        var topic = gradeOf(check("idles"), check("passes"));
+        assertEquals("worker-silent", failed(topic, 0).findings().getFirst().code());
+        assertInstanceOf(Verdict.Passed.class, verdict(topic, 1));
+    }
+
+    @Test
+    void aWorkerThatTakesTooMuchOfTheProcessorTwiceFailsTheCheckAlone() throws Exception {
+        var topic = gradeOf(check("burns"), check("passes"));
+        var finding = failed(topic, 0).findings().getFirst();
+        assertEquals("too-long", finding.code());
+        assertEquals("Too long: the check was given up after 3 seconds of processor time, and so was a second try.",
+                finding.message());
         assertInstanceOf(Verdict.Passed.class, verdict(topic, 1));
     }
 
@@ -203,7 +220,7 @@ class ControllerTest {
         }, _ -> {
             throw new IllegalStateException("boom");
         })) {
-            try (var controller = new Controller(failure, new LosesPatience(), 1)) {
+            try (var controller = new Controller(failure, new LosesPatience(), FakeWorkers.LIMITS, 1)) {
                 var grade = controller.grade(plan(Plan.Options.DEFAULT, topic("locks", check("a"))), Watcher.NONE);
                 assertInstanceOf(GraderFaultException.class,
                         assertThrows(ExecutionException.class, grade::get).getCause());
@@ -218,7 +235,7 @@ class ControllerTest {
             var child = FakeWorkers.start(memory.toString());
             children.add(child);
             return child;
-        }, new LosesPatience(), 2)) {
+        }, new LosesPatience(), FakeWorkers.LIMITS, 2)) {
             controller.grade(plan(Plan.Options.DEFAULT, topic("locks", check("a"))), Watcher.NONE).get();
         }
         for (var child : children) {

@@ -25,6 +25,7 @@ final class FakeWorker {
     private final Wire wire;
     private final Path memory;
     private String prepared = "";
+    private long burnt;
 
     private FakeWorker(Wire wire, Path memory) {
         this.wire = wire;
@@ -81,6 +82,8 @@ final class FakeWorker {
             }
             case "diesOnce" -> dieOnce(run);
             case "hangs" -> hang();
+            case "idles" -> idle();
+            case "burns" -> burn();
             case "babbles" -> System.out.println("a submission that prints to the grader's channel");
             case "forges" -> wire.send(new Reply.Ended(run.topic(), "another", passed()));
             case "faults" -> wire.send(new Reply.Fault("no such method"));
@@ -101,6 +104,21 @@ final class FakeWorker {
     private static void hang() {
         while (true) {
             LockSupport.park();
+        }
+    }
+
+    private void idle() throws IOException {
+        while (true) {
+            wire.send(new Reply.Alive());
+        }
+    }
+
+    private void burn() throws IOException {
+        while (true) {
+            for (var i = 0; i < 100_000_000; i++) {
+                burnt = 31 * burnt + i;
+            }
+            wire.send(new Reply.Alive());
         }
     }
 

@@ -3,10 +3,14 @@ package dev.lockstep.worker;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 
 /// Controllers whose children are [FakeWorker]s, for tests of this package and of those above it.
 public final class FakeWorkers {
+
+    /// So little that a test can wait for it.
+    static final Vigil.Limits LIMITS = new Vigil.Limits(Duration.ofSeconds(3), 50);
 
     private FakeWorkers() {}
 
@@ -18,12 +22,12 @@ public final class FakeWorkers {
     }
 
     static Controller controller(Path memory, int explorers) {
-        return new Controller(_ -> start(memory.toString()), new LosesPatience(), explorers);
+        return new Controller(_ -> start(memory.toString()), new LosesPatience(), LIMITS, explorers);
     }
 
     /// A controller whose children end before they say a word.
     public static Controller stillborn() {
-        return new Controller(_ -> start("stillborn"), new LosesPatience(), 1);
+        return new Controller(_ -> start("stillborn"), new LosesPatience(), LIMITS, 1);
     }
 
     static Process start(String argument) throws IOException {

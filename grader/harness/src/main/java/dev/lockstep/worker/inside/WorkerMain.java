@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
+import dev.lockstep.worker.wire.Heartbeat;
 import dev.lockstep.worker.wire.Order;
 import dev.lockstep.worker.wire.Orders;
 import dev.lockstep.worker.wire.Reply;
@@ -30,12 +31,16 @@ public final class WorkerMain {
         var wire = Wire.greeted(System.in, System.out);
         silence();
         var orders = Orders.from(wire);
+        var heartbeat = Heartbeat.over(wire);
         var desk = arguments[0].equals("lincheck") ? new LincheckDesk() : new ExploringDesk(wire);
         desk.warmUp();
         wire.send(new Reply.Ready());
         var worker = new WorkerMain(wire, desk);
         while (true) {
-            worker.obey(orders.next());
+            var order = orders.next();
+            heartbeat.beats(true);
+            worker.obey(order);
+            heartbeat.beats(false);
         }
     }
 

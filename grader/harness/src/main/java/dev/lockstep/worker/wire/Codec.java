@@ -86,6 +86,7 @@ final class Codec {
                 out.tag(28);
                 out.string(text);
             }
+            case Reply.Alive() -> out.tag(29);
         }
     }
 
@@ -116,6 +117,7 @@ final class Codec {
             case 26 -> new Reply.Rejected(in.string(), VerdictCodec.readFindings(in));
             case 27 -> new Reply.Timed(in.string(), in.number());
             case 28 -> new Reply.Fault(in.string());
+            case 29 -> new Reply.Alive();
             default -> throw new BabbleException("no message has the tag " + tag);
         };
     }

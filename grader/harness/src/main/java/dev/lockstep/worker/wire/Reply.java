@@ -11,7 +11,10 @@ public sealed interface Reply extends Message {
     /// The process is up and waits for orders.
     record Ready() implements Reply {}
 
-    /// A check is under way; also a sign of life.
+    /// The process obeys an order, and lives.
+    record Alive() implements Reply {}
+
+    /// A check is under way.
     ///
     /// @param schedules those run so far
     record Progress(String topic, String check, long schedules) implements Reply {}

@@ -45,7 +45,7 @@ class WireTest {
                 new Order.Inspect(compile, run),
                 new Order.RunCheck("locks", "c", "m", check, "overlap", Long.MAX_VALUE, "locks.excludes.x"),
                 new Order.CollectOutcomes("locks", "c", "m", check, 7),
-                new Reply.Ready(), new Reply.Progress("locks", "excludes", 1L << 40),
+                new Reply.Ready(), new Reply.Alive(), new Reply.Progress("locks", "excludes", 1L << 40),
                 new Reply.Ended("locks", "a", new Verdict.Passed(new Exploration(3, true, "with no preemption"))),
                 new Reply.Ended("locks", "a", new Verdict.NotRun("waits for b")),
                 new Reply.Ended("locks", "a", new Verdict.Inconclusive("")),
