@@ -72,7 +72,8 @@ public class ReentrantMutexChecks {
 
     @Check(points = 2, title = "tells each thread its own holds of a ReentrantMutex, whatever others do",
             needs = "reentrantMutexExcludes", finding = "lock-state-wrong",
-            hint = "While holdCount looks, the owner may leave, and another one come. Threads may share a name, too.")
+            hint = "Can the owner leave, and another one come, while holdCount looks? What tells two "
+                    + "threads of one name apart?")
     @Explore
     void reentrantMutexHoldCountIsTheCallers(Submission submission, Threads threads) {
         var mutex = reentrantMutex(submission);
@@ -90,7 +91,7 @@ public class ReentrantMutexChecks {
 
     @Check(points = 1, title = "excludes threads that take a ReentrantMutex by tryLock from those that lock it",
             needs = "reentrantMutexExcludes", finding = "mutual-exclusion-violated",
-            hint = "What tryLock has seen may be over when it takes the mutex, and who waits must hear of its unlock.")
+            hint = "Is what tryLock saw still so when it takes the mutex?")
     @Explore
     void reentrantMutexTakesTurnsWithTryLock(Submission submission, Threads threads) {
         MutexPrograms.takeTurnsWithTryLock(reentrantMutex(submission), threads);
@@ -98,8 +99,8 @@ public class ReentrantMutexChecks {
 
     @Check(points = 6, title = "never lets two threads hold a ReentrantMutex at once, and lets all in at last",
             needs = "reentrantMutexCountsHolds", finding = "mutual-exclusion-violated",
-            hint = "Between a notify and the return from wait a third thread may take the mutex. And in which monitor "
-                    + "does a thread wait?")
+            hint = "Can a thread go on without having seen, in one step with taking it, that the mutex "
+                    + "is free?")
     @Explore
     void reentrantMutexExcludes(Submission submission, Threads threads) {
         MutexPrograms.takeTurns(reentrantMutex(submission), 3, threads);
@@ -107,7 +108,7 @@ public class ReentrantMutexChecks {
 
     @Check(points = 3, title = "keeps a ReentrantMutex held until the last of its owner's unlocks",
             needs = "reentrantMutexExcludes", finding = "mutual-exclusion-violated",
-            hint = "An inner unlock gives nothing back: its caller is still inside the outer lock.")
+            hint = "What does an inner unlock give back, whose caller is still inside the outer lock?")
     @Explore
     void reentrantMutexIsHeldToTheLastUnlock(Submission submission, Threads threads) {
         var mutex = reentrantMutex(submission);
@@ -124,7 +125,7 @@ public class ReentrantMutexChecks {
 
     @Check(points = 4, title = "refuses to unlock a ReentrantMutex for a thread that does not own it",
             needs = "reentrantMutexCountsHolds", finding = "unlock-by-non-owner",
-            hint = "First find out whether the caller may do this, then change something.")
+            hint = "Is anything changed before it is known whether the caller may unlock?")
     void reentrantMutexRefusesStrangers(Submission submission, Threads threads) {
         var mutex = reentrantMutex(submission);
         assertThrows(IllegalMonitorStateException.class, mutex::unlock, "unlock() of a free mutex");
@@ -149,8 +150,8 @@ public class ReentrantMutexChecks {
 
     @Check(points = 4, title = "neither ends the wait for a ReentrantMutex on an interrupt nor loses the interrupt",
             needs = "reentrantMutexExcludes", finding = "interrupt-mishandled",
-            hint = "InterruptedException clears the interrupt status. Set again too early, it makes the next wait "
-                    + "throw at once.")
+            hint = "Which calls clear the interrupt status? When is it set again: before another wait, "
+                    + "or after the last one?")
     @Explore
     void reentrantMutexOutlastsInterrupts(Submission submission, Threads threads) {
         var mutex = reentrantMutex(submission);
@@ -210,7 +211,8 @@ public class ReentrantMutexChecks {
 
     @Check(points = 3, title = "answers calls of a ReentrantMutex as if they came one after the other",
             needs = "reentrantMutexRefusesStrangers",
-            hint = "What tryLock has found out about the owner must still hold when it takes the mutex.")
+            hint = "Does a step lie between what a call finds out about the owner and what it does about "
+                    + "it?")
     @Linearizable(scenarios = 15, invocations = 300)
     void reentrantMutexIsLinearizable(Histories histories) {
         histories.areExplainedBy(OwnedMutexModel.class, OwnedMutexOperations.class);

@@ -15,7 +15,7 @@ final class Section {
 
     void passAlone() {
         gauge.enter();
-        assertEquals(1, gauge.inside(), "threads in the critical section");
+        assertEquals(1, gauge.inside(), "more than one thread is in the critical section");
         passed++;
         gauge.leave();
     }

@@ -31,7 +31,7 @@ import static org.mockito.Mockito.verify;
 public class SharedCounterChecks {
 
     @Check(points = 3, title = "loses no update of a SharedCounter", finding = "lost-update",
-            hint = "What was read must still be true when the sum is written back.")
+            hint = "Can another update come between the read and the write of this one?")
     @Explore
     void counterLosesNoUpdate(Submission submission, Threads threads) {
         var counter = counter(submission, Thread::yield);
@@ -77,7 +77,8 @@ public class SharedCounterChecks {
 
     @Check(points = 4, title = "releases the mutex of a SharedCounter when the pause throws",
             needs = "counterCallsItsCollaborators", finding = "lock-kept-on-exception",
-            hint = "Which statement runs however a block ends?")
+            hint = "What happens on the way from the exception of the pause to the end of add: is the "
+                    + "mutex given back, the number left alone, the exception passed on as it is?")
     void counterReleasesOnFailure(Submission submission) {
         var exception = new PauseFailed();
         var error = new Error("the pause failed badly");
@@ -109,9 +110,9 @@ public class SharedCounterChecks {
             counter.add(1);
             assertThrows(IllegalStateException.class, () -> counter.add(10));
         });
-        threads.start("reads", () -> outcome.set("read meanwhile", counter.value()));
+        threads.start("reads", () -> outcome.set("value() meanwhile", counter.value()));
         threads.join();
-        outcome.set("read at the end", counter.value());
+        outcome.set("value() at the end", counter.value());
     }
 
     @Check(points = 2, title = "lets SharedCounters with mutexes of their own be updated at the same time",

@@ -23,8 +23,8 @@ public class SpinLockChecks {
 
     @Check(points = 7, title = "never lets two threads hold a SpinLock at once", needs = "spinLockTakesAndGives",
             finding = "mutual-exclusion-violated",
-            hint = "Between a test and the write that follows it another thread may run. Which operation of an atomic "
-                    + "does both in one step?")
+            hint = "Does anything come between the test whether the lock is free and the write that "
+                    + "takes it? Which operation of an atomic does both in one step?")
     @Explore
     void spinLockExcludes(Submission submission, Threads threads) {
         MutexPrograms.takeTurns(spinLock(submission), 3, threads);
@@ -32,7 +32,8 @@ public class SpinLockChecks {
 
     @Check(points = 2, title = "excludes threads that take a SpinLock by tryLock from those that lock it",
             needs = "spinLockExcludes", finding = "mutual-exclusion-violated",
-            hint = "What tryLock has seen may be over when it takes the lock: somebody came, left, and came again.")
+            hint = "Is what tryLock saw still so when it takes the lock? Somebody may have come, left, "
+                    + "and come again.")
     @Explore
     void spinLockTakesTurnsWithTryLock(Submission submission, Threads threads) {
         MutexPrograms.takeTurnsWithTryLock(spinLock(submission), threads);
@@ -40,7 +41,8 @@ public class SpinLockChecks {
 
     @Check(points = 1, title = "neither ends the wait for a SpinLock on an interrupt nor loses the interrupt",
             needs = "spinLockExcludes", finding = "interrupt-mishandled",
-            hint = "Which calls clear the interrupt status, and who sets it again?")
+            hint = "Does an interrupt end the wait? Does any call clear the interrupt status, and who "
+                    + "sets it again?")
     @Explore(preemptions = 1, schedules = 200)
     void spinLockOutlastsInterrupts(Submission submission, Threads threads) {
         MutexPrograms.outlastInterrupts(spinLock(submission), threads);
@@ -48,7 +50,8 @@ public class SpinLockChecks {
 
     @Check(points = 1, title = "makes a thread that holds a SpinLock wait for itself when it locks again",
             needs = "spinLockTakesAndGives", finding = "lock-state-wrong",
-            hint = "This lock does not ask who holds it: a thread that holds it waits like any other.")
+            hint = "Does lock() care who holds the lock? Here a thread that holds it waits like any "
+                    + "other.")
     @Explore(preemptions = 1, schedules = 200)
     void spinLockIsNotReentrant(Submission submission, Threads threads) {
         MutexPrograms.lockTwice(spinLock(submission), threads);

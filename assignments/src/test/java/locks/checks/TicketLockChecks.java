@@ -24,14 +24,16 @@ public class TicketLockChecks {
 
     @Check(points = 4, title = "takes a free TicketLock, refuses a held one, and gives it back",
             finding = "lock-state-wrong",
-            hint = "A tryLock that fails must leave no trace: a ticket that nobody waits with stops the queue.")
+            hint = "Follow the queue through each call: what does it look like after a tryLock that "
+                    + "failed, and after unlock()?")
     void ticketLockTakesAndGives(Submission submission, Threads threads) {
         MutexPrograms.takeAndGive(ticketLock(submission), ticketLock(submission), threads);
     }
 
     @Check(points = 6, title = "never lets two threads hold a TicketLock at once", needs = "ticketLockTakesAndGives",
             finding = "mutual-exclusion-violated",
-            hint = "No two threads may draw the same ticket, and each thread has to see the board change.")
+            hint = "Can two threads have the same place in the queue? How does each of them see that its "
+                    + "turn has come?")
     @Explore
     void ticketLockExcludes(Submission submission, Threads threads) {
         MutexPrograms.takeTurns(ticketLock(submission), 3, threads);
@@ -39,7 +41,8 @@ public class TicketLockChecks {
 
     @Check(points = 2, title = "excludes threads that take a TicketLock by tryLock from those that lock it",
             needs = "ticketLockExcludes", finding = "mutual-exclusion-violated",
-            hint = "What tryLock has seen may be over when it takes the lock: somebody came, left, and came again.")
+            hint = "Is what tryLock saw still so when it takes the lock? Somebody may have come, left, "
+                    + "and come again.")
     @Explore
     void ticketLockTakesTurnsWithTryLock(Submission submission, Threads threads) {
         MutexPrograms.takeTurnsWithTryLock(ticketLock(submission), threads);
@@ -47,7 +50,8 @@ public class TicketLockChecks {
 
     @Check(points = 1, title = "neither ends the wait for a TicketLock on an interrupt nor loses the interrupt",
             needs = "ticketLockExcludes", finding = "interrupt-mishandled",
-            hint = "Which calls clear the interrupt status, and who sets it again?")
+            hint = "Does an interrupt end the wait? Does any call clear the interrupt status, and who "
+                    + "sets it again?")
     @Explore(preemptions = 1, schedules = 200)
     void ticketLockOutlastsInterrupts(Submission submission, Threads threads) {
         MutexPrograms.outlastInterrupts(ticketLock(submission), threads);
@@ -55,7 +59,8 @@ public class TicketLockChecks {
 
     @Check(points = 1, title = "makes a thread that holds a TicketLock wait for itself when it locks again",
             needs = "ticketLockTakesAndGives", finding = "lock-state-wrong",
-            hint = "This lock does not ask who holds it: a thread that holds it waits like any other.")
+            hint = "Does lock() care who holds the lock? Here a thread that holds it waits like any "
+                    + "other.")
     @Explore(preemptions = 1, schedules = 200)
     void ticketLockIsNotReentrant(Submission submission, Threads threads) {
         MutexPrograms.lockTwice(ticketLock(submission), threads);
@@ -63,7 +68,7 @@ public class TicketLockChecks {
 
     @Check(points = 1, title = "serves more threads, more often, than a TicketLock has seen before",
             needs = "ticketLockServesInOrder", finding = "not-first-come-first-served",
-            hint = "How many tickets are there, and what follows when they run over?")
+            hint = "What tells who came first? How many places in the queue can be told apart?")
     void ticketLockServesACrowd(Submission submission, Threads threads) {
         var lock = ticketLock(submission);
         for (int round = 1; round <= 300; round++) {
@@ -141,7 +146,7 @@ public class TicketLockChecks {
 
     @Check(points = 3, title = "answers tryLock of a TicketLock as if calls came one after the other",
             needs = "ticketLockTakesAndGives",
-            hint = "Between comparing the two numbers and drawing a ticket another thread may draw one.")
+            hint = "Can another thread come between the look of tryLock and its taking the lock?")
     @Linearizable(scenarios = 40)
     void ticketLockIsLinearizable(Histories histories) {
         histories.areExplainedBy(MutexModel.class, TicketLockOperations.class);

@@ -75,31 +75,31 @@ public class SemaphoreChecks {
         journal.add("release");
         semaphore.release();
         threads.join();
-        assertEquals(0, semaphore.availablePermits(), "the third thread has the permit that came back");
+        assertEquals(0, semaphore.availablePermits(), "permits left when the third thread has the one that came back");
     }
 
     @Check(points = 3, title = "knows how many permits are there to take", finding = "wrong-count",
             hint = "Follow the count through each operation, the ones that fail included.")
     void countsPermits(Submission submission) throws InterruptedException {
         var semaphore = semaphore(submission, 3);
-        assertEquals(3, semaphore.availablePermits(), "at first");
+        assertEquals(3, semaphore.availablePermits(), "permits at first");
         semaphore.acquire();
-        assertEquals(2, semaphore.availablePermits(), "after acquire()");
+        assertEquals(2, semaphore.availablePermits(), "permits after acquire()");
         semaphore.acquire(2);
-        assertEquals(0, semaphore.availablePermits(), "after acquire(2)");
-        assertFalse(semaphore.tryAcquire(), "no permit is left to take");
-        assertEquals(0, semaphore.availablePermits(), "after a tryAcquire() that took none");
+        assertEquals(0, semaphore.availablePermits(), "permits after acquire(2)");
+        assertFalse(semaphore.tryAcquire(), "tryAcquire() took a permit although none was left");
+        assertEquals(0, semaphore.availablePermits(), "permits after a tryAcquire() that took none");
         semaphore.release();
-        assertEquals(1, semaphore.availablePermits(), "after release()");
-        assertTrue(semaphore.tryAcquire(), "a permit is there to take");
-        assertEquals(0, semaphore.availablePermits(), "after a tryAcquire() that took one");
+        assertEquals(1, semaphore.availablePermits(), "permits after release()");
+        assertTrue(semaphore.tryAcquire(), "tryAcquire() took no permit although there was one");
+        assertEquals(0, semaphore.availablePermits(), "permits after a tryAcquire() that took one");
         semaphore.release(3);
-        assertEquals(3, semaphore.availablePermits(), "after release(3)");
+        assertEquals(3, semaphore.availablePermits(), "permits after release(3)");
         var large = semaphore(submission, MANY_PERMITS);
         large.acquire(MANY_PERMITS - 1);
-        assertEquals(1, large.availablePermits(), () -> "after all but one of " + MANY_PERMITS + " permits were taken");
+        assertEquals(1, large.availablePermits(), () -> "permits after all but one of " + MANY_PERMITS + " permits were taken");
         large.release(MANY_PERMITS - 1);
-        assertEquals(MANY_PERMITS, large.availablePermits(), "after they came back");
+        assertEquals(MANY_PERMITS, large.availablePermits(), "permits after they came back");
     }
 
     @Check(points = 2, title = "refuses numbers that make no sense", finding = "illegal-argument-accepted",
@@ -128,7 +128,7 @@ public class SemaphoreChecks {
     }
 
     @Check(points = 2, title = "refuses permits that nobody took", finding = "over-release-accepted",
-            hint = "Compare what comes back with what is taken, and beware of numbers that overflow.")
+            hint = "Is what comes back compared with what is taken? Can a sum overflow?")
     void refusesOverRelease(Submission submission) throws InterruptedException {
         var semaphore = semaphore(submission, 2);
         assertThrows(IllegalStateException.class, semaphore::release, "release() where none is taken");
@@ -138,7 +138,8 @@ public class SemaphoreChecks {
     }
 
     @Check(points = 1, title = "keeps the permits of one semaphore apart from those of another",
-            needs = "countsPermits", finding = "wrong-count", hint = "What belongs to one object is no static field.")
+            needs = "countsPermits", finding = "wrong-count",
+            hint = "Is anything shared, or static, that belongs to one semaphore?")
     void semaphoresAreIndependent(Submission submission, Threads threads) throws InterruptedException {
         var busy = ordered(submission, 1, true);
         busy.acquire();
@@ -147,7 +148,7 @@ public class SemaphoreChecks {
         var idle = ordered(submission, 3, true);
         assertEquals(3, idle.availablePermits(), "permits of a new semaphore while another one has none left");
         assertEquals(0, busy.availablePermits(), "permits of the older semaphore");
-        assertTrue(idle.tryAcquire(), "a permit is there, and whoever waits does so at another semaphore");
+        assertTrue(idle.tryAcquire(), "tryAcquire() took no permit although there was one, because a thread waits at another semaphore");
         idle.acquire(2);
         assertThrows(IllegalStateException.class, () -> idle.release(4), "release(4) where three are taken");
         busy.release();
@@ -156,16 +157,16 @@ public class SemaphoreChecks {
     }
 
     @Check(points = 2, title = "is as it was after it refused a release", finding = "over-release-counted",
-            hint = "Test first, then change: an exception does not undo what was done before it.")
+            hint = "Is anything changed before the test that refuses? An exception does not undo it.")
     void overReleaseChangesNothing(Submission submission) throws InterruptedException {
         var semaphore = semaphore(submission, 2);
         assertThrows(IllegalStateException.class, semaphore::release);
-        assertEquals(2, semaphore.availablePermits(), "after a refused release()");
+        assertEquals(2, semaphore.availablePermits(), "permits after a refused release()");
         semaphore.acquire();
         assertThrows(IllegalStateException.class, () -> semaphore.release(2));
-        assertEquals(1, semaphore.availablePermits(), "after a refused release(2)");
-        assertTrue(semaphore.tryAcquire(), "the second permit");
-        assertFalse(semaphore.tryAcquire(), "a third permit of two");
+        assertEquals(1, semaphore.availablePermits(), "permits after a refused release(2)");
+        assertTrue(semaphore.tryAcquire(), "tryAcquire() did not take the second of two permits");
+        assertFalse(semaphore.tryAcquire(), "tryAcquire() took a third permit of two");
     }
 
     @Check(points = 3, title = "runs an action once, with a permit, and gives the permit back",
@@ -175,36 +176,37 @@ public class SemaphoreChecks {
         var caller = Thread.currentThread();
         var action = Mockito.mock(Runnable.class);
         doAnswer(_ -> {
-            assertEquals(0, semaphore.availablePermits(), "while an action runs inside another one");
+            assertEquals(0, semaphore.availablePermits(), "permits while an action runs inside another one");
             assertSame(caller, Thread.currentThread(), "the thread that runs the action");
             caller.interrupt();
             return null;
         }).when(action).run();
         semaphore.withPermit(() -> {
-            assertEquals(1, semaphore.availablePermits(), "while the action runs");
+            assertEquals(1, semaphore.availablePermits(), "permits while the action runs");
             assertDoesNotThrow(() -> semaphore.withPermit(action));
-            assertTrue(Thread.interrupted(), "the action set the interrupt status, and withPermit() cleared it");
+            assertTrue(Thread.interrupted(), "withPermit() lost the interrupt status that the action had set");
         });
         verify(action).run();
-        assertEquals(2, semaphore.availablePermits(), "after the actions");
+        assertEquals(2, semaphore.availablePermits(), "permits after the actions");
     }
 
     @Check(points = 3, title = "gives the permit back when the action fails", finding = "permit-kept",
-            hint = "What must happen on every way out of a method belongs in a finally block.")
+            hint = "On which ways out of withPermit() is the permit given back, and is what the action "
+                    + "throws passed on as it is?")
     void givesPermitBackWhenActionFails(Submission submission) {
         var semaphore = semaphore(submission, 1);
         var action = Mockito.mock(Runnable.class);
         var failure = new IllegalArgumentException("the action's own");
         doThrow(failure).when(action).run();
         var thrown = assertThrows(IllegalArgumentException.class, () -> semaphore.withPermit(action));
-        assertSame(failure, thrown, "what the action throws is thrown on");
+        assertSame(failure, thrown, "what withPermit() throws when the action throws an exception");
         verify(action).run();
-        assertEquals(1, semaphore.availablePermits(), "after the action failed");
+        assertEquals(1, semaphore.availablePermits(), "permits after the action failed");
         var error = new Error("the action's own");
         doThrow(error).when(action).run();
         assertSame(error, assertThrows(Error.class, () -> semaphore.withPermit(action)),
-                "an error that the action throws is thrown on");
-        assertEquals(1, semaphore.availablePermits(), "after the action failed with an error");
+                "what withPermit() throws when the action throws an error");
+        assertEquals(1, semaphore.availablePermits(), "permits after the action failed with an error");
     }
 
     @Check(points = 2, title = "neither runs the action nor gives a permit back when it got none",
@@ -239,7 +241,8 @@ public class SemaphoreChecks {
     }
 
     @Check(points = 3, title = "answers concurrent calls as if they came one after the other", needs = "countsPermits",
-            hint = "To test the count and to change it must be one step that nobody can come between.")
+            hint = "Does a step lie between the test of the count and its change, that another thread "
+                    + "could come into?")
     @Linearizable(scenarios = 10, invocations = 300)
     void isLinearizable(Histories histories) {
         histories.areExplainedBy(SemaphoreModel.class, Operations.class);

@@ -29,7 +29,8 @@ public class SemaphoreFairnessChecks {
 
     @Check(points = 3, title = "serves waiting threads in the order of their arrival, where it is fair",
             needs = "waitsForPermit", finding = "overtaken",
-            hint = "Whom notify wakes and who enters a monitor first is not for you to say: keep a queue yourself.")
+            hint = "What decides who comes next: a queue, or luck? Whom notify wakes, and who gets a "
+                    + "monitor or a lock first, is luck.")
     @Explore(preemptions = 1)
     void servesInOrderOfArrival(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = fair(submission, 1);
@@ -97,14 +98,14 @@ public class SemaphoreFairnessChecks {
     }
 
     @Check(points = 2, title = "lets tryAcquire() pass nobody, where it is fair", needs = "servesInOrderOfArrival",
-            finding = "overtaken", hint = "tryAcquire() must look at the queue as well.")
+            finding = "overtaken", hint = "Does tryAcquire() look whether anybody waits?")
     void tryAcquirePassesNobody(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = fair(submission, 2);
-        assertTrue(semaphore.tryAcquire(), "nobody waits");
+        assertTrue(semaphore.tryAcquire(), "tryAcquire() took no permit although there was one and nobody waited");
         threads.start("large", () -> semaphore.acquire(2));
         threads.settle();
-        assertFalse(semaphore.tryAcquire(), "a permit is left, but another thread waits");
-        assertFalse(semaphore.tryAcquire(0, SECONDS), "the same with a timeout of 0");
+        assertFalse(semaphore.tryAcquire(), "tryAcquire() took the permit that is left although another thread waits");
+        assertFalse(semaphore.tryAcquire(0, SECONDS), "tryAcquire(0, SECONDS) took the permit that is left although another thread waits");
         semaphore.release();
         threads.join();
     }
@@ -122,7 +123,8 @@ public class SemaphoreFairnessChecks {
         threads.settle();
         large.interrupt();
         small.join();
-        threads.start("timed", () -> assertFalse(semaphore.tryAcquire(1, SECONDS)));
+        threads.start("timed", () -> assertFalse(semaphore.tryAcquire(1, SECONDS),
+                "tryAcquire(1, SECONDS) took a permit although none was left"));
         threads.settle();
         var interrupted = threads.start("interrupted",
                 () -> assertThrows(InterruptedException.class, () -> semaphore.tryAcquire(1, HOURS)));
@@ -137,7 +139,8 @@ public class SemaphoreFairnessChecks {
 
     @Check(points = 2, title = "serves threads that wait with a timeout in the order of arrival, where it is fair",
             needs = "servesInOrderOfArrival", finding = "overtaken",
-            hint = "A thread that waits with a timeout stands in the same queue as all the others.")
+            hint = "Does a thread that waits with a timeout stand in the same queue as all the others, "
+                    + "until its turn has come?")
     @Explore(preemptions = 1, schedules = 1_000, spuriousWakeups = 1)
     void servesTimedInOrderOfArrival(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = fair(submission, 1);
@@ -147,7 +150,7 @@ public class SemaphoreFairnessChecks {
         for (var name : arrivals) {
             threads.start(name, () -> {
                 if (name.endsWith("timed")) {
-                    assertTrue(semaphore.tryAcquire(1, HOURS), "a permit came back within the hour");
+                    assertTrue(semaphore.tryAcquire(1, HOURS), "tryAcquire(1, HOURS) gave up although a permit came back");
                 } else {
                     semaphore.acquire();
                 }
@@ -169,7 +172,7 @@ public class SemaphoreFairnessChecks {
         semaphore.acquire();
         threads.start("large", () -> semaphore.acquire(2));
         threads.settle();
-        assertFalse(semaphore.tryAcquire(1, SECONDS), "a permit is left, but a thread that came earlier waits");
+        assertFalse(semaphore.tryAcquire(1, SECONDS), "tryAcquire(1, SECONDS) took the permit that is left although another thread waits");
         semaphore.release();
         threads.join();
     }
@@ -252,7 +255,7 @@ public class SemaphoreFairnessChecks {
                 semaphore.withPermit(() -> {
                 });
             } catch (InterruptedException _) {
-                assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
+                assertFalse(Thread.currentThread().isInterrupted(), "the interrupt status is still set after the InterruptedException");
             }
         });
         threads.settle();

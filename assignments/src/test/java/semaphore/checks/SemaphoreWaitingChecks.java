@@ -1,5 +1,6 @@
 package semaphore.checks;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public class SemaphoreWaitingChecks {
     private int entered;
 
     @Check(points = 4, title = "never admits more threads than it has permits", needs = "waitsForPermit",
-            finding = "too-many-inside", hint = "To see that there is a permit and to take it must be one step.")
+            finding = "too-many-inside", hint = "Does a step lie between seeing that there is a permit and taking it?")
     @Explore
     void neverAdmitsTooMany(Submission submission, Threads threads) {
         var semaphore = semaphore(submission, 2);
@@ -61,7 +62,8 @@ public class SemaphoreWaitingChecks {
 
     @Check(points = 3, title = "shows a thread what was done under the permit before it", needs = "waitsForPermit",
             finding = "too-many-inside",
-            hint = "A thread that was woken must test again: another may have been faster.")
+            hint = "Does each thread that goes on, woken or not, see for itself that there is a permit, "
+                    + "in one step with taking it?")
     @Explore
     void guardsWhatThreadsShare(Submission submission, Threads threads) {
         var semaphore = semaphore(submission, 1);
@@ -76,7 +78,8 @@ public class SemaphoreWaitingChecks {
 
     @Check(points = 2, title = "admits nobody too many, whichever way threads come", needs = "neverAdmitsTooMany",
             finding = "too-many-inside",
-            hint = "Each method that takes a permit has to see that there is one and to take it in one step.")
+            hint = "Which methods take permits? Does each of them see that there is one and take it in "
+                    + "one step?")
     @Explore
     void admitsEachWayInTurn(Submission submission, Threads threads) {
         var semaphore = semaphore(submission, 1);
@@ -92,7 +95,7 @@ public class SemaphoreWaitingChecks {
             }
         });
         threads.start("timed", () -> {
-            assertTrue(semaphore.tryAcquire(1, HOURS), "a permit came back within the hour");
+            assertTrue(semaphore.tryAcquire(1, HOURS), "tryAcquire(1, HOURS) gave up although a permit came back");
             entered++;
             semaphore.release();
         });
@@ -126,7 +129,7 @@ public class SemaphoreWaitingChecks {
             semaphore.acquire(2);
             semaphore.release(2);
         });
-        threads.start("reader", () -> outcome.set("seen", semaphore.availablePermits()));
+        threads.start("reader", () -> outcome.set("availablePermits()", semaphore.availablePermits()));
         threads.join();
     }
 
@@ -174,7 +177,7 @@ public class SemaphoreWaitingChecks {
         assertEquals(1, semaphore.availablePermits(), "the permit that is left, while a thread waits for three");
         semaphore.release();
         threads.settle();
-        assertEquals(2, semaphore.availablePermits(), "after a permit came back, and one is still taken");
+        assertEquals(2, semaphore.availablePermits(), "permits left after one came back, while a thread waits for three");
         semaphore.release();
         threads.join();
         assertEquals(0, semaphore.availablePermits(), "the thread that wanted three has them");
@@ -188,7 +191,7 @@ public class SemaphoreWaitingChecks {
         var semaphore = semaphore(submission, 1);
         semaphore.acquire();
         threads.start("patient", () -> semaphore.acquire());
-        threads.start("timed", () -> assertFalse(semaphore.tryAcquire(23, HOURS), "nothing came back for a day"));
+        threads.start("timed", () -> assertFalse(semaphore.tryAcquire(23, HOURS), "tryAcquire(23, HOURS) took a permit although none was left"));
         Thread.sleep(Duration.ofDays(1));
         semaphore.release();
         threads.join();
@@ -217,24 +220,26 @@ public class SemaphoreWaitingChecks {
         journal.add("out");
         semaphore.release();
         threads.join();
-        assertEquals("out", journal.entries().getFirst(), "what happens first");
+        assertEquals("out", journal.entries().getFirst(), "what happened first");
     }
 
     @Check(points = 3, title = "gives up waiting exactly at the timeout", needs = "waitsForPermit",
-            finding = "wrong-timeout", hint = "Mind the unit, and timeouts of zero or less: wait(0) waits for ever.")
+            finding = "wrong-timeout",
+            hint = "What becomes of the unit on the way to the wait, what of a timeout of zero or less? "
+                    + "And who wakes a thread that waits with a timeout?")
     void timesOutOnTime(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = semaphore(submission, 1);
-        assertTrue(semaphore.tryAcquire(1, SECONDS), "a permit is there");
-        assertFalse(semaphore.tryAcquire(0, SECONDS), "a timeout of 0");
-        assertFalse(semaphore.tryAcquire(-1, SECONDS), "a timeout of -1");
-        assertEquals(Duration.ZERO, threads.elapsed(), "there was nothing to wait for");
-        assertFalse(semaphore.tryAcquire(1500, MILLISECONDS), "there is no permit");
+        assertTrue(semaphore.tryAcquire(1, SECONDS), "tryAcquire(1, SECONDS) took no permit although there was one");
+        assertFalse(semaphore.tryAcquire(0, SECONDS), "tryAcquire(0, SECONDS) took a permit although none was left");
+        assertFalse(semaphore.tryAcquire(-1, SECONDS), "tryAcquire(-1, SECONDS) took a permit although none was left");
+        assertEquals("0 s", inSeconds(threads.elapsed()), "time that calls took which have nothing to wait for");
+        assertFalse(semaphore.tryAcquire(1500, MILLISECONDS), "tryAcquire() took a permit although none was left");
         assertOnTime(Duration.ofMillis(1500), threads.elapsed());
-        assertFalse(semaphore.tryAcquire(2, SECONDS), "there is no permit");
+        assertFalse(semaphore.tryAcquire(2, SECONDS), "tryAcquire() took a permit although none was left");
         assertOnTime(Duration.ofMillis(3500), threads.elapsed());
         assertEquals(0, semaphore.availablePermits(), "who timed out has taken nothing");
         threads.start("served", () -> {
-            assertTrue(semaphore.tryAcquire(10, SECONDS), "a permit came back within the ten seconds");
+            assertTrue(semaphore.tryAcquire(10, SECONDS), "tryAcquire(10, SECONDS) gave up although a permit came back");
             assertOnTime(Duration.ofMillis(4500), threads.elapsed());
         });
         Thread.sleep(1_000);
@@ -251,18 +256,20 @@ public class SemaphoreWaitingChecks {
         semaphore.acquire();
         for (var timeout : List.of(Duration.ofNanos(1), Duration.ofNanos(900_000), Duration.ofNanos(2_300_001))) {
             var begin = threads.elapsed();
-            assertFalse(semaphore.tryAcquire(timeout.toNanos(), NANOSECONDS), "there is no permit");
+            assertFalse(semaphore.tryAcquire(timeout.toNanos(), NANOSECONDS), "tryAcquire() took a permit although none was left");
             assertOnTime(timeout, threads.elapsed().minus(begin));
         }
         var due = threads.elapsed();
-        assertFalse(semaphore.tryAcquire(900, MICROSECONDS), "there is no permit");
+        assertFalse(semaphore.tryAcquire(900, MICROSECONDS), "tryAcquire() took a permit although none was left");
         assertOnTime(Duration.ofNanos(900_000), threads.elapsed().minus(due));
         due = threads.elapsed();
-        assertFalse(semaphore.tryAcquire(40, DAYS), "there is no permit");
+        assertFalse(semaphore.tryAcquire(40, DAYS), "tryAcquire() took a permit although none was left");
         assertOnTime(Duration.ofDays(40), threads.elapsed().minus(due));
-        assertFalse(semaphore.tryAcquire(Long.MIN_VALUE, NANOSECONDS), "there is no permit");
-        threads.start("nanoseconds", () -> assertTrue(semaphore.tryAcquire(Long.MAX_VALUE, NANOSECONDS)));
-        threads.start("days", () -> assertTrue(semaphore.tryAcquire(Long.MAX_VALUE, DAYS)));
+        assertFalse(semaphore.tryAcquire(Long.MIN_VALUE, NANOSECONDS), "tryAcquire() took a permit although none was left");
+        threads.start("nanoseconds", () -> assertTrue(semaphore.tryAcquire(Long.MAX_VALUE, NANOSECONDS),
+                "tryAcquire(Long.MAX_VALUE, NANOSECONDS) gave up although a permit came back"));
+        threads.start("days", () -> assertTrue(semaphore.tryAcquire(Long.MAX_VALUE, DAYS),
+                "tryAcquire(Long.MAX_VALUE, DAYS) gave up although a permit came back"));
         for (int permit = 1; permit <= 2; permit++) {
             Thread.sleep(Duration.ofDays(1));
             semaphore.release();
@@ -271,7 +278,7 @@ public class SemaphoreWaitingChecks {
     }
 
     @Check(points = 3, title = "waits no longer than the timeout, however often it wakes up", needs = "timesOutOnTime",
-            finding = "wrong-timeout", hint = "Work out the moment of the deadline once, before the loop.")
+            finding = "wrong-timeout", hint = "Is the deadline worked out once, or anew after each wake-up?")
     @Explore
     void timeoutIsNotRestarted(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = semaphore(submission, 1);
@@ -294,16 +301,16 @@ public class SemaphoreWaitingChecks {
     }
 
     @Check(points = 3, title = "loses no permit when a timeout and a release meet", needs = "timesOutOnTime",
-            hint = "The thread gives up, and somebody hands it a permit at the same moment. Where does the permit go?")
+            hint = "A permit comes back in the moment in which the thread gives up. Who has it then?")
     @Explore(timers = Timers.ANY_DELAY)
     @MatchesReference
     void timeoutLosesNoPermit(Submission submission, Threads threads, Outcome outcome) throws InterruptedException {
         var semaphore = semaphore(submission, 1);
         semaphore.acquire();
-        threads.start("timed", () -> outcome.set("got", semaphore.tryAcquire(1, SECONDS)));
+        threads.start("timed", () -> outcome.set("permit taken", semaphore.tryAcquire(1, SECONDS)));
         threads.start("releaser", semaphore::release);
         threads.join();
-        outcome.set("left", semaphore.availablePermits());
+        outcome.set("permits left", semaphore.availablePermits());
     }
 
     @Check(points = 2, title = "passes a wake-up on when the thread that got it gives up",
@@ -331,13 +338,15 @@ public class SemaphoreWaitingChecks {
     }
 
     @Check(points = 3, title = "stops waiting when it is interrupted", needs = "waitsForPermit",
-            finding = "interrupt-ignored", hint = "Pass the InterruptedException on to the caller.")
+            finding = "interrupt-ignored",
+            hint = "Does each method that waits end with the exception when it is interrupted, having "
+                    + "taken nothing and given nothing back?")
     void interruptEndsWaiting(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = semaphore(submission, 2);
         semaphore.acquire(2);
         var waiting = blockingCalls(semaphore).entrySet().stream().map(call -> threads.start(call.getKey(), () -> {
             assertThrows(InterruptedException.class, call.getValue());
-            assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
+            assertFalse(Thread.currentThread().isInterrupted(), "the interrupt status is still set after the InterruptedException");
         })).toList();
         threads.settle();
         waiting.forEach(Thread::interrupt);
@@ -348,7 +357,9 @@ public class SemaphoreWaitingChecks {
     }
 
     @Check(points = 2, title = "notices an interrupt from before the call", needs = "interruptEndsWaiting",
-            finding = "interrupt-ignored", hint = "Ask for the interrupt status even where there is a permit.")
+            finding = "interrupt-ignored",
+            hint = "Is the interrupt status looked at by each method that may wait, even where there is "
+                    + "a permit?")
     void noticesEarlierInterrupt(Submission submission) throws InterruptedException {
         var semaphore = semaphore(submission, 2);
         var calls = new TreeMap<>(blockingCalls(semaphore));
@@ -365,21 +376,22 @@ public class SemaphoreWaitingChecks {
         Thread.currentThread().interrupt();
         assertThrows(InterruptedException.class, blocking, call);
         assertFalse(Thread.currentThread().isInterrupted(),
-                () -> "the exception of " + call + " stands for the status");
+                () -> "the interrupt status is still set after the InterruptedException of " + call);
     }
 
     @Check(points = 2, title = "loses no permit when an interrupt and a release meet", needs = "interruptEndsWaiting",
-            hint = "A thread is interrupted, and is handed a permit at the same moment. Where does the permit go?")
+            hint = "A permit comes back in the moment in which the thread is interrupted. Who has it "
+                    + "then?")
     @Explore
     @MatchesReference
     void interruptLosesNoPermit(Submission submission, Threads threads, Outcome outcome) throws InterruptedException {
         var semaphore = semaphore(submission, 1);
         semaphore.acquire();
-        var waiter = threads.start("waiter", () -> outcome.set("got", acquired(semaphore)));
+        var waiter = threads.start("waiter", () -> outcome.set("permit taken", acquired(semaphore)));
         threads.start("releaser", semaphore::release);
         waiter.interrupt();
         threads.join();
-        outcome.set("left", semaphore.availablePermits());
+        outcome.set("permits left", semaphore.availablePermits());
     }
 
     @Check(points = 2, title = "lets either a permit or an interrupt win where a thread waits with a timeout",
@@ -424,7 +436,7 @@ public class SemaphoreWaitingChecks {
                 semaphore.acquire(2);
                 semaphore.release(2);
             } catch (InterruptedException _) {
-                assertFalse(Thread.currentThread().isInterrupted(), "the exception stands for the interrupt status");
+                assertFalse(Thread.currentThread().isInterrupted(), "the interrupt status is still set after the InterruptedException");
             }
         });
         threads.start("releaser", () -> semaphore.release(2));
@@ -438,9 +450,9 @@ public class SemaphoreWaitingChecks {
     void tryAcquireIgnoresInterrupts(Submission submission) {
         var semaphore = semaphore(submission, 1);
         Thread.currentThread().interrupt();
-        assertTrue(semaphore.tryAcquire(), "a permit is there, and the thread is interrupted");
+        assertTrue(semaphore.tryAcquire(), "tryAcquire() took no permit although there was one, because the thread is interrupted");
         assertTrue(Thread.currentThread().isInterrupted(), "tryAcquire() that took a permit lost the interrupt");
-        assertFalse(semaphore.tryAcquire(), "there is no permit");
+        assertFalse(semaphore.tryAcquire(), "tryAcquire() took a permit although none was left");
         assertTrue(Thread.currentThread().isInterrupted(), "tryAcquire() that took nothing lost the interrupt");
         semaphore.release();
         assertTrue(Thread.interrupted(), "release() lost the interrupt");
@@ -472,7 +484,7 @@ public class SemaphoreWaitingChecks {
 
     private static boolean timedAcquired(Semaphore semaphore) {
         try {
-            assertTrue(semaphore.tryAcquire(1, HOURS), "a permit came back within the hour");
+            assertTrue(semaphore.tryAcquire(1, HOURS), "tryAcquire(1, HOURS) gave up although a permit came back");
             return true;
         } catch (InterruptedException _) {
             return false;
@@ -496,8 +508,13 @@ public class SemaphoreWaitingChecks {
     }
 
     private static void assertOnTime(Duration due, Duration elapsed) {
-        assertTrue(elapsed.compareTo(due) >= 0, () -> "gave up after " + elapsed + ", before " + due);
-        assertTrue(elapsed.compareTo(due.plus(LATE)) <= 0, () -> "gave up after " + elapsed + ", long after " + due);
+        if (elapsed.compareTo(due) < 0 || elapsed.compareTo(due.plus(LATE)) > 0) {
+            fail("the wait ended after " + inSeconds(elapsed) + ", and was to end after " + inSeconds(due));
+        }
+    }
+
+    private static String inSeconds(Duration time) {
+        return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 
     private static Semaphore semaphore(Submission submission, int permits) {

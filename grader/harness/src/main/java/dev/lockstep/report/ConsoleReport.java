@@ -53,7 +53,10 @@ public final class ConsoleReport {
         switch (check.verdict()) {
             case Verdict.Passed _ -> {
             }
-            case Verdict.Failed failed -> failure(page, check, failed.findings());
+            case Verdict.Failed(var _, var findings) -> {
+                title(page, check);
+                findings(page, findings);
+            }
             case Verdict.NotRun(var reason) -> page.text(2, Ink.PLAIN, "not run: " + Legible.line(reason, 500));
             case Verdict.Inconclusive(var reason) -> page.text(2, Ink.DOUBT,
                     "could not be decided: " + Legible.line(reason, 500));
@@ -78,11 +81,18 @@ public final class ConsoleReport {
                 || topic.findings().isEmpty()) {
             new CheckTable(page).add(topic.checks());
         }
-        for (var check : topic.checks()) {
-            if (check.verdict() instanceof Verdict.Failed(var _, var findings) && !Stubs.areAll(findings)) {
-                failure(page, check, findings);
-            }
+        Mistake.of(topic.checks()).forEach(mistake -> mistake(page, mistake));
+    }
+
+    private void mistake(Page page, Mistake mistake) {
+        page.gap();
+        mistake.checks().forEach(check -> title(page, check));
+        if (mistake.checks().size() > 1) {
+            page.gap();
+            page.text(4, Ink.QUIET, "One line and one finding cost these " + mistake.checks().size()
+                    + " checks. Here is how the first of them fails.");
         }
+        findings(page, mistake.findings());
     }
 
     private void heading(Page page, TopicGrade topic) {
@@ -105,8 +115,7 @@ public final class ConsoleReport {
         }
     }
 
-    private void failure(Page page, CheckGrade check, List<Finding> findings) {
-        page.gap();
+    private static void title(Page page, CheckGrade check) {
         var title = Legible.line(check.check().title(), 200);
         var id = Legible.line(check.check().id(), 80);
         var rule = page.look().width() - Columns.width(title) - Columns.width(id) - 4;
@@ -117,6 +126,9 @@ public final class ConsoleReport {
             page.line(page.paint(Ink.BAD, page.glyphs().failed + " " + title) + " " + page.rule(rule) + " "
                     + page.paint(Ink.QUIET, id));
         }
+    }
+
+    private void findings(Page page, List<Finding> findings) {
         findings.stream().limit(SHOWN_FINDINGS).forEach(new FindingSection(page, path)::add);
         more(page, findings.size() - SHOWN_FINDINGS);
     }

@@ -89,6 +89,7 @@ public final class JsonReport {
             json.optional("location", finding.location(), JsonReport::location);
             json.optional("schedule", finding.schedule(), JsonReport::schedule);
             json.text("replay", finding.replay());
+            json.text("hint", finding.hint());
         });
     }
 

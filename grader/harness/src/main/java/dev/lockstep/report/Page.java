@@ -1,7 +1,9 @@
 package dev.lockstep.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.lockstep.verdict.Fact;
@@ -14,6 +16,7 @@ final class Page {
 
     private final Look look;
     private final List<String> lines = new ArrayList<>();
+    private final Set<Term> explained = EnumSet.noneOf(Term.class);
 
     Page(Look look) {
         this.look = look;
@@ -39,6 +42,13 @@ final class Page {
     void gap() {
         if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
             lines.add("");
+        }
+    }
+
+    /// Explains a word where it first stands in the report.
+    void explain(int indent, Term term) {
+        if (explained.add(term)) {
+            text(indent, Ink.QUIET, term.explanation);
         }
     }
 

@@ -142,5 +142,11 @@ final class ScheduleSection {
             page.gap();
             page.line(" ".repeat(indent) + page.paint(Ink.QUIET, String.join("   ", signs)));
         }
+        if (schedule.threads().contains("main")) {
+            page.explain(indent, Term.MAIN);
+        }
+        if (schedule.steps().stream().anyMatch(step -> step.kind() == Kind.PREEMPTED)) {
+            page.explain(indent, Term.PREEMPTED);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,20 @@ class ConsoleReportTest {
                 assertTrue(Columns.width(line) <= width || line.contains("lockstep replay"), line);
             }
         }
+    }
+
+    @Test
+    void tellsOneMistakeOnceAndExplainsAWordOnce() {
+        var text = render(Samples.oneMistakeTwice(), Look.PLAIN);
+        assertEquals(1, occurrences(text, Samples.exclusion().message()), text);
+        assertEquals(1, occurrences(text, Term.PREEMPTED.explanation), text);
+        assertEquals(1, occurrences(text, "Wraps a lock."), text);
+        assertEquals(1, occurrences(text, "cost these 2 checks"), text);
+        assertEquals(1, occurrences(text, "ticketLockServesInOrder"), text);
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     @Test

@@ -57,6 +57,13 @@ final class Samples {
                         null, null, "")));
     }
 
+    /// Two checks that fail by one mistake, and one that fails by another.
+    static Grade oneMistakeTwice() {
+        return grade("one-mistake-twice", failed(EXCLUDES, 12, exclusion()), failed(TICKETS, 7, exclusion()),
+                failed(API, 0, new Finding("ready-made-lock", "Wraps a lock.", List.of(),
+                        at(3, "import java.util.concurrent.locks.Lock;"), null, null, "")));
+    }
+
     static Grade deadlock() {
         var steps = List.of(
                 step(0, "enters monitor of left", 18, "synchronized (first) {"),

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,16 @@ final class CheckProgram implements Runnable {
     static final class UnexpectedOutcome extends AssertionError {
         private static final long serialVersionUID = 1;
 
-        UnexpectedOutcome(String outcome) {
+        private final String expected;
+
+        UnexpectedOutcome(String outcome, Set<String> allowed) {
             super(outcome);
+            expected = String.join("\nor ", allowed);
+        }
+
+        /// What the reference comes to, a line for each outcome.
+        String expected() {
+            return expected;
         }
     }
 
@@ -115,10 +124,11 @@ final class CheckProgram implements Runnable {
         if (outcome.isEmpty()) {
             return;
         }
-        var text = outcome.toString();
+        var text = outcome.entrySet().stream().map(each -> each.getKey() + ": " + each.getValue())
+                .collect(Collectors.joining("; "));
         seen.add(text);
         if (allowed != null && !allowed.contains(text)) {
-            throw new UnexpectedOutcome(text);
+            throw new UnexpectedOutcome(text, new TreeSet<>(allowed));
         }
     }
 }

@@ -59,8 +59,8 @@ record Findings(Subject subject, String assertion, String hint) {
             case Failure.DataRace race -> race(race, blame, trace, token);
             case Failure.Uncaught(var thread, var thrown) -> thrown(thread, thrown, blame, trace,
                     token);
-            case Failure.Exited(var thread, var status, var site) -> plain("ends-the-jvm", thread
-                    + " ends the JVM, with status " + status, List.of(), location(site), trace, token);
+            case Failure.Exited(var thread, var status, var site) -> plain("ends-the-jvm", quoted(thread)
+                    + " ends the JVM, with status " + status, List.of(), location(site), trace, token, "");
         };
     }
 
@@ -70,10 +70,10 @@ record Findings(Subject subject, String assertion, String hint) {
     Finding of(Explored.Cut cut, String token) {
         return switch (cut.limit()) {
             case Limit.TooManySteps(var steps, var thread, var site) -> plain("too-long", "Too long: more than "
-                    + steps + " steps, and " + thread + " had not ended", List.of(), location(site), cut.trace(),
-                    token);
+                    + steps + " steps, and " + quoted(thread) + " had not ended", List.of(), location(site), cut.trace(),
+                    token, "What does this loop or recursion wait for, and how often does it go round?");
             case Limit.Unsupported(var what, var site) -> plain("not-supported", "The program " + what, List.of(),
-                    location(site), cut.trace(), token);
+                    location(site), cut.trace(), token, "");
         };
     }
 
@@ -85,7 +85,12 @@ record Findings(Subject subject, String assertion, String hint) {
 
     private static String deadlock(List<Wait> waits) {
         return "Deadlock: " + String.join(", ", waits.stream().filter(wait -> !isCheck(wait))
-                .map(wait -> wait.thread() + " " + Words.of(wait.awaited()) + Words.heldBy(wait, false)).toList());
+                .map(wait -> quoted(wait.thread()) + " " + Words.of(wait.awaited()) + Words.heldBy(wait, false)).toList());
+    }
+
+    /// A thread's name, told apart from the words around it.
+    private static String quoted(String thread) {
+        return '"' + thread + '"';
     }
 
     /// The check's own thread only waits for the others.
@@ -98,12 +103,13 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     private static String names(List<Wait> waits) {
-        var names = others(waits).stream().map(Wait::thread).toList();
+        var names = others(waits).stream().map(wait -> quoted(wait.thread())).toList();
         return String.join(" and ", names) + (names.size() == 1 ? " waits" : " wait");
     }
 
     private static String spins(List<Wait> waits) {
-        var names = waits.stream().filter(wait -> wait.awaited() == Awaited.Plain.NOTHING).map(Wait::thread).toList();
+        var names = waits.stream().filter(wait -> wait.awaited() == Awaited.Plain.NOTHING)
+                .map(wait -> quoted(wait.thread())).toList();
         return String.join(" and ", names) + (names.size() == 1 ? " spins" : " spin");
     }
 
@@ -113,7 +119,7 @@ record Findings(Subject subject, String assertion, String hint) {
         var wait = waits.stream().map(each -> location(each.site())).flatMap(Optional::stream).findFirst();
         return new Finding(code, message + ".", with(culprit, facts),
                 culprit.flatMap(this::location).or(() -> wait).or(() -> lastOwn(trace)).orElse(null),
-                Tables.schedule(subject, trace, failureThreads(waits)), token, hint.isEmpty() ? advice : hint);
+                Tables.schedule(subject, trace, failureThreads(waits)), token, advice);
     }
 
     /// What there is to say, and why the line was chosen that is named.
@@ -137,14 +143,16 @@ record Findings(Subject subject, String assertion, String hint) {
         var facts = List.of(fact(first), fact(second),
                 new Fact("missing", "nothing orders the two: no lock, volatile, start or join between them"));
         if (!subject.owns(first.site().owner()) && !subject.owns(second.site().owner())) {
-            return blamed(assertion, sentence(assertion) + ": " + first.thread() + " and " + second.thread()
+            return blamed(assertion, sentence(assertion) + ": " + quoted(first.thread()) + " and " + quoted(second.thread())
                     + " use what the check guards, and nothing of the submission keeps them apart", facts,
                     blame.assertion(assertion, second.thread(), null), trace, token);
         }
         var where = blame.race(first, second).flatMap(this::location);
-        return plain("data-race", "Data race on " + race.memory() + ": " + first.thread() + " "
-                + does(first) + " it, " + second.thread() + " " + does(second) + " it, and nothing orders the two",
-                facts, where, trace, token);
+        return plain("data-race", "Data race on " + race.memory() + ": " + quoted(first.thread()) + " "
+                + does(first) + " it, " + quoted(second.thread()) + " " + does(second) + " it, and nothing orders the two",
+                facts, where, trace, token,
+                "Which lock does each of the two hold here, if any? A field that two threads use is final, volatile, "
+                        + "atomic, or guarded by one lock everywhere.");
     }
 
     private static String does(Access access) {
@@ -171,9 +179,10 @@ record Findings(Subject subject, String assertion, String hint) {
         if (overflow.isPresent()) {
             return overflows(thread, overflow.get(), trace, token);
         }
-        if (thrown instanceof CheckProgram.UnexpectedOutcome) {
-            return blamed("unexpected-outcome", "A schedule ends as no schedule of the reference solution does",
-                    List.of(new Fact("observed", text)), blame.assertion("", thread, thrown), trace, token);
+        if (thrown instanceof CheckProgram.UnexpectedOutcome unexpected) {
+            return blamed("unexpected-outcome", "No correct solution comes to this: " + text,
+                    List.of(new Fact("expected", unexpected.expected()), new Fact("observed", text)),
+                    blame.assertion("", thread, thrown), trace, token);
         }
         if (thrown instanceof AssertionError && !isOwn(thrown)) {
             return asserted(thrown, text, blame.assertion(assertion, thread, thrown), trace, token);
@@ -182,17 +191,19 @@ record Findings(Subject subject, String assertion, String hint) {
         var facts = with(culprit, List.of(exception(thrown, text)));
         var line = culprit.flatMap(this::location).or(() -> where);
         if (thrown instanceof IllegalMonitorStateException && !isOwn(thrown)) {
-            return plain("monitor-misuse", "Monitor misuse: " + thread + " waits on, notifies or leaves a monitor or "
-                    + "lock that it does not hold", facts, line, trace, token);
+            return plain("monitor-misuse", "Monitor misuse: " + quoted(thread) + " waits on, notifies or leaves a monitor or "
+                    + "lock that it does not hold", facts, line, trace, token,
+                    "Whose monitor does the call name, and which one does the thread hold there?");
         }
-        return plain("uncaught-exception", thread + " ends with " + thrown.getClass().getSimpleName()
-                + (text.isEmpty() ? "" : ": " + text), facts, line, trace, token);
+        return plain("uncaught-exception", quoted(thread) + " ends with " + thrown.getClass().getSimpleName()
+                + (text.isEmpty() ? "" : ": " + text), facts, line, trace, token,
+                "Which values make this line throw, and who lets them be so?");
     }
 
     /// How far the thread got, and what it did last, is another thing in every run.
     private Finding overflows(String thread, Overflow overflow, Trace trace, String token) {
         var where = overflow.frame(subject).flatMap(this::location).or(() -> lastOwn(trace)).orElse(null);
-        return new Finding("uncaught-exception", thread + " overflows its stack: calls lead to the same calls again, "
+        return new Finding("uncaught-exception", quoted(thread) + " overflows its stack: calls lead to the same calls again, "
                 + "without end.", List.of(new Fact("exception", "java.lang.StackOverflowError")), where,
                 Tables.beginning(subject, trace, thread, where), token,
                 "Which call begins the circle, and what was to end it?");
@@ -230,7 +241,8 @@ record Findings(Subject subject, String assertion, String hint) {
 
     private Finding asserted(Throwable thrown, String text, Optional<Culprit> culprit, Trace trace, String token) {
         var facts = new ArrayList<Fact>();
-        if (thrown instanceof AssertionFailedError failed && failed.isExpectedDefined() && failed.isActualDefined()) {
+        if (thrown instanceof AssertionFailedError failed && failed.isExpectedDefined() && failed.isActualDefined()
+                && !isYesOrNo(failed)) {
             facts.add(new Fact("expected", Identities.without(failed.getExpected().getStringRepresentation())));
             facts.add(new Fact("observed", Identities.without(failed.getActual().getStringRepresentation())));
         }
@@ -240,6 +252,12 @@ record Findings(Subject subject, String assertion, String hint) {
                 token);
     }
 
+    /// Whether a condition was asked for: the message says more about it than `true` and `false`.
+    private static boolean isYesOrNo(AssertionFailedError failed) {
+        return failed.getExpected().getValue() instanceof Boolean
+                && failed.getActual().getValue() instanceof Boolean;
+    }
+
     /// A code as the beginning of a sentence.
     private static String sentence(String code) {
         return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
@@ -247,13 +265,13 @@ record Findings(Subject subject, String assertion, String hint) {
 
     private Finding blamed(String code, String message, List<Fact> facts, Optional<Culprit> culprit, Trace trace,
             String token) {
-        return plain(code, message, with(culprit, facts), culprit.flatMap(this::location), trace, token);
+        return plain(code, message, with(culprit, facts), culprit.flatMap(this::location), trace, token, hint);
     }
 
     private Finding plain(String code, String message, List<Fact> facts, Optional<Location> where, Trace trace,
-            String token) {
+            String token, String advice) {
         return new Finding(code, message + ".", facts, where.or(() -> lastOwn(trace)).orElse(null),
-                Tables.schedule(subject, trace, List.of()), token, hint);
+                Tables.schedule(subject, trace, List.of()), token, advice);
     }
 
     private Optional<Location> lastOwn(Trace trace) {
