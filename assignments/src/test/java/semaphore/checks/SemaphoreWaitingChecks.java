@@ -156,13 +156,15 @@ public class SemaphoreWaitingChecks {
             hint = "Two permits came back. Who hears of the second?")
     @Explore(preemptions = 1)
     void wakesAllWhoCanGo(Submission submission, Threads threads) throws InterruptedException {
-        var semaphore = semaphore(submission, 2);
-        semaphore.acquire(2);
-        threads.times(2, _ -> semaphore.acquire());
-        threads.settle();
-        semaphore.release(2);
-        threads.join();
-        assertEquals(0, semaphore.availablePermits(), "each of two threads took one of two permits");
+        for (var fair : List.of(false, true)) {
+            var semaphore = submission.create(Semaphore.class, "BoundedSemaphore", 2, fair);
+            semaphore.acquire(2);
+            threads.times(2, _ -> semaphore.acquire());
+            threads.settle();
+            semaphore.release(2);
+            threads.join();
+            assertEquals(0, semaphore.availablePermits(), "permits left when each of two threads has one of two");
+        }
     }
 
     @Check(points = 2, title = "touches no permit as long as it cannot have all that it wants",
