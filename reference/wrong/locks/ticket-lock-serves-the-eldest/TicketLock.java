@@ -17,7 +17,7 @@ public class TicketLock implements Mutex {
         boolean interrupted = false;
         var me = Thread.currentThread().threadId();
         waiting.add(me); // BUG
-        while (held || waiting.first() != me) {
+        while (held || waiting.first() != me) { // BUG
             try {
                 wait();
             } catch (InterruptedException e) {

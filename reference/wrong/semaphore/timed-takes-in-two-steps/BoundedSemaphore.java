@@ -78,7 +78,7 @@ public final class BoundedSemaphore implements Semaphore {
     }
 
     private synchronized void take() {
-        available--;
+        available--; // BUG
     }
 
     private synchronized boolean waitForPermit(long timeout, TimeUnit unit) throws InterruptedException {

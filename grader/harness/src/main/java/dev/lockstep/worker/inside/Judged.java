@@ -92,9 +92,10 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
     /// Whether another thread has changed something while a call waited, and did not end the wait by that.
     private boolean isMissed(Call call, Step wait) {
         var begun = call.begunWait(wait);
+        var end = call.after(wait.index()).stream().mapToInt(Step::index).min().orElse(wait.index());
         return calls.calls().stream().filter(other -> other.thread() != call.thread())
                 .flatMap(other -> other.steps().stream())
-                .anyMatch(step -> begun < step.index() && step.index() < wait.index() && Deeds.changes(step.event()));
+                .anyMatch(step -> begun < step.index() && step.index() < end && Deeds.changes(step.event()));
     }
 
     /// Rule 5. Mockito writes the call that it is about as Java does.
