@@ -97,7 +97,8 @@ public class SemaphoreChecks {
         assertEquals(3, semaphore.availablePermits(), "permits after release(3)");
         var large = semaphore(submission, MANY_PERMITS);
         large.acquire(MANY_PERMITS - 1);
-        assertEquals(1, large.availablePermits(), () -> "permits after all but one of " + MANY_PERMITS + " permits were taken");
+        assertEquals(1, large.availablePermits(),
+                () -> "permits after all but one of " + MANY_PERMITS + " permits were taken");
         large.release(MANY_PERMITS - 1);
         assertEquals(MANY_PERMITS, large.availablePermits(), "permits after they came back");
     }
@@ -148,7 +149,8 @@ public class SemaphoreChecks {
         var idle = ordered(submission, 3, true);
         assertEquals(3, idle.availablePermits(), "permits of a new semaphore while another one has none left");
         assertEquals(0, busy.availablePermits(), "permits of the older semaphore");
-        assertTrue(idle.tryAcquire(), "tryAcquire() took no permit although there was one, because a thread waits at another semaphore");
+        assertTrue(idle.tryAcquire(),
+                "tryAcquire() took no permit although there was one, because a thread waits at another semaphore");
         idle.acquire(2);
         assertThrows(IllegalStateException.class, () -> idle.release(4), "release(4) where three are taken");
         busy.release();

@@ -105,7 +105,8 @@ public class SemaphoreFairnessChecks {
         threads.start("large", () -> semaphore.acquire(2));
         threads.settle();
         assertFalse(semaphore.tryAcquire(), "tryAcquire() took the permit that is left although another thread waits");
-        assertFalse(semaphore.tryAcquire(0, SECONDS), "tryAcquire(0, SECONDS) took the permit that is left although another thread waits");
+        assertFalse(semaphore.tryAcquire(0, SECONDS),
+                "tryAcquire(0, SECONDS) took the permit that is left although another thread waits");
         semaphore.release();
         threads.join();
     }
@@ -150,7 +151,8 @@ public class SemaphoreFairnessChecks {
         for (var name : arrivals) {
             threads.start(name, () -> {
                 if (name.endsWith("timed")) {
-                    assertTrue(semaphore.tryAcquire(1, HOURS), "tryAcquire(1, HOURS) gave up although a permit came back");
+                    assertTrue(semaphore.tryAcquire(1, HOURS),
+                            "tryAcquire(1, HOURS) gave up although a permit came back");
                 } else {
                     semaphore.acquire();
                 }
@@ -172,7 +174,8 @@ public class SemaphoreFairnessChecks {
         semaphore.acquire();
         threads.start("large", () -> semaphore.acquire(2));
         threads.settle();
-        assertFalse(semaphore.tryAcquire(1, SECONDS), "tryAcquire(1, SECONDS) took the permit that is left although another thread waits");
+        assertFalse(semaphore.tryAcquire(1, SECONDS),
+                "tryAcquire(1, SECONDS) took the permit that is left although another thread waits");
         semaphore.release();
         threads.join();
     }
@@ -255,7 +258,8 @@ public class SemaphoreFairnessChecks {
                 semaphore.withPermit(() -> {
                 });
             } catch (InterruptedException _) {
-                assertFalse(Thread.currentThread().isInterrupted(), "the interrupt status is still set after the InterruptedException");
+                assertFalse(Thread.currentThread().isInterrupted(),
+                        "the interrupt status is still set after the InterruptedException");
             }
         });
         threads.settle();

@@ -179,7 +179,8 @@ public class SemaphoreWaitingChecks {
         assertEquals(1, semaphore.availablePermits(), "the permit that is left, while a thread waits for three");
         semaphore.release();
         threads.settle();
-        assertEquals(2, semaphore.availablePermits(), "permits left after one came back, while a thread waits for three");
+        assertEquals(2, semaphore.availablePermits(),
+                "permits left after one came back, while a thread waits for three");
         semaphore.release();
         threads.join();
         assertEquals(0, semaphore.availablePermits(), "the thread that wanted three has them");
@@ -193,7 +194,8 @@ public class SemaphoreWaitingChecks {
         var semaphore = semaphore(submission, 1);
         semaphore.acquire();
         threads.start("patient", () -> semaphore.acquire());
-        threads.start("timed", () -> assertFalse(semaphore.tryAcquire(23, HOURS), "tryAcquire(23, HOURS) took a permit although none was left"));
+        threads.start("timed", () -> assertFalse(semaphore.tryAcquire(23, HOURS),
+                "tryAcquire(23, HOURS) took a permit although none was left"));
         Thread.sleep(Duration.ofDays(1));
         semaphore.release();
         threads.join();
@@ -241,7 +243,8 @@ public class SemaphoreWaitingChecks {
         assertOnTime(Duration.ofMillis(3500), threads.elapsed());
         assertEquals(0, semaphore.availablePermits(), "who timed out has taken nothing");
         threads.start("served", () -> {
-            assertTrue(semaphore.tryAcquire(10, SECONDS), "tryAcquire(10, SECONDS) gave up although a permit came back");
+            assertTrue(semaphore.tryAcquire(10, SECONDS),
+                    "tryAcquire(10, SECONDS) gave up although a permit came back");
             assertOnTime(Duration.ofMillis(4500), threads.elapsed());
         });
         Thread.sleep(1_000);
@@ -258,7 +261,8 @@ public class SemaphoreWaitingChecks {
         semaphore.acquire();
         for (var timeout : List.of(Duration.ofNanos(1), Duration.ofNanos(900_000), Duration.ofNanos(2_300_001))) {
             var begin = threads.elapsed();
-            assertFalse(semaphore.tryAcquire(timeout.toNanos(), NANOSECONDS), "tryAcquire() took a permit although none was left");
+            assertFalse(semaphore.tryAcquire(timeout.toNanos(), NANOSECONDS),
+                    "tryAcquire() took a permit although none was left");
             assertOnTime(timeout, threads.elapsed().minus(begin));
         }
         var due = threads.elapsed();
@@ -267,7 +271,8 @@ public class SemaphoreWaitingChecks {
         due = threads.elapsed();
         assertFalse(semaphore.tryAcquire(40, DAYS), "tryAcquire() took a permit although none was left");
         assertOnTime(Duration.ofDays(40), threads.elapsed().minus(due));
-        assertFalse(semaphore.tryAcquire(Long.MIN_VALUE, NANOSECONDS), "tryAcquire() took a permit although none was left");
+        assertFalse(semaphore.tryAcquire(Long.MIN_VALUE, NANOSECONDS),
+                "tryAcquire() took a permit although none was left");
         threads.start("nanoseconds", () -> assertTrue(semaphore.tryAcquire(Long.MAX_VALUE, NANOSECONDS),
                 "tryAcquire(Long.MAX_VALUE, NANOSECONDS) gave up although a permit came back"));
         threads.start("days", () -> assertTrue(semaphore.tryAcquire(Long.MAX_VALUE, DAYS),
@@ -348,7 +353,8 @@ public class SemaphoreWaitingChecks {
         semaphore.acquire(2);
         var waiting = blockingCalls(semaphore).entrySet().stream().map(call -> threads.start(call.getKey(), () -> {
             assertThrows(InterruptedException.class, call.getValue());
-            assertFalse(Thread.currentThread().isInterrupted(), "the interrupt status is still set after the InterruptedException");
+            assertFalse(Thread.currentThread().isInterrupted(),
+                    "the interrupt status is still set after the InterruptedException");
         })).toList();
         threads.settle();
         waiting.forEach(Thread::interrupt);
@@ -438,7 +444,8 @@ public class SemaphoreWaitingChecks {
                 semaphore.acquire(2);
                 semaphore.release(2);
             } catch (InterruptedException _) {
-                assertFalse(Thread.currentThread().isInterrupted(), "the interrupt status is still set after the InterruptedException");
+                assertFalse(Thread.currentThread().isInterrupted(),
+                        "the interrupt status is still set after the InterruptedException");
             }
         });
         threads.start("releaser", () -> semaphore.release(2));
@@ -452,7 +459,8 @@ public class SemaphoreWaitingChecks {
     void tryAcquireIgnoresInterrupts(Submission submission) {
         var semaphore = semaphore(submission, 1);
         Thread.currentThread().interrupt();
-        assertTrue(semaphore.tryAcquire(), "tryAcquire() took no permit although there was one, because the thread is interrupted");
+        assertTrue(semaphore.tryAcquire(),
+                "tryAcquire() took no permit although there was one, because the thread is interrupted");
         assertTrue(Thread.currentThread().isInterrupted(), "tryAcquire() that took a permit lost the interrupt");
         assertFalse(semaphore.tryAcquire(), "tryAcquire() took a permit although none was left");
         assertTrue(Thread.currentThread().isInterrupted(), "tryAcquire() that took nothing lost the interrupt");

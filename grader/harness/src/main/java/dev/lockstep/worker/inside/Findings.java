@@ -70,7 +70,8 @@ record Findings(Subject subject, String assertion, String hint) {
     Finding of(Explored.Cut cut, String token) {
         return switch (cut.limit()) {
             case Limit.TooManySteps(var steps, var thread, var site) -> plain("too-long", "Too long: more than "
-                    + steps + " steps, and " + quoted(thread) + " had not ended", List.of(), location(site), cut.trace(),
+                    + steps + " steps, and " + quoted(thread) + " had not ended", List.of(), location(site),
+                    cut.trace(),
                     token, "What does this loop or recursion wait for, and how often does it go round?");
             case Limit.Unsupported(var what, var site) -> plain("not-supported", "The program " + what, List.of(),
                     location(site), cut.trace(), token, "");
@@ -85,7 +86,8 @@ record Findings(Subject subject, String assertion, String hint) {
 
     private static String deadlock(List<Wait> waits) {
         return "Deadlock: " + String.join(", ", waits.stream().filter(wait -> !isCheck(wait))
-                .map(wait -> quoted(wait.thread()) + " " + Words.of(wait.awaited()) + Words.heldBy(wait, false)).toList());
+                .map(wait -> quoted(wait.thread()) + " " + Words.of(wait.awaited()) + Words.heldBy(wait, false))
+                .toList());
     }
 
     /// A thread's name, told apart from the words around it.
@@ -143,13 +145,16 @@ record Findings(Subject subject, String assertion, String hint) {
         var facts = List.of(fact(first), fact(second),
                 new Fact("missing", "nothing orders the two: no lock, volatile, start or join between them"));
         if (!subject.owns(first.site().owner()) && !subject.owns(second.site().owner())) {
-            return blamed(assertion, sentence(assertion) + ": " + quoted(first.thread()) + " and " + quoted(second.thread())
-                    + " use what the check guards, and nothing of the submission keeps them apart", facts,
+            return blamed(assertion,
+                    sentence(assertion) + ": " + quoted(first.thread()) + " and " + quoted(second.thread())
+                            + " use what the check guards, and nothing of the submission keeps them apart",
+                    facts,
                     blame.assertion(assertion, second.thread(), null), trace, token);
         }
         var where = blame.race(first, second).flatMap(this::location);
         return plain("data-race", "Data race on " + race.memory() + ": " + quoted(first.thread()) + " "
-                + does(first) + " it, " + quoted(second.thread()) + " " + does(second) + " it, and nothing orders the two",
+                + does(first) + " it, " + quoted(second.thread()) + " " + does(second)
+                + " it, and nothing orders the two",
                 facts, where, trace, token,
                 "Which lock does each of the two hold here, if any? A field that two threads use is final, volatile, "
                         + "atomic, or guarded by one lock everywhere.");
@@ -191,8 +196,10 @@ record Findings(Subject subject, String assertion, String hint) {
         var facts = with(culprit, List.of(exception(thrown, text)));
         var line = culprit.flatMap(this::location).or(() -> where);
         if (thrown instanceof IllegalMonitorStateException && !isOwn(thrown)) {
-            return plain("monitor-misuse", "Monitor misuse: " + quoted(thread) + " waits on, notifies or leaves a monitor or "
-                    + "lock that it does not hold", facts, line, trace, token,
+            return plain("monitor-misuse",
+                    "Monitor misuse: " + quoted(thread) + " waits on, notifies or leaves a monitor or "
+                            + "lock that it does not hold",
+                    facts, line, trace, token,
                     "Whose monitor does the call name, and which one does the thread hold there?");
         }
         return plain("uncaught-exception", quoted(thread) + " ends with " + thrown.getClass().getSimpleName()
@@ -203,8 +210,10 @@ record Findings(Subject subject, String assertion, String hint) {
     /// How far the thread got, and what it did last, is another thing in every run.
     private Finding overflows(String thread, Overflow overflow, Trace trace, String token) {
         var where = overflow.frame(subject).flatMap(this::location).or(() -> lastOwn(trace)).orElse(null);
-        return new Finding("uncaught-exception", quoted(thread) + " overflows its stack: calls lead to the same calls again, "
-                + "without end.", List.of(new Fact("exception", "java.lang.StackOverflowError")), where,
+        return new Finding("uncaught-exception",
+                quoted(thread) + " overflows its stack: calls lead to the same calls again, "
+                        + "without end.",
+                List.of(new Fact("exception", "java.lang.StackOverflowError")), where,
                 Tables.beginning(subject, trace, thread, where), token,
                 "Which call begins the circle, and what was to end it?");
     }
