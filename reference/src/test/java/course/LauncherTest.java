@@ -1,10 +1,10 @@
 package course;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,6 +30,8 @@ class LauncherTest {
     @TempDir
     private Path temporary;
 
+    private final Map<String, String> environment = new HashMap<>();
+
     private record Run(int exit, String out, String err) {
 
         JsonNode json() {
@@ -45,8 +47,9 @@ class LauncherTest {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().putAll(Map.of("LOCKSTEP_JAVA", System.getProperty("java.home"), "COLUMNS", "100"));
+        builder.environment().putAll(environment);
         var exit = builder.start().waitFor();
-        return new Run(exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err));
+        return new Run(exit, Files.readString(out), Files.readString(err));
     }
 
     private Run lockstep(Object... arguments) throws Exception {
@@ -144,6 +147,25 @@ class LauncherTest {
         assertTrue(run.out().contains("spinLockExcludes"), run.out());
         var empty = lockstep(link, folder, "grade", ".");
         assertEquals(3, empty.exit(), empty.out());
+    }
+
+    @Test
+    void itReadsAndWritesUtf8WhateverTheLocale() throws Exception {
+        environment.putAll(Map.of("LC_ALL", "C", "LANG", "C"));
+        var folder = Files.createDirectories(temporary.resolve("Übung/locks")).getParent();
+        Files.writeString(folder.resolve("locks/TicketLock.java"), "package locks; class TicketLock { // größer\n}");
+        var run = lockstep("grade", folder, "--check", "ticketLockTakesAndGives");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("✗ 0/4"), run.out());
+        assertTrue(run.out().contains("Übung"), run.out());
+        assertTrue(lockstep("grade", temporary.resolve("Übug")).err().contains("did you mean " + folder + "?"));
+    }
+
+    @Test
+    void theFolderOfTheCourseIsNoSubmission() throws Exception {
+        var run = lockstep("grade", ".");
+        assertEquals(3, run.exit(), run.out());
+        assertEquals("lockstep: . is the folder of the course: give the folder starter.\n", run.err());
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.course.Selection;
 import dev.lockstep.course.TopicCatalog;
+import dev.lockstep.submission.Nearest;
 
 /// What somebody chose of a course by name. A name that the course has not is answered with the one that was probably
 /// meant.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 import dev.lockstep.course.InvalidCourseException;
+import dev.lockstep.submission.Nearest;
 import dev.lockstep.submission.UnreadableSubmissionException;
 import dev.lockstep.worker.GraderFaultException;
 import picocli.CommandLine;

@@ -1,14 +1,18 @@
 package dev.lockstep.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 import dev.lockstep.course.CourseCatalog;
 import dev.lockstep.course.Selection;
 import dev.lockstep.course.TopicCatalog;
+import dev.lockstep.report.Legible;
+import dev.lockstep.submission.Nearest;
 import dev.lockstep.submission.SubmissionReader;
 import dev.lockstep.submission.SubmissionSources;
 import dev.lockstep.verdict.Grade;
@@ -20,6 +24,8 @@ import dev.lockstep.worker.Timings;
 
 /// The grading of one submission, from end to end. The workers start while course and submission are read.
 final class Session implements AutoCloseable {
+
+    private static final int LONGEST_NAME = 200;
 
     private final Path submission;
     private final Selection course;
@@ -35,11 +41,9 @@ final class Session implements AutoCloseable {
 
     /// Starts the workers that every grading needs, then reads the course.
     static Session open(Surroundings surroundings, Path submission) {
-        if (!Files.exists(submission)) {
-            throw new UserException(ExitCode.UNREADABLE_SUBMISSION,
-                    "There is no " + submission + ": name the folder, zip or jar of a submission.");
-        }
-        var folder = CourseFolder.of(surroundings).course();
+        var place = CourseFolder.of(surroundings);
+        requireSubmission(submission, place);
+        var folder = place.course();
         var controller = surroundings.workers().apply(settings(surroundings));
         try {
             controller.start(EnumSet.of(Role.COMPILER, Role.EXPLORER));
@@ -49,6 +53,38 @@ final class Session implements AutoCloseable {
         } catch (RuntimeException e) {
             controller.close();
             throw e;
+        }
+    }
+
+    private static void requireSubmission(Path submission, CourseFolder course) {
+        if (!Files.exists(submission)) {
+            throw new UserException(ExitCode.UNREADABLE_SUBMISSION, "There is no " + submission + ": "
+                    + beside(submission).map(name -> "did you mean " + name + "?")
+                            .orElse("name the folder, zip or jar of a submission."));
+        }
+        var folder = submission.toAbsolutePath().normalize();
+        if (folder.equals(course.repository()) || folder.startsWith(course.root())) {
+            var starter = course.repository().resolve("starter");
+            throw new UserException(ExitCode.UNREADABLE_SUBMISSION, submission + " is the folder of the course: give "
+                    + (Files.isDirectory(starter)
+                            ? "the folder " + submission.resolve(folder.relativize(starter)).normalize()
+                            : "that of a submission")
+                    + ".");
+        }
+    }
+
+    /// What lies where somebody looked for something, by the name that was probably meant.
+    private static Optional<Path> beside(Path missing) {
+        var name = missing.getFileName();
+        var folder = missing.toAbsolutePath().getParent();
+        if (name == null || folder == null || !Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(folder)) {
+            var names = files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return Nearest.to(name.toString(), names).map(missing::resolveSibling);
+        } catch (IOException e) {
+            return Optional.empty(); // a guess less
         }
     }
 
@@ -75,6 +111,8 @@ final class Session implements AutoCloseable {
         controller.start(chosen.roles());
         var sources = SubmissionReader.read(submission, course.topics().stream().map(TopicCatalog::topic).toList());
         controller.timings().passed("submission read");
+        sources.unpackaged().forEach(file -> surroundings.say(
+                "lockstep: " + Legible.line(file, LONGEST_NAME) + " declares no package, and is left out."));
         requireTopics(sources, chosen, required);
         var plan = chosen.plan(sources, options);
         try (var progress = new GradingProgress(surroundings.progress(), plan, controller.timings())) {

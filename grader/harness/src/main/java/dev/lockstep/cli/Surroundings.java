@@ -58,7 +58,7 @@ record Surroundings(PrintStream out, PrintStream err, Terminals terminals, Map<S
 
     /// A line that says how far the grading is, where somebody can see it.
     ProgressLine progress() {
-        return terminals.err() ? ProgressLine.on(err, look(err, true)) : ProgressLine.none();
+        return terminals.err() ? ProgressLine.on(err, look(err, true)) : ProgressLine.in(err);
     }
 
     /// The launcher knows the width of the terminal; a shell that exports it does, too.

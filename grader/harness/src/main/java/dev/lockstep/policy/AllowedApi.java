@@ -19,10 +19,13 @@ final class AllowedApi {
     private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
 
     private final List<ApiRule> rules;
+    private final String notListed;
     private final Map<String, Optional<String>> typeObjections = new HashMap<>();
 
-    AllowedApi(String list) {
+    /// @param notListed why what no line allows is refused
+    AllowedApi(String list, String notListed) {
         this.rules = lines(list).stream().map(ApiRule::parse).toList();
+        this.notListed = notListed;
     }
 
     /// The list that holds for every topic.
@@ -31,7 +34,7 @@ final class AllowedApi {
             if (in == null) {
                 throw new IllegalStateException("allowed-api.txt is missing from the class path");
             }
-            return new AllowedApi(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new AllowedApi(new String(in.readAllBytes(), StandardCharsets.UTF_8), NOT_LISTED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +67,7 @@ final class AllowedApi {
             return Optional.of(denied.get().reason());
         }
         var allowed = rule(ApiRule.Kind.ALLOW, type).or(() -> rule(ApiRule.Kind.ALLOW_ONLY, type));
-        return allowed.isPresent() ? Optional.empty() : Optional.of(NOT_LISTED);
+        return allowed.isPresent() ? Optional.empty() : Optional.of(notListed);
     }
 
     /// Why a member of an allowed type is refused, if it is.
@@ -81,7 +84,7 @@ final class AllowedApi {
     private Optional<String> unlistedIn(String type, ApiRule.Member member) {
         return rule(ApiRule.Kind.ALLOW_ONLY, type)
                 .filter(only -> !only.names(member) && !OF_EVERY_OBJECT.contains(member.name()))
-                .map(_ -> NOT_LISTED);
+                .map(_ -> notListed);
     }
 
     private Optional<ApiRule> rule(ApiRule.Kind kind, String type) {

@@ -13,6 +13,8 @@ import dev.lockstep.submission.TopicSources;
 /// The code of a submission, or what of it runs when one class is used. Thread safety: confined to one check.
 final class TopicCode implements Code {
 
+    private static final String NOT_LISTED = "the handout does not list it here";
+
     private final JavaClasses classes;
     private final TopicSources sources;
 
@@ -28,7 +30,7 @@ final class TopicCode implements Code {
 
     @Override
     public void usesOnly(String blocks) {
-        var uses = new ApiUses(new AllowedApi(blocks), sources);
+        var uses = new ApiUses(new AllowedApi(blocks, NOT_LISTED), sources);
         requireNone("it is made of more than the assignment allows", classes.stream().flatMap(uses::offences));
     }
 
@@ -69,7 +71,7 @@ final class TopicCode implements Code {
 
         @Override
         public void usesOnly(String blocks) {
-            var uses = new ApiUses(new AllowedApi(blocks), sources);
+            var uses = new ApiUses(new AllowedApi(blocks, NOT_LISTED), sources);
             requireNone("it uses more than the assignment allows here", code.stream().flatMap(uses::offences));
         }
 

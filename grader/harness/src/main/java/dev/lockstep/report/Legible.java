@@ -6,12 +6,12 @@ import java.util.Locale;
 
 /// Makes text that a submission had a hand in safe to print: what a terminal would obey or hide is spelt out as a Java
 /// escape, and what is too long is cut, with the number of characters that went.
-final class Legible {
+public final class Legible {
 
     private Legible() {}
 
     /// The text on one line; line ends in it are spelt out.
-    static String line(String text, int maxLength) {
+    public static String line(String text, int maxLength) {
         var kept = new StringBuilder();
         var end = text.offsetByCodePoints(0, Math.min(maxLength, text.codePointCount(0, text.length())));
         text.substring(0, end).codePoints().forEach(c -> append(kept, c));

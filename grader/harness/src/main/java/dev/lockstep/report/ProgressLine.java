@@ -9,32 +9,40 @@ import org.jspecify.annotations.Nullable;
 /// Drawn anew on each event and by nothing else: a progress library would bring a thread, a timer and terminal
 /// detection of its own, for a line that a carriage return repaints.
 ///
-/// Thread safety: events may come from any thread; `shown`, the width of what stands on the line, is guarded by `this`.
+/// Where nobody repaints, in a log, it is a line for each tenth of a long grading instead.
+///
+/// Thread safety: events may come from any thread; `shown`, the width of what stands on the line, and `told`, the tenths
+/// that a log has, are guarded by `this`.
 public final class ProgressLine implements AutoCloseable {
 
     private static final int BAR = 20;
+    private static final int TENTHS = 10;
 
     private final @Nullable PrintStream terminal;
+    private final @Nullable PrintStream log;
     private final Look look;
     private int shown;
+    private int told;
 
-    private ProgressLine(@Nullable PrintStream terminal, Look look) {
+    private ProgressLine(@Nullable PrintStream terminal, @Nullable PrintStream log, Look look) {
         this.terminal = terminal;
+        this.log = log;
         this.look = look;
     }
 
     /// A line on this terminal.
     public static ProgressLine on(PrintStream terminal, Look look) {
-        return new ProgressLine(terminal, look);
+        return new ProgressLine(terminal, null, look);
     }
 
-    /// A line that shows nothing, for an output that is no terminal.
-    public static ProgressLine none() {
-        return new ProgressLine(null, Look.PLAIN);
+    /// Lines in what is no terminal.
+    public static ProgressLine in(PrintStream log) {
+        return new ProgressLine(null, log, Look.PLAIN);
     }
 
     /// Shows that so many of all checks have a verdict, and what is under way.
     public synchronized void show(int done, int total, String underWay) {
+        tell(done, total);
         var full = total == 0 ? 0 : BAR * Math.clamp(done, 0, total) / total;
         var bar = String.valueOf(look.glyphs().full).repeat(full)
                 + String.valueOf(look.glyphs().free).repeat(BAR - full);
@@ -57,6 +65,16 @@ public final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         clear();
+    }
+
+    /// A few checks are over before anybody asks.
+    private void tell(int done, int total) {
+        var tenths = total < TENTHS ? 0 : TENTHS * Math.clamp(done, 0, total) / total;
+        if (log != null && tenths > told) {
+            told = tenths;
+            log.println("%d of %d checks done".formatted(done, total));
+            log.flush();
+        }
     }
 
     private void paint(String head, String text) {

@@ -2,6 +2,7 @@ package dev.lockstep.submission;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Every sentence that a submission can be refused with.
@@ -83,10 +84,19 @@ final class Refusal {
     }
 
     static UnreadableSubmissionException noTopic(Path path, Collection<String> topics, Collection<String> found) {
-        return refuse(
-                "no file in %s declares the package of a topic: expected one of %s, found %s".formatted(quoted(path),
-                        String.join(", ", topics),
-                        found.stream().limit(5).map(Refusal::packageShown).collect(Collectors.joining(", "))));
+        return refuse("no file in %s declares the package of a topic: %s, found %s".formatted(quoted(path),
+                meant(topics, found).orElseGet(() -> "expected one of " + String.join(", ", topics)),
+                found.stream().limit(5).map(Refusal::packageShown).collect(Collectors.joining(", "))));
+    }
+
+    static UnreadableSubmissionException noPackage(String file, Collection<String> topics) {
+        return refuse("%s declares no package: begin it with that of its topic, such as `package %s;`"
+                .formatted(quoted(file), topics.iterator().next()));
+    }
+
+    private static Optional<String> meant(Collection<String> topics, Collection<String> found) {
+        return found.stream().flatMap(word -> Nearest.to(word, topics).stream()).findFirst()
+                .map(topic -> "did you mean " + topic + "?");
     }
 
     static UnreadableSubmissionException reservedPackage(String file, String packageName) {
@@ -104,7 +114,7 @@ final class Refusal {
 
     static UnreadableSubmissionException duplicate(String path, String one, String other) {
         return refuse(
-                "both %s and %s would be %s: keep one of them".formatted(quoted(one), quoted(other), printable(path)));
+                "both %s and %s would be %s: keep one of them, or give the folder that only one is in".formatted(quoted(one), quoted(other), printable(path)));
     }
 
     static UnreadableSubmissionException caseCollision(String one, String other) {

@@ -42,7 +42,8 @@ public final class SubmissionReader {
                 throw Refusal.noSources(path);
             }
             entries.forEach(this::requirePlain);
-            return new SubmissionSources(name(), topics.group(path, decode(container, entries)));
+            var sources = decode(container, entries);
+            return new SubmissionSources(name(), topics.group(path, sources), TopicPackages.unpackaged(sources));
         } catch (IOException e) {
             throw Refusal.readFailed(path.toString(), e.getClass().getSimpleName());
         }

@@ -41,11 +41,19 @@ final class TopicPackages {
             }
         }
         if (byTopic.isEmpty()) {
-            throw Refusal.noTopic(submission, topics, packages);
+            throw packages.equals(Set.of(""))
+                    ? Refusal.noPackage(sources.getFirst().found(), topics)
+                    : Refusal.noTopic(submission, topics, packages);
         }
         var grouped = new ArrayList<TopicSources>();
         byTopic.forEach((topic, files) -> grouped.add(new TopicSources(topic, files)));
         return grouped;
+    }
+
+    /// The sources that declare no package: they belong to no topic, and are left out.
+    static List<String> unpackaged(List<Source> sources) {
+        return sources.stream().filter(source -> PackageDeclaration.of(source.text()).isEmpty()).map(Source::found)
+                .sorted().toList();
     }
 
     private List<Filed> file(List<Source> sources) {

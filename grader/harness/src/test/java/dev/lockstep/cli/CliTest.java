@@ -110,6 +110,30 @@ class CliTest {
                 course.root().resolve("half").toString());
     }
 
+    @Test
+    void slipsGetTheAdviceThatHelps() throws IOException {
+        var submission = Files.createDirectories(folder.resolve("hand-in"));
+        unreadable("did you mean " + submission + "?", "grade", folder.resolve("hand-im").toString());
+        unreadable("give the folder " + course.root().resolve("starter") + ".", "grade",
+                course.root().resolve(".").toString());
+        unreadable("give the folder " + course.root().resolve("starter") + ".", "grade",
+                course.assignments().toString());
+        Files.writeString(submission.resolve("SpinLock.java"), "public class SpinLock {}");
+        unreadable("'SpinLock.java' declares no package: begin it with that of its topic, such as `package locks;`",
+                "grade", submission.toString());
+        Files.writeString(submission.resolve("SpinLock.java"), "package lock; public class SpinLock {}");
+        unreadable("did you mean locks?, found lock", "grade", submission.toString());
+    }
+
+    @Test
+    void aFileWithoutAPackageIsLeftOutAndSaidToBe() throws IOException {
+        course.write("mixed/A.java", "package locks; class A {}");
+        course.write("mixed/SpinLock.java", "public class SpinLock {}");
+        assertEquals(ExitCode.GRADED,
+                run("grade", "--check", "passes", course.root().resolve("mixed").toString()));
+        assertEquals("lockstep: SpinLock.java declares no package, and is left out.\n", err());
+    }
+
     private void unreadable(String expected, String... arguments) {
         err.reset();
         assertEquals(ExitCode.UNREADABLE_SUBMISSION, run(arguments));

@@ -23,7 +23,7 @@ class AllowedApiTest {
             deny java.util.Scanner because it reads files
             deny java.lang.Thread members stop new(Runnable)
                  because it is cruel
-            """);
+            """, AllowedApi.NOT_LISTED);
 
     @Test
     void whatNoLineAllowsIsRefused() {
@@ -64,9 +64,16 @@ class AllowedApiTest {
     }
 
     @Test
+    void anInterfaceHasTheMethodsOfObject() {
+        var list = new AllowedApi("allow java.util.*\ndeny java.lang.Object members wait because it blocks", "");
+        assertEquals(Optional.of("it blocks"), list.objectionTo("java.util.Map", new ApiRule.Member("wait", "")));
+        assertEquals(Optional.empty(), list.objectionTo("java.util.Map", new ApiRule.Member("get", "Object")));
+    }
+
+    @Test
     void aLineThatSaysNeitherIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new AllowedApi("permit java.util.*"));
-        assertThrows(IllegalArgumentException.class, () -> new AllowedApi("deny java.util.*"));
+        assertThrows(IllegalArgumentException.class, () -> new AllowedApi("permit java.util.*", ""));
+        assertThrows(IllegalArgumentException.class, () -> new AllowedApi("deny java.util.*", ""));
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.lockstep.policy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 
 import dev.lockstep.api.Check;
+import dev.lockstep.api.Code;
 import dev.lockstep.api.Structure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Structure checks that [StructureChecksTest] runs.
 class SampleRules {
@@ -56,6 +58,46 @@ class SampleRules {
     @Structure
     void startsAfresh(JavaClasses classes) {
         assertEquals(1, ++runs, () -> "there are " + classes.size());
+    }
+
+    @Check(points = 1, title = "is made of few things", finding = "ready-made-lock", hint = "Build it yourself.")
+    @Structure
+    void isMadeOfFewThings(Code code) {
+        code.usesOnly("""
+                allow java.lang.*
+                allow java.util.concurrent.locks.ReentrantLock only new lock
+                """);
+    }
+
+    @Check(points = 1, title = "does not block")
+    @Structure
+    void doesNotBlock(Code code) {
+        var spinLock = code.of("Spinner");
+        spinLock.usesOnly("""
+                allow java.lang.* java.util.function.*
+                deny java.lang.Thread members sleep because it blocks
+                deny java.lang.Object members wait because it blocks
+                """);
+        spinLock.entersNoMonitor();
+    }
+
+    @Check(points = 1, title = "enters no monitor")
+    @Structure
+    void entersNoMonitor(Code code) {
+        code.entersNoMonitor();
+    }
+
+    @Check(points = 1, title = "waits")
+    @Structure
+    void waitsInSpinner(Code code) {
+        assertTrue(code.calls(Object.class, "wait"), "nobody waits");
+        assertTrue(code.of("Spinner").calls(Object.class, "wait"), "Spinner never waits");
+    }
+
+    @Check(points = 1, title = "has a Nothing")
+    @Structure
+    void hasANothing(Code code) {
+        code.of("Nothing").entersNoMonitor();
     }
 
     @Check(points = 1, title = "is broken")

@@ -49,9 +49,22 @@ class ProgressLineTest {
     }
 
     @Test
-    void whereThereIsNoTerminalNothingIsWritten() {
-        try (var line = ProgressLine.none()) {
-            line.show(1, 2, "x");
+    void whereThereIsNoTerminalEachTenthIsALine() {
+        try (var line = ProgressLine.in(terminal)) {
+            for (var done = 0; done <= 25; done++) {
+                line.show(done, 25, "x");
+                line.show(done, 25, "y");
+            }
+        }
+        assertEquals(10, written().lines().count());
+        assertTrue(written().startsWith("3 of 25 checks done\n5 of 25 checks done\n"), written());
+        assertTrue(written().endsWith("25 of 25 checks done\n"), written());
+    }
+
+    @Test
+    void aFewChecksNeedNoLineInALog() {
+        try (var line = ProgressLine.in(terminal)) {
+            line.show(9, 9, "x");
         }
         assertEquals("", written());
     }

@@ -1,10 +1,11 @@
-package dev.lockstep.cli;
+package dev.lockstep.submission;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// Guesses what somebody meant who mistyped a name.
-final class Nearest {
+public final class Nearest {
 
     /// As many names as fit a sentence.
     private static final int FEW = 12;
@@ -12,13 +13,17 @@ final class Nearest {
     private Nearest() {}
 
     /// The end of a sentence about an unknown name: `did you mean ...?`, or the names there are.
-    static String advice(String word, Collection<String> names) {
-        var nearest = names.stream().min(Comparator.comparingInt(name -> distance(word, name)));
-        return nearest.filter(name -> distance(word, name) <= Math.max(2, name.length() / 3))
-                .map(name -> "did you mean " + name + "?")
+    public static String advice(String word, Collection<String> names) {
+        return to(word, names).map(name -> "did you mean " + name + "?")
                 .orElseGet(() -> names.size() > FEW
                         ? "lockstep describe lists what there is."
                         : "choose from " + String.join(", ", names) + ".");
+    }
+
+    /// The name that was probably meant, if there is one.
+    public static Optional<String> to(String word, Collection<String> names) {
+        return names.stream().min(Comparator.comparingInt(name -> distance(word, name)))
+                .filter(name -> distance(word, name) <= Math.max(2, name.length() / 3));
     }
 
     /// How many letters to insert, delete or replace (Levenshtein 1966), case aside.
