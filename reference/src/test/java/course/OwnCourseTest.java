@@ -1,0 +1,82 @@
+package course;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// A course with a topic of its own, in a folder that has nothing to do with this repository.
+class OwnCourseTest {
+
+    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+
+    @TempDir
+    private Path course;
+
+    @BeforeEach
+    void build() throws IOException {
+        var contracts = course.resolve("assignments/target/classes");
+        compile(contracts, "", write("src/door/contract/Door.java", text("Door")));
+        compile(course.resolve("assignments/target/test-classes"), contracts.toString(),
+                write("src/door/checks/DoorChecks.java", text("DoorChecks")));
+    }
+
+    @Test
+    void aSubmissionIsGradedByItsChecks() throws Exception {
+        write("right/door/Gate.java", text("Gate"));
+        assertTrue(grade("right").contains("Total  100 of 100 points"));
+    }
+
+    @Test
+    void whatIsWrongIsFoundInItsSchedules() throws Exception {
+        write("wrong/door/Gate.java", text("Gate").replace("while (taken)", "if (taken)").replace("notify()",
+                "notifyAll()"));
+        write("bare/door/Gate.java", text("Gate").replace("synchronized ", "").replace("wait()", "Thread.sleep(1)")
+                .replace("notify();", ""));
+        assertTrue(grade("bare").contains("0/70"));
+        assertTrue(grade("wrong").contains("lockstep replay door.letsOneIn"));
+    }
+
+    private String grade(String submission) throws Exception {
+        var out = course.resolve("out.txt");
+        var builder = new ProcessBuilder(REPOSITORY.resolve("grader/bin/lockstep").toString(),
+                "-Dlockstep.assignments=" + course.resolve("assignments"), "grade", submission)
+                .directory(course.toFile()).redirectOutput(out.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("LOCKSTEP_JAVA", System.getProperty("java.home"), "COLUMNS", "100"));
+        assertEquals(0, builder.start().waitFor(), () -> "see " + out);
+        return Files.readString(out);
+    }
+
+    private Path write(String file, String text) throws IOException {
+        Files.createDirectories(course.resolve(file).getParent());
+        return Files.writeString(course.resolve(file), text);
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = OwnCourseTest.class.getResourceAsStream("door/" + name + ".txt")) {
+            return new String(in.readAllBytes());
+        }
+    }
+
+    private static void compile(Path output, String contracts, Path source) throws IOException {
+        Files.createDirectories(output);
+        var path = Stream.of(contracts, REPOSITORY.resolve("grader/api/target/lockstep-api.jar").toString(),
+                Files.readString(REPOSITORY.resolve("grader/harness/target/classpath")).strip()).toList();
+        var arguments = new ArrayList<>(List.of("-g", "-parameters", "-proc:none", "-d", output.toString(), "-cp",
+                String.join(":", path), source.toString()));
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
+    }
+}
