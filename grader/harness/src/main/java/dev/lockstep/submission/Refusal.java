@@ -114,7 +114,8 @@ final class Refusal {
 
     static UnreadableSubmissionException duplicate(String path, String one, String other) {
         return refuse(
-                "both %s and %s would be %s: keep one of them, or give the folder that only one is in".formatted(quoted(one), quoted(other), printable(path)));
+                "both %s and %s would be %s: keep one of them, or give the folder that only one is in"
+                        .formatted(quoted(one), quoted(other), printable(path)));
     }
 
     static UnreadableSubmissionException caseCollision(String one, String other) {

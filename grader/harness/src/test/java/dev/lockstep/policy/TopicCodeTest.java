@@ -170,7 +170,8 @@ class TopicCodeTest {
     void aCallIsFoundInTheCodeOfAClassAlone() throws Exception {
         assertEquals("Spinner never waits",
                 failed("waitsInSpinner", spinner("Helpers.spin(() -> done);"), HELPERS).message());
-        assertInstanceOf(Verdict.Passed.class, run("waitsInSpinner", spinner("Helpers.await(java.util.Map.of());"), HELPERS));
+        assertInstanceOf(Verdict.Passed.class,
+                run("waitsInSpinner", spinner("Helpers.await(java.util.Map.of());"), HELPERS));
     }
 
     @Test
