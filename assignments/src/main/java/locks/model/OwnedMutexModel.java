@@ -1,10 +1,19 @@
 package locks.model;
 
+import dev.lockstep.api.WouldBlock;
+
 /// A reentrant mutex, as one thread plays it: callers say which thread they are. Not thread-safe.
 public final class OwnedMutexModel {
 
     private int owner;
     private int holds;
+
+    /// Takes the mutex; has to wait while another thread owns it.
+    public void lock(int thread) {
+        if (!tryLock(thread)) {
+            throw new WouldBlock();
+        }
+    }
 
     /// Takes the mutex if it is free or this thread owns it.
     ///

@@ -1,6 +1,8 @@
 package semaphore.model;
 
-/// A bounded semaphore for one thread: what each operation that never waits answers, and what it leaves behind.
+import dev.lockstep.api.WouldBlock;
+
+/// A bounded semaphore for one thread: what each operation answers, what it leaves behind, and when it has to wait.
 public class SemaphoreModel {
 
     private final int bound;
@@ -15,6 +17,18 @@ public class SemaphoreModel {
     public SemaphoreModel(int bound) {
         this.bound = bound;
         this.available = bound;
+    }
+
+    /// Takes a permit; has to wait while there is none.
+    public void acquire() {
+        if (!tryAcquire()) {
+            throw new WouldBlock();
+        }
+    }
+
+    /// Takes a permit if there is one, or gives up some time later.
+    public boolean tryAcquireInTime() {
+        return tryAcquire();
     }
 
     /// Takes a permit if there is one.

@@ -7,7 +7,7 @@ import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import dev.lockstep.api.Submission;
 import locks.contract.Mutex;
 
-/// A mutex that is not reentrant as operations that never block: [locks.model.MutexModel] explains them.
+/// A mutex that is not reentrant as operations: [locks.model.MutexModel] explains them.
 ///
 /// Thread safety: that of the mutex; of `holds` each thread uses its own element only.
 public abstract class MutexOperations {
@@ -20,6 +20,17 @@ public abstract class MutexOperations {
     /// Makes a mutex of the submission under check.
     protected MutexOperations(String className) {
         mutex = Submission.current().create(Mutex.class, className);
+    }
+
+    /// Takes the mutex unless this thread holds it.
+    @Operation(blocking = true)
+    public boolean lock(@Param(gen = ThreadIdGen.class) int thread) {
+        if (holds[thread]) {
+            return false;
+        }
+        mutex.lock();
+        holds[thread] = true;
+        return true;
     }
 
     /// Tries to take the mutex.

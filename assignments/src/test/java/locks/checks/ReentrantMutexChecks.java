@@ -213,7 +213,7 @@ public class ReentrantMutexChecks {
             needs = "reentrantMutexRefusesStrangers",
             hint = "Does a step lie between what a call finds out about the owner and what it does about "
                     + "it?")
-    @Linearizable(scenarios = 15, invocations = 300)
+    @Linearizable
     void reentrantMutexIsLinearizable(Histories histories) {
         histories.areExplainedBy(OwnedMutexModel.class, OwnedMutexOperations.class);
     }
@@ -222,6 +222,12 @@ public class ReentrantMutexChecks {
     public static class OwnedMutexOperations {
 
         private final OwnedMutex mutex = reentrantMutex(Submission.current());
+
+        /// Takes the mutex.
+        @Operation(blocking = true)
+        public void lock(@Param(gen = ThreadIdGen.class) int thread) {
+            mutex.lock();
+        }
 
         /// Tries to take the mutex.
         @Operation

@@ -60,7 +60,7 @@ public class SpinLockChecks {
     @Check(points = 4, title = "answers tryLock of a SpinLock as if calls came one after the other",
             needs = "spinLockTakesAndGives",
             hint = "Two threads may call tryLock on a free lock at the same moment: one of them has to get false.")
-    @Linearizable(scenarios = 40)
+    @Linearizable
     void spinLockIsLinearizable(Histories histories) {
         histories.areExplainedBy(MutexModel.class, SpinLockOperations.class);
     }

@@ -147,7 +147,7 @@ public class TicketLockChecks {
     @Check(points = 3, title = "answers tryLock of a TicketLock as if calls came one after the other",
             needs = "ticketLockTakesAndGives",
             hint = "Can another thread come between the look of tryLock and its taking the lock?")
-    @Linearizable(scenarios = 40)
+    @Linearizable
     void ticketLockIsLinearizable(Histories histories) {
         histories.areExplainedBy(MutexModel.class, TicketLockOperations.class);
     }

@@ -1,6 +1,7 @@
 package semaphore.checks;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -245,7 +246,7 @@ public class SemaphoreChecks {
     @Check(points = 3, title = "answers concurrent calls as if they came one after the other", needs = "countsPermits",
             hint = "Does a step lie between the test of the count and its change, that another thread "
                     + "could come into?")
-    @Linearizable(scenarios = 10, invocations = 300)
+    @Linearizable
     void isLinearizable(Histories histories) {
         histories.areExplainedBy(SemaphoreModel.class, Operations.class);
     }
@@ -266,10 +267,20 @@ public class SemaphoreChecks {
         return submission.create(Semaphore.class, "BoundedSemaphore", permits, fair);
     }
 
-    /// What Lincheck calls, on two permits.
+    /// What histories are made of, on two permits.
     public static class Operations {
 
         private final Semaphore semaphore = semaphore(Submission.current(), 2);
+
+        @Operation(blocking = true)
+        public void acquire() throws InterruptedException {
+            semaphore.acquire();
+        }
+
+        @Operation(blocking = true)
+        public boolean tryAcquireInTime() throws InterruptedException {
+            return semaphore.tryAcquire(1, TimeUnit.SECONDS);
+        }
 
         @Operation
         public boolean tryAcquire() {

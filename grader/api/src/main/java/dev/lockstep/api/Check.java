@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 ///
 /// Alone, it marks a *functional* check: its method runs once, on the schedule without preemptions, in virtual time.
 /// With [Explore] beside it the method runs on every schedule up to a bound; [MatchesReference] and [Reaches] explore
-/// as well and ask a different question of the schedules; [Linearizable] and [Structure] hand the question to Lincheck
-/// and ArchUnit.
+/// as well and ask a different question of the schedules, [Linearizable] one of the histories of many small programs;
+/// [Structure] hands the question to ArchUnit.
 ///
 /// The method may take, in any order: [Submission], [Threads], and what its kind offers ([Outcome], [Goal],
 /// [Histories], ArchUnit's `JavaClasses`). A fresh instance of the check class serves every schedule. The check fails

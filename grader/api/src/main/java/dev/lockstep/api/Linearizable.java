@@ -6,22 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Has Lincheck look for a concurrent history of operations that no sequential order of them explains. The check's
-/// method names operations and model through its [Histories] parameter.
+/// Explores the concurrent histories of operations until one is found that no sequential order of them explains: all
+/// scenarios of one, two and three threads with one to three calls each, the smallest first, as far as the budget of
+/// schedules goes. The check's method names operations and model through its [Histories] parameter.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Linearizable {
 
-    /// Threads in a scenario.
-    int threads() default 2;
+    /// The most schedules of all scenarios together.
+    long schedules() default 5_000;
 
-    /// Operations of each thread in a scenario.
-    int operations() default 2;
-
-    /// Random scenarios to try.
-    int scenarios() default 20;
-
-    /// Interleavings to try of each scenario.
-    int invocations() default 500;
+    /// When timers fire.
+    Timers timers() default Timers.IDEAL;
 }

@@ -9,9 +9,11 @@ package dev.lockstep.engine;
 ///        beside that of schedules, so that long ones do not take for ever
 /// @param anyDelay whether timers may fire at any moment; else only when no thread can run
 /// @param spuriousWakeups how many spurious wake-ups a schedule may contain
+/// @param reducedFirst whether the search begins with all schedules reduced by partial order, as it may where these are few;
+///        else with a few that show most bugs
 /// @param seed of the random schedules
 public record Bounds(int preemptions, long schedules, int steps, long totalSteps, boolean anyDelay, int spuriousWakeups,
-        long seed) {
+        boolean reducedFirst, long seed) {
 
     /// The most steps that a schedule can be given.
     static final int MOST_STEPS = 10_000_000;
@@ -29,7 +31,7 @@ public record Bounds(int preemptions, long schedules, int steps, long totalSteps
 
     /// Two preemptions, 20,000 schedules, 20,000 steps each and 40,000,000 in all, ideal timers, no spurious wake-up, seed 0.
     public static Bounds standard() {
-        return new Bounds(2, 20_000, 20_000, TOTAL_STEPS, false, 0, 0);
+        return new Bounds(2, 20_000, 20_000, TOTAL_STEPS, false, 0, false, 0);
     }
 
     /// The one schedule without preemptions in which whoever can go on goes on.
@@ -39,37 +41,42 @@ public record Bounds(int preemptions, long schedules, int steps, long totalSteps
 
     /// These with at most so many preemptions a schedule.
     public Bounds withPreemptions(int most) {
-        return new Bounds(most, schedules, steps, totalSteps, anyDelay, spuriousWakeups, seed);
+        return new Bounds(most, schedules, steps, totalSteps, anyDelay, spuriousWakeups, reducedFirst, seed);
     }
 
     /// These with at most so many schedules.
     public Bounds withSchedules(long most) {
-        return new Bounds(preemptions, most, steps, totalSteps, anyDelay, spuriousWakeups, seed);
+        return new Bounds(preemptions, most, steps, totalSteps, anyDelay, spuriousWakeups, reducedFirst, seed);
     }
 
     /// These with at most so many steps a schedule.
     public Bounds withSteps(int most) {
-        return new Bounds(preemptions, schedules, most, totalSteps, anyDelay, spuriousWakeups, seed);
+        return new Bounds(preemptions, schedules, most, totalSteps, anyDelay, spuriousWakeups, reducedFirst, seed);
     }
 
     /// These with at most so many steps in all.
     public Bounds withTotalSteps(long most) {
-        return new Bounds(preemptions, schedules, steps, most, anyDelay, spuriousWakeups, seed);
+        return new Bounds(preemptions, schedules, steps, most, anyDelay, spuriousWakeups, reducedFirst, seed);
     }
 
     /// These with timers that fire at any moment.
     public Bounds withAnyDelay(boolean any) {
-        return new Bounds(preemptions, schedules, steps, totalSteps, any, spuriousWakeups, seed);
+        return new Bounds(preemptions, schedules, steps, totalSteps, any, spuriousWakeups, reducedFirst, seed);
     }
 
     /// These with at most so many spurious wake-ups a schedule.
     public Bounds withSpuriousWakeups(int most) {
-        return new Bounds(preemptions, schedules, steps, totalSteps, anyDelay, most, seed);
+        return new Bounds(preemptions, schedules, steps, totalSteps, anyDelay, most, reducedFirst, seed);
+    }
+
+    /// These for a program of few schedules.
+    public Bounds withReducedFirst() {
+        return new Bounds(preemptions, schedules, steps, totalSteps, anyDelay, spuriousWakeups, true, seed);
     }
 
     /// These with another seed.
     public Bounds withSeed(long drawn) {
-        return new Bounds(preemptions, schedules, steps, totalSteps, anyDelay, spuriousWakeups, drawn);
+        return new Bounds(preemptions, schedules, steps, totalSteps, anyDelay, spuriousWakeups, reducedFirst, drawn);
     }
 
     /// How many steps may be taken by the time that so many schedules may have been run.

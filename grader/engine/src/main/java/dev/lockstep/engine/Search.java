@@ -67,7 +67,7 @@ final class Search {
         if (bounds.schedules() == 1) {
             return bounded(0, 1) ? Extent.ALL : rest();
         }
-        if (cheap() || schedules.ended() || reduced() || schedules.ended()) {
+        if (begun() || schedules.ended()) {
             return schedules.ended() ? Extent.ENDED : Extent.ALL;
         }
         while (!schedules.ended() && exhausted < bounds.preemptions()) {
@@ -84,6 +84,14 @@ final class Search {
         }
         stages.add(Stage.BOUNDED);
         return Extent.BOUND;
+    }
+
+    /// @return whether these were all schedules there are
+    private boolean begun() {
+        if (bounds.reducedFirst()) {
+            return run(new Reduction(), share(8)) || schedules.ended() || cheap();
+        }
+        return cheap() || schedules.ended() || reduced();
     }
 
     private long share(int tenths) {

@@ -55,7 +55,8 @@
 ///
 /// **Provocations.** [dev.lockstep.engine.Provoke], called by the program, interrupts a thread at any point or lets a
 /// collaborator fail; [dev.lockstep.engine.Exploration#spuriousWakeups] grants spurious wake-ups. A helper in code that is
-/// not instrumented declares its operations with [dev.lockstep.engine.SwitchPoint].
+/// not instrumented declares its operations with [dev.lockstep.engine.SwitchPoint], and where those of a concurrent history
+/// begin and end with [dev.lockstep.engine.HistoryPoint].
 ///
 /// **Limits.** The number of schedules grows exponentially with threads and steps: two or three threads of a few operations
 /// each are what to ask about. Files, sockets, processes and native code are not the scheduler's. The module's README lists

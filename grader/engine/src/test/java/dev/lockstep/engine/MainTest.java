@@ -114,7 +114,7 @@ class MainTest {
     @Test
     void everyBoundCanBeSet() {
         assertEquals(
-                new CommandLine(new Bounds(1, 2, 3, 4, true, 5, -6), "1:1", "a.B#c", List.of("--seed", "x")),
+                new CommandLine(new Bounds(1, 2, 3, 4, true, 5, false, -6), "1:1", "a.B#c", List.of("--seed", "x")),
                 CommandLine.parse("--preemptions", "1", "--schedules", "2", "--steps", "3", "--total-steps", "4",
                         "--any-delay", "--spurious-wakeups", "5", "--seed", "-6", "--replay", "1:1", "a.B#c", "--seed",
                         "x"));

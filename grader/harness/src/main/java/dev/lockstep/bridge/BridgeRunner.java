@@ -73,7 +73,7 @@ public final class BridgeRunner implements CheckRunner {
         var chosen = new Selection(course, catalog.topics().stream()
                 .filter(it -> it.topic().equals(topic.topic())).toList()).onlyChecks(ids);
         var options = new Plan.Options(request.single() ? Plan.HeldBack.NO : Plan.HeldBack.YES, Plan.Options.SEED,
-                request.replay());
+                request.replay(), Plan.SecondOpinion.NO);
         return ClassGrading.start(controller(request), plan(request, catalog, chosen, options));
     }
 

@@ -59,6 +59,10 @@ final class GradeCommand implements Callable<Integer> {
             description = "End with exit code 1 if fewer than this many percent of the points are earned.")
     private @Nullable Integer failUnder;
 
+    @Option(names = "--no-second-opinion",
+            description = "Do not ask Lincheck about histories that the scheduler did not get to.")
+    private boolean alone;
+
     @Option(names = "--timings", description = "Print the time that each phase took to standard error; with --out, "
             + "also write it to FILE.timings.json.")
     private boolean timings;
@@ -75,7 +79,8 @@ final class GradeCommand implements Callable<Integer> {
                 var session = Session.open(surroundings, path)) {
             var chosen = new Choice(topics, check).of(session.course());
             var grade = session.grade(chosen, topics.isEmpty() ? Session.Required.ANY : Session.Required.ALL,
-                    new Plan.Options(all ? Plan.HeldBack.NO : Plan.HeldBack.YES, seed, null));
+                    new Plan.Options(all ? Plan.HeldBack.NO : Plan.HeldBack.YES, seed, null,
+                            alone ? Plan.SecondOpinion.NO : Plan.SecondOpinion.YES));
             report.write(render(grade));
             if (timings) {
                 session.timings().passed("total");

@@ -40,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         try (var session = Session.open(surroundings, path)) {
             var chosen = choose(session.course(), parts[0], parts[1]);
-            var options = new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, token);
+            var options = new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, token, Plan.SecondOpinion.NO);
             return show(session.grade(chosen, Session.Required.ALL, options)).code();
         }
     }

@@ -34,7 +34,12 @@ import dev.lockstep.worker.Watcher;
 /// Thread safety: for one thread; what the controller's threads complete are futures.
 public final class CourseProof {
 
-    private static final Plan.Options ALL = new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, null);
+    private static final Plan.Options ALL = new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, null,
+            Plan.SecondOpinion.NO);
+
+    /// What is right has to be so in the eyes of both tools.
+    private static final Plan.Options TWICE = new Plan.Options(Plan.HeldBack.YES, Plan.Options.SEED, null,
+            Plan.SecondOpinion.YES);
 
     /// Where the parts of a course lie.
     ///
@@ -105,13 +110,13 @@ public final class CourseProof {
         controller.start(selection.roles());
         for (var topic : selection.topics()) {
             var reference = graded("reference " + topic.topic(), () -> only(places.reference(), topic),
-                    Plan.Options.DEFAULT);
+                    TWICE);
             claim(reference, Judgement::fullMarks);
             claim(graded("starter " + topic.topic(), () -> only(places.starter(), topic), Plan.Options.DEFAULT),
                     Judgement::nothingYet);
             outcomes(topic, this::compare);
             programs("correct", topic).forEach(program -> claim(graded(program.subject(),
-                    () -> program.over(reference(topic)), Plan.Options.DEFAULT), Judgement::fullMarks));
+                    () -> program.over(reference(topic)), TWICE), Judgement::fullMarks));
             matrix(topic, wrong(topic));
         }
         return results();

@@ -21,7 +21,7 @@ final class Canary {
 
     private static boolean accepts(Class<?> counter) {
         try {
-            LinearizabilityChecker.options(Model.class, SMALL).iterations(2).check(counter);
+            SecondOpinion.options(Model.class, SMALL).iterations(2).check(counter);
             return true;
         } catch (Exception | LinkageError | AssertionError e) {
             return false;
@@ -30,7 +30,7 @@ final class Canary {
 
     private static boolean rejects(Class<?> counter) {
         try {
-            LinearizabilityChecker.options(Model.class, SMALL).iterations(3).check(counter);
+            SecondOpinion.options(Model.class, SMALL).iterations(3).check(counter);
             return false;
         } catch (LincheckAssertionError e) {
             return e.getFailure$lincheck() instanceof IncorrectResultsFailure;

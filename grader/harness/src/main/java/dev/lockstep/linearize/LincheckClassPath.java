@@ -43,7 +43,7 @@ public final class LincheckClassPath {
         if (!canOpen(classPath)) {
             throw new IllegalStateException("another submission's classes of the same names are loaded: " + classPath);
         }
-        if (!LinearizabilityChecker.warmUp()) { // it is Lincheck's agent that adds to the class path
+        if (!SecondOpinion.warmUp()) { // it is Lincheck's agent that adds to the class path
             throw new IllegalStateException("Lincheck does not work in this JVM");
         }
         var added = fresh(classPath).toList();

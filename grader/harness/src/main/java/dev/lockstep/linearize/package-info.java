@@ -1,4 +1,4 @@
-/// Linearizability by Lincheck, in a JVM of its own, translated into our own verdicts.
+/// Lincheck as a second opinion on histories, in a JVM of its own.
 @NullMarked
 package dev.lockstep.linearize;
 

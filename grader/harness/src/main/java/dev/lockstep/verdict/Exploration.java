@@ -2,7 +2,7 @@ package dev.lockstep.verdict;
 
 /// How much of a check was explored.
 ///
-/// @param schedules the schedules that ran; 0 for a check that runs none (structure, Lincheck)
+/// @param schedules the schedules that ran; 0 for a check that runs none (structure)
 /// @param complete whether these were all there are under the bound
 /// @param bound the bound, as the end of the sentence "all schedules ...", such as "with at most 2 preemptions"; empty
 ///        where the check has no bound

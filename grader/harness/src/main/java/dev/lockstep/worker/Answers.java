@@ -11,6 +11,9 @@ final class Answers {
     static boolean fits(Order order, Reply reply) {
         return switch (order) {
             case Order.RunCheck run -> isVerdict(reply, run.topic(), run.check().id());
+            case Order.Confirm(var run, var _) -> isVerdict(reply, run.topic(), run.check().id());
+            case Order.Suspect(var run) -> reply instanceof Reply.Suspected(var topic, var check, var _)
+                    && topic.equals(run.topic()) && check.equals(run.check().id());
             case Order.CollectOutcomes collect -> isVerdict(reply, collect.topic(), collect.check().id())
                     || isOutcomes(reply, collect.topic(), collect.check().id());
             case Order.Inspect inspect -> fits(inspect.check(), reply);
@@ -32,7 +35,7 @@ final class Answers {
         return switch (reply) {
             case Reply.Compiled(var compiled) -> compiled.equals(topic);
             case Reply.Rejected(var rejected, var _) -> rejected.equals(topic);
-            case Reply.Ready _,Reply.Alive _,Reply.Progress _,Reply.Ended _,Reply.Outcomes _,Reply.Timed _,Reply.Fault _ ->
+            case Reply.Ready _,Reply.Alive _,Reply.Progress _,Reply.Ended _,Reply.Outcomes _,Reply.Timed _,Reply.Suspected _,Reply.Fault _ ->
                 false;
         };
     }

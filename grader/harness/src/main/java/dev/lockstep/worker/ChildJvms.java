@@ -40,7 +40,7 @@ final class ChildJvms implements Jvms {
     private static final List<String> EXPLORER_FLAGS = List.of("-Djdk.trackAllThreads=false",
             "-XX:ActiveProcessorCount=4");
 
-    /// As `LinearizabilityChecker.JVM_FLAGS` says, whose class the controller does not load for it.
+    /// As `SecondOpinion.JVM_FLAGS` says, whose class the controller does not load for it.
     static final List<String> LINCHECK_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:-PrintWarnings",
             "-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true", "-Dlincheck.logLevel=OFF",
             "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");

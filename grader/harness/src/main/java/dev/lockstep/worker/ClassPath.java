@@ -25,7 +25,10 @@ final class ClassPath {
             "com/tngtech/archunit/base/DescribedPredicate.class", "org/slf4j/Logger.class",
             "org/slf4j/nop/NOPServiceProvider.class");
 
-    private static final List<String> LINCHECK = List.of("org/jetbrains/lincheck/datastructures/Operation.class",
+    /// What the operations of a history are marked with.
+    private static final String OPERATIONS = "org/jetbrains/lincheck/datastructures/Operation.class";
+
+    private static final List<String> LINCHECK = List.of(OPERATIONS,
             "org/jetbrains/lincheck/descriptors/AccessPath.class",
             "org/jetbrains/lincheck/jvm/agent/SafeClassWriter.class",
             "org/jetbrains/lincheck/trace/TRArrayTracePoint.class", "kotlin/Unit.class",
@@ -40,7 +43,8 @@ final class ClassPath {
     /// The class path of a worker of this role, as the operating system separates it.
     static String of(Role role) {
         var markers = switch (role) {
-            case COMPILER, EXPLORER -> BASE.stream();
+            case COMPILER -> BASE.stream();
+            case EXPLORER -> Stream.concat(BASE.stream(), Stream.of(OPERATIONS));
             case LINCHECK -> Stream.concat(BASE.stream(), LINCHECK.stream());
         };
         return markers.map(ClassPath::entry).distinct().map(Path::toString)

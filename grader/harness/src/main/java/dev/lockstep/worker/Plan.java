@@ -2,6 +2,7 @@ package dev.lockstep.worker;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,22 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
     /// @param heldBack whether a check waits for the one that it builds on
     /// @param seed of the randomised schedules
     /// @param replay the token whose schedule alone is to be run, or null
-    public record Options(HeldBack heldBack, long seed, @Nullable String replay) {
+    /// @param secondOpinion whether Lincheck looks for histories that our own scheduler did not get to
+    public record Options(HeldBack heldBack, long seed, @Nullable String replay, SecondOpinion secondOpinion) {
 
         /// The seed of a grading that names none.
         public static final long SEED = 1;
 
         /// How a submission is graded where nobody asks for more.
-        public static final Options DEFAULT = new Options(HeldBack.YES, SEED, null);
+        public static final Options DEFAULT = new Options(HeldBack.YES, SEED, null, SecondOpinion.NO);
+    }
+
+    /// Whether Lincheck is asked about histories beside our own scheduler.
+    public enum SecondOpinion {
+        /// It is, where the scheduler has found no fault; what it suspects has to be confirmed.
+        YES,
+        /// It is not.
+        NO
     }
 
     /// What becomes of a check when the one that it builds on did not pass.
@@ -68,7 +78,13 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
 
     /// The roles that this plan needs a worker for.
     public List<Role> roles() {
-        return topics.stream().flatMap(topic -> topic.checks().stream()).map(check -> Role.of(check.info().kind()))
+        return topics.stream().flatMap(topic -> topic.checks().stream()).flatMap(check -> roles(check.info().kind()))
                 .distinct().sorted().toList();
+    }
+
+    private Stream<Role> roles(String kind) {
+        return options.secondOpinion == SecondOpinion.YES && Role.mayDoubt(kind)
+                ? Stream.of(Role.of(kind), Role.LINCHECK)
+                : Stream.of(Role.of(kind));
     }
 }

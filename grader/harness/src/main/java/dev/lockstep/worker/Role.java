@@ -6,7 +6,7 @@ public enum Role {
     COMPILER("compiler"),
     /// Runs checks on the deterministic scheduler.
     EXPLORER("exploring worker"),
-    /// Runs checks with Lincheck, whose agent shares a JVM with no other.
+    /// Asks Lincheck for a second opinion; its agent shares a JVM with no other.
     LINCHECK("Lincheck worker");
 
     private final String title;
@@ -24,8 +24,12 @@ public enum Role {
     public static Role of(String kind) {
         return switch (kind) {
             case "structure" -> COMPILER;
-            case "linearizable" -> LINCHECK;
             default -> EXPLORER;
         };
+    }
+
+    /// Whether Lincheck has an opinion on checks of a kind.
+    public static boolean mayDoubt(String kind) {
+        return kind.equals("linearizable");
     }
 }

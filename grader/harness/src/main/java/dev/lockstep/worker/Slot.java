@@ -152,7 +152,8 @@ final class Slot implements Runnable {
                 job.listener().progress().accept(progress.schedules());
                 yield true;
             }
-            case Reply.Ended _,Reply.Outcomes _,Reply.Compiled _,Reply.Rejected _,Reply.Fault _ -> false;
+            case Reply.Ended _,Reply.Outcomes _,Reply.Compiled _,Reply.Rejected _,Reply.Suspected _,Reply.Fault _ ->
+                false;
         };
     }
 

@@ -71,8 +71,7 @@ final class TopicGrading {
     }
 
     private void run(Plan.Check check) {
-        var run = new Order.RunCheck(topic.name(), check.checkClass(), check.method(), check.info(),
-                check.finding(), options.seed(), options.replay());
+        var run = order(check);
         var role = Role.of(check.info().kind());
         grading.offer(unit, topic.checks().indexOf(check), role,
                 role == Role.COMPILER ? new Order.Inspect(compile, run) : run,
@@ -80,12 +79,50 @@ final class TopicGrading {
                 outcome -> checked(check, outcome));
     }
 
+    private Order.RunCheck order(Plan.Check check) {
+        return new Order.RunCheck(topic.name(), check.checkClass(), check.method(), check.info(), check.finding(),
+                options.seed(), options.replay());
+    }
+
     private void checked(Plan.Check check, Outcome outcome) {
-        settle(check, switch (outcome) {
+        var verdict = verdict(outcome);
+        if (verdict instanceof Verdict.Passed && options.secondOpinion() == Plan.SecondOpinion.YES
+                && options.replay() == null && Role.mayDoubt(check.info().kind())) {
+            doubt(check, verdict);
+        } else {
+            decided(check, verdict);
+        }
+    }
+
+    /// Has Lincheck look where our own scheduler did not get to. Whatever becomes of that, a check that has passed fails
+    /// only where the scheduler confirms what Lincheck suspects.
+    private void doubt(Plan.Check check, Verdict passed) {
+        var place = topic.checks().indexOf(check);
+        grading.offer(unit, place, Role.LINCHECK, new Order.Suspect(order(check)), _ -> {
+        }, outcome -> {
+            if (outcome instanceof Outcome.Answered(Reply.Suspected(_, _, var scenario)) && !scenario.isEmpty()) {
+                grading.offer(unit, place, Role.EXPLORER, new Order.Confirm(order(check), scenario), _ -> {
+                }, confirmed -> decided(check, isConfirmed(confirmed) ? verdict(confirmed) : passed));
+            } else {
+                decided(check, passed);
+            }
+        });
+    }
+
+    private static boolean isConfirmed(Outcome outcome) {
+        return outcome instanceof Outcome.Answered(Reply.Ended(_, _, Verdict.Failed _));
+    }
+
+    private Verdict verdict(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Answered(Reply.Ended(_, _, var verdict)) -> lines.fill(verdict);
             case Outcome.Lost lost -> new Verdict.Failed(Exploration.NONE, List.of(LostWorkers.checking(lost)));
             case Outcome.Answered _,Outcome.Broken _ -> inconclusive(outcome);
-        });
+        };
+    }
+
+    private void decided(Plan.Check check, Verdict verdict) {
+        settle(check, verdict);
         dependents(check).forEach(dependent -> decide(check, dependent));
     }
 

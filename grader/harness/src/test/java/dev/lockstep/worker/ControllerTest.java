@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ControllerTest {
 
-    private static final Plan.Options ALL = new Plan.Options(Plan.HeldBack.NO, 1, null);
+    private static final Plan.Options ALL = new Plan.Options(Plan.HeldBack.NO, 1, null, Plan.SecondOpinion.NO);
 
     @TempDir
     Path memory;
@@ -61,6 +61,19 @@ class ControllerTest {
             assertEquals("worker-died", failed(topic, 0).findings().getFirst().code(), kind);
             assertInstanceOf(Verdict.Passed.class, verdict(topic, 1), kind);
         }
+    }
+
+    @Test
+    void whatLincheckSuspectsCostsPointsOnlyWhereTheSchedulerConfirmsIt() throws Exception {
+        var twice = new Plan.Options(Plan.HeldBack.NO, 1, null, Plan.SecondOpinion.YES);
+        var checks = Stream.of("passes", "isSuspected", "losesItsDoubter", "isConfirmed")
+                .map(id -> check(id, "", "linearizable")).toArray(Plan.Check[]::new);
+        var topic = grade(twice, topic("locks", checks)).topics().getFirst();
+        for (var i = 0; i < 3; i++) {
+            assertInstanceOf(Verdict.Passed.class, verdict(topic, i), checks[i].info().id());
+        }
+        assertEquals("not-linearizable", failed(topic, 3).findings().getFirst().code());
+        assertEquals(40, grade(ALL, topic("locks", checks)).points());
     }
 
     @Test

@@ -57,6 +57,10 @@ final class FakeWorker {
                 prepared = inspect.subject().target().topic();
                 check(inspect.check());
             }
+            case Order.Suspect(var run) -> suspect(run);
+            case Order.Confirm(var run, var _) -> end(run, run.check().id().equals("isConfirmed")
+                    ? new Verdict.Failed(Exploration.NONE, List.of(finding("not-linearizable")))
+                    : passed());
             case Order.Hello _,Order.Quit _ -> throw new IllegalStateException();
         }
     }
@@ -68,6 +72,14 @@ final class FakeWorker {
         return topic.equals("broken")
                 ? new Reply.Rejected(topic, List.of(finding("does-not-compile")))
                 : new Reply.Compiled(topic);
+    }
+
+    private void suspect(Order.RunCheck run) throws IOException {
+        var id = run.check().id();
+        if (id.equals("losesItsDoubter")) {
+            Runtime.getRuntime().halt(7);
+        }
+        wire.send(new Reply.Suspected(run.topic(), id, id.equals("passes") ? List.of() : List.of(List.of(0))));
     }
 
     private void check(Order.RunCheck run) throws IOException {

@@ -1,5 +1,8 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Fiber.State;
@@ -20,6 +23,9 @@ final class Effects {
     /// What helpers of checks note.
     private Variable notes = new Variable(-1);
 
+    /// The calls of each caller of a history.
+    private final List<Variable> operations = new ArrayList<>();
+
     Effects(Execution execution) {
         this.execution = execution;
     }
@@ -29,6 +35,7 @@ final class Effects {
         if (observes != null) {
             arrivals = new Variable(-1);
             notes = new Variable(-1);
+            operations.clear();
         }
     }
 
@@ -83,6 +90,31 @@ final class Effects {
 
     void notes() {
         writes(notes);
+    }
+
+    /// An operation of a history is called: that comes before or after each return of another caller.
+    void operationCalled(int caller) {
+        if (observer != null) {
+            writes(callsOf(caller));
+        }
+    }
+
+    /// An operation of a history returns.
+    void operationReturned(int caller, int callers) {
+        if (observer != null) {
+            for (var other = 0; other < callers; other++) {
+                if (other != caller) {
+                    reads(callsOf(other));
+                }
+            }
+        }
+    }
+
+    private Variable callsOf(int caller) {
+        while (operations.size() <= caller) {
+            operations.add(new Variable(-1));
+        }
+        return operations.get(caller);
     }
 
     void touchesEverything() {

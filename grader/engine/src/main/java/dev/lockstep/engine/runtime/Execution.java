@@ -57,6 +57,7 @@ public final class Execution {
     Recorder recorder;
     @Nullable
     Fiber current;
+    private @Nullable Judge judge;
     private @Nullable Failure failure;
     private @Nullable Limit limit;
     private boolean exits;
@@ -91,6 +92,7 @@ public final class Execution {
     /// @param record whether to write a trace
     public Outcome run(Strategy decides, Runnable program, boolean record) {
         reset(decides, record);
+        judge = program instanceof Judge judging ? judging : null;
         Rt.begin(this);
         try {
             var main = new Thread(program, "main");
@@ -102,11 +104,28 @@ public final class Execution {
             Thread.setDefaultUncaughtExceptionHandler(defaultHandler);
             Rt.end();
         }
-        if (failure == null && limit == null && !turns.isAbandoned()) {
-            effects.over();
-            failure = exits ? null : Stuck.failure(this);
+        if (limit == null && !turns.isAbandoned()) {
+            over();
         }
         return new Outcome(failure, limit, turns.isAbandoned(), turns.effort(), fibers.size(), traced());
+    }
+
+    /// The schedule is over.
+    private void over() {
+        if (failure == null || failure.isForEver()) {
+            effects.over();
+        }
+        if (failure == null && !exits) {
+            failure = Stuck.failure(this);
+        }
+        if (judge != null && (failure == null || failure.isForEver())) {
+            failure = judge.judge(failure);
+        }
+    }
+
+    /// Whether those who spin may do so for ever.
+    boolean maySpin() {
+        return judge != null && judge.mayWaitForEver();
     }
 
     /// The decisions of the schedule that ran last.

@@ -129,6 +129,9 @@ final class Fiber extends Continuation {
     /// Whether it was preempted since its last step.
     boolean wasPreempted;
 
+    /// Whether its next step belongs to the one before: an operation's first to the call of it.
+    boolean beginsOperation;
+
     /// Counts the places that it is inside of where it must not be switched away, such as an enum's static initialiser.
     int pinned;
 

@@ -420,6 +420,35 @@ public final class Rt {
         }
     }
 
+    /// An operation of a history is about to begin. Its first step, up to the next switch point, belongs to the call, unless
+    /// every step is a switch point.
+    public static void operationCalled(int site, int caller) {
+        var rt = running();
+        if (rt != null) {
+            var fiber = rt.fiber();
+            Steps.at(rt.execution, fiber, site, null);
+            rt.execution.turns.point(false);
+            Steps.record(rt.execution, fiber);
+            rt.execution.effects.operationCalled(caller);
+            fiber.beginsOperation = rt.execution.settings.points() != Settings.Points.STEPS;
+        }
+    }
+
+    /// An operation of a history has ended. That belongs to the step under way, unless every step is a switch point.
+    public static void operationReturned(int site, int caller, int callers) {
+        var rt = running();
+        if (rt != null) {
+            var fiber = rt.fiber();
+            fiber.beginsOperation = false;
+            Steps.at(rt.execution, fiber, site, null);
+            if (rt.execution.settings.points() == Settings.Points.STEPS) {
+                rt.execution.turns.point(false);
+            }
+            Steps.record(rt.execution, fiber);
+            rt.execution.effects.operationReturned(caller, callers);
+        }
+    }
+
     /// Lets the strategy choose between no and yes; no outside an exploration.
     public static boolean perhaps() {
         var rt = running();

@@ -11,6 +11,9 @@ final class Stillness {
     /// Iterations that every thread may spin while no other can run, before that is a livelock.
     static final int IDLE_SPINS = 5_000;
 
+    /// Iterations that tell as much where it is right to spin for ever.
+    private static final int FEW_SPINS = 100;
+
     private final Execution execution;
     private long rounds;
 
@@ -65,7 +68,7 @@ final class Stillness {
             longest.idleFrom = execution.time.nanos();
             longest.idleSpins = 0;
         }
-        if (++longest.idleSpins > IDLE_SPINS) {
+        if (++longest.idleSpins > IDLE_SPINS || (longest.idleSpins == FEW_SPINS && execution.maySpin())) {
             execution.failed(Stuck.livelock(execution,
                     execution.fibers.stream().filter(fiber -> fiber.is(State.RUNNABLE)).toList()));
             return false;

@@ -97,6 +97,10 @@ final class Turns {
             stays(fiber);
             return;
         }
+        if (fiber.beginsOperation) {
+            fiber.beginsOperation = false;
+            return;
+        }
         options.collect(execution, fiber, fiber);
         if (Fairness.hasHadItsTurn(fiber) && options.hasOther()) {
             giveWay(fiber);
@@ -162,11 +166,20 @@ final class Turns {
     /// The schedule has had half of the steps that it may have, or more.
     private void isLong(Fiber fiber) {
         if (steps == halfOfThem) {
-            execution.circle.watch();
+            halfWay();
+            if (over) {
+                execution.stop();
+            }
         }
         if (steps > execution.settings.steps()) {
             tooMany(fiber);
         }
+    }
+
+    /// Threads that are right to go on for ever need not do so; of others it will be seen whether they go round in a circle.
+    private void halfWay() {
+        over = execution.maySpin();
+        execution.circle.watch();
     }
 
     /// A thread takes more steps than a schedule may have. The schedule is over if the thread only goes on because the JVM
@@ -232,6 +245,7 @@ final class Turns {
     }
 
     private void suspend(Fiber fiber) {
+        fiber.beginsOperation = false;
         if (!Continuation.yield(Fiber.SCOPE)) {
             next = null;
             execution
@@ -247,7 +261,7 @@ final class Turns {
     void fireInTime(Fiber fiber) {
         execution.waits.fire(fiber);
         if (++steps == halfOfThem) {
-            execution.circle.watch();
+            halfWay();
         }
         if (steps > execution.settings.steps()) {
             neverEnds(fiber);

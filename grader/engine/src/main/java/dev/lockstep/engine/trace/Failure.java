@@ -15,6 +15,11 @@ public sealed interface Failure {
         };
     }
 
+    /// Whether what is wrong is that threads stand still, or spin, and would do so for ever.
+    default boolean isForEver() {
+        return isStandstill() || this instanceof Livelock;
+    }
+
     /// Threads wait in a circle, or for what nobody will give back.
     ///
     /// @param mainEnded whether the program's first thread has ended: the JVM does not, for these threads

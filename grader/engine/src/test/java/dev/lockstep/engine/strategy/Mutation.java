@@ -61,7 +61,9 @@ public enum Mutation {
     /// Nor do static initialisers.
     NO_CLASSES(in("Initializers", "enter").or(in("Initializers", "leave"))),
     /// Nor does what goes by the order of arrival, as identity hash codes do.
-    NO_ARRIVALS(in("Effects", "arrives"));
+    NO_ARRIVALS(in("Effects", "arrives")),
+    /// Nor do calls and returns of a history.
+    NO_HISTORIES(in("Rt", "operationCalled").or(in("Rt", "operationReturned")));
 
     @SuppressWarnings("ImmutableEnumChecker") // it holds names
     final Predicate<Caller> forgets;

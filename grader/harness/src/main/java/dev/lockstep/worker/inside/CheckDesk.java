@@ -18,6 +18,12 @@ interface CheckDesk {
     /// Runs a check.
     Verdict verdict(Order.RunCheck order) throws ReflectiveOperationException;
 
+    /// A scenario of a check of histories that is suspicious; empty if none is.
+    List<List<Integer>> suspicion(Order.RunCheck order) throws ReflectiveOperationException;
+
+    /// Runs a check of histories on one scenario.
+    Verdict confirmed(Order.RunCheck order, List<List<Integer>> scenario) throws ReflectiveOperationException;
+
     /// Collects the outcomes of a `@MatchesReference` check.
     List<String> outcomes(Order.CollectOutcomes order) throws ReflectiveOperationException;
 }

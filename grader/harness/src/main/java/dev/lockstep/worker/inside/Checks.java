@@ -13,6 +13,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.api.CheckRunner;
+import dev.lockstep.api.Histories;
 import dev.lockstep.api.Submission;
 
 /// Runs a check as the JUnit test that it is, on the JUnit Platform; the check's extension comes back to
@@ -53,6 +54,28 @@ final class Checks implements CheckRunner {
         if (!reached) {
             throw new IllegalStateException("JUnit did not run " + check + ": " + firstFailure(summary));
         }
+    }
+
+    /// Runs a check that names operations and models of histories.
+    void runOfHistories(Class<?> checks, Method check, Submission subject, Histories histories) {
+        run(checks, check, subject, (type, method) -> {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            method.setAccessible(true);
+            method.invoke(constructor.newInstance(), arguments(method, subject, histories));
+        });
+    }
+
+    private static Object[] arguments(Method check, Submission subject, Histories histories) {
+        return Arrays.stream(check.getParameterTypes()).map(type -> {
+            if (type == Histories.class) {
+                return histories;
+            }
+            if (type == Submission.class) {
+                return subject;
+            }
+            throw new IllegalArgumentException("a check of histories takes no " + type.getName() + ": " + check);
+        }).toArray();
     }
 
     private static String firstFailure(SummaryGeneratingListener summary) {

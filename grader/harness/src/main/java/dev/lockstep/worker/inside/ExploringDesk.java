@@ -2,7 +2,6 @@ package dev.lockstep.worker.inside;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.api.Check;
 import dev.lockstep.api.CheckRunner;
 import dev.lockstep.api.Explore;
+import dev.lockstep.api.Linearizable;
 import dev.lockstep.api.MatchesReference;
 import dev.lockstep.api.Reaches;
 import dev.lockstep.api.Timers;
@@ -20,12 +20,11 @@ import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Coverage;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.Explorer;
-import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Verdict;
-import dev.lockstep.worker.inside.Token.Malformed;
+import dev.lockstep.worker.inside.Token.Unusable;
 import dev.lockstep.worker.wire.Order;
 import dev.lockstep.worker.wire.Reply;
 import dev.lockstep.worker.wire.Wire;
@@ -66,17 +65,32 @@ final class ExploringDesk implements CheckDesk {
 
     /// Answers a question about a program, and is remembered until JUnit has come back.
     private interface Question {
-        Verdict answer(CheckProgram program) throws Malformed;
+        Verdict answer(CheckProgram program) throws Unusable;
     }
 
     @Override
     public Verdict verdict(Order.RunCheck order) throws ReflectiveOperationException {
         var checks = subject().checks(order.checkClass());
         var check = Checks.method(checks, order.method());
+        if (check.isAnnotationPresent(Linearizable.class)) {
+            return new HistoryChecks(subject(), junit, order, this::tell).verdict(checks, check);
+        }
         var allowed = check.isAnnotationPresent(MatchesReference.class) ? OutcomeFile.read(checks, check) : null;
         return ask(checks, check, allowed, program -> order.replay() == null
                 ? explored(order, check, program)
                 : replayed(order, check, program, order.replay()));
+    }
+
+    @Override
+    public Verdict confirmed(Order.RunCheck order, List<List<Integer>> scenario) throws ReflectiveOperationException {
+        var checks = subject().checks(order.checkClass());
+        return new HistoryChecks(subject(), junit, order, this::tell)
+                .confirmed(checks, Checks.method(checks, order.method()), scenario);
+    }
+
+    @Override
+    public List<List<Integer>> suspicion(Order.RunCheck order) {
+        throw new IllegalStateException("the scheduler has no suspicions, it knows: " + order.check().id());
     }
 
     private Verdict ask(Class<?> checks, Method check, @Nullable Set<String> allowed, Question question) {
@@ -85,7 +99,7 @@ final class ExploringDesk implements CheckDesk {
             var program = new CheckProgram(subject(), type, method, allowed);
             try {
                 answer[0] = question.answer(program);
-            } catch (Malformed e) {
+            } catch (Unusable e) {
                 answer[0] = new Verdict.Inconclusive(String.valueOf(e.getMessage()));
             }
         });
@@ -174,34 +188,21 @@ final class ExploringDesk implements CheckDesk {
                         List.of(findings(order, check).outcomesMissing(missing, program.seen())));
     }
 
-    private static Verdict diverged(String difference) {
+    static Verdict diverged(String difference) {
         return new Verdict.Inconclusive("uncontrolled nondeterminism: a schedule came out otherwise when it was run "
                 + "again, so something decides that the scheduler does not own: " + difference);
     }
 
     private String token(Order.RunCheck order, Method check, Decisions decisions) {
-        return new Token(platform(), subject().program(check), decisions).text(order.topic(), order.check().id());
+        return new Tokens(subject(), order, check).of(List.of(), decisions);
     }
 
     private Findings findings(Order.RunCheck order, Method check) {
         return new Findings(subject(), order.finding(), check.getAnnotation(Check.class).hint());
     }
 
-    private static int platform() {
-        return Token.checksum(Jdk.version().getBytes(StandardCharsets.UTF_8),
-                Explorer.VERSION.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Verdict replayed(Order.RunCheck order, Method check, CheckProgram program, String text) throws Malformed {
-        var token = Token.parse(text);
-        if (token.platform() != platform()) {
-            return new Verdict.Inconclusive("the token was made with another JDK or another version of Lockstep: grade "
-                    + "the submission anew for a token of this one");
-        }
-        if (token.program() != subject().program(check)) {
-            return new Verdict.Inconclusive("the program has changed since the token was made: grade it anew to see "
-                    + "whether it still fails");
-        }
+    private Verdict replayed(Order.RunCheck order, Method check, CheckProgram program, String text) throws Unusable {
+        var token = new Tokens(subject(), order, check).opened(text);
         var explored = Explorer.replay(bounds(check, order.seed()), program, token.decisions());
         if (explored instanceof Explored.Diverged(_, var difference)) {
             return diverged(difference);

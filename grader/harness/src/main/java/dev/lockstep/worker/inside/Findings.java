@@ -304,6 +304,12 @@ record Findings(Subject subject, String assertion, String hint) {
                 : Optional.of(new Location(folder + frame.getFileName(), frame.getLineNumber(), ""));
     }
 
+    /// The finding of a history that no order of its calls explains.
+    Finding unexplained(String message, List<Fact> facts, Trace trace, String token) {
+        return blamed("not-linearizable", message, facts, Blame.of(subject, trace).assertion("", "main", null), trace,
+                token);
+    }
+
     Finding goalNotReached(Explored explored, Optional<Culprit> culprit) {
         return new Finding(assertion.equals("assertion-failed") ? "goal-not-reached" : assertion,
                 (assertion.equals("assertion-failed") ? "Goal not reached" : sentence(assertion))

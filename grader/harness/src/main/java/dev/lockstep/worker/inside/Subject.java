@@ -3,6 +3,9 @@ package dev.lockstep.worker.inside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,14 +18,26 @@ import dev.lockstep.worker.wire.Order;
 
 /// A topic of a submission, loaded together with its contracts and checks.
 ///
+/// @param models loads what no schedule sees: the models that histories are held against
 /// @param program checksum of the submission's class files
-record Subject(String topic, ClassLoader loader, LoadedSubmission submission, int program) {
+record Subject(String topic, ClassLoader loader, ClassLoader models, LoadedSubmission submission, int program) {
 
     static Subject instrumented(Order.Prepare order) {
         var loader = new InstrumentingLoader(classPath(order), Subject.class.getClassLoader(),
                 type -> type.startsWith(order.topic() + ".checks."));
-        return new Subject(order.topic(), loader, new LoadedSubmission(order.topic(), loader),
-                checksum(order.classes()));
+        return new Subject(order.topic(), loader,
+                new URLClassLoader(urls(classPath(order)), Subject.class.getClassLoader()),
+                new LoadedSubmission(order.topic(), loader), checksum(order.classes()));
+    }
+
+    private static URL[] urls(List<Path> classPath) {
+        return classPath.stream().map(entry -> {
+            try {
+                return entry.toUri().toURL();
+            } catch (MalformedURLException e) {
+                throw new UncheckedIOException(e);
+            }
+        }).toArray(URL[]::new);
     }
 
     static List<Path> classPath(Order.Prepare order) {

@@ -58,6 +58,10 @@ public final class WorkerMain {
                 case Order.Prepare prepare -> desk.prepare(prepare);
                 case Order.RunCheck check -> wire
                         .send(new Reply.Ended(check.topic(), check.check().id(), desk.verdict(check)));
+                case Order.Suspect(var check) -> wire.send(
+                        new Reply.Suspected(check.topic(), check.check().id(), desk.suspicion(check)));
+                case Order.Confirm(var check, var scenario) -> wire.send(
+                        new Reply.Ended(check.topic(), check.check().id(), desk.confirmed(check, scenario)));
                 case Order.CollectOutcomes collect -> wire
                         .send(new Reply.Outcomes(collect.topic(), collect.check().id(), desk.outcomes(collect)));
                 case Order.Hello _,Order.Compile _,Order.Inspect _,Order.Quit _ -> wire

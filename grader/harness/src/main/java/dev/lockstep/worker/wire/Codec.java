@@ -47,6 +47,15 @@ final class Codec {
                 writeCompile(subject, out);
                 writeRun(check, out);
             }
+            case Order.Suspect(var check) -> {
+                out.tag(8);
+                writeRun(check, out);
+            }
+            case Order.Confirm(var check, var scenario) -> {
+                out.tag(9);
+                writeRun(check, out);
+                writeScenario(scenario, out);
+            }
         }
     }
 
@@ -87,6 +96,11 @@ final class Codec {
                 out.string(text);
             }
             case Reply.Alive() -> out.tag(29);
+            case Reply.Suspected(var topic, var check, var scenario) -> {
+                out.tag(30);
+                writeStrings(out, topic, check);
+                writeScenario(scenario, out);
+            }
         }
     }
 
@@ -109,6 +123,8 @@ final class Codec {
             case 5 -> readCompile(in);
             case 6 -> new Order.Quit();
             case 7 -> new Order.Inspect(readCompile(in), readRun(in));
+            case 8 -> new Order.Suspect(readRun(in));
+            case 9 -> new Order.Confirm(readRun(in), readScenario(in));
             case 21 -> new Reply.Ready();
             case 22 -> new Reply.Progress(in.string(), in.string(), in.number());
             case 23 -> new Reply.Ended(in.string(), in.string(), VerdictCodec.read(in));
@@ -118,6 +134,7 @@ final class Codec {
             case 27 -> new Reply.Timed(in.string(), in.number());
             case 28 -> new Reply.Fault(in.string());
             case 29 -> new Reply.Alive();
+            case 30 -> new Reply.Suspected(in.string(), in.string(), readScenario(in));
             default -> throw new BabbleException("no message has the tag " + tag);
         };
     }
@@ -161,6 +178,14 @@ final class Codec {
     private static Order.RunCheck readRun(FrameReader in) throws BabbleException {
         return new Order.RunCheck(in.string(), in.string(), in.string(), readCheck(in), in.string(), in.number(),
                 in.optional(FrameReader::string));
+    }
+
+    private static void writeScenario(List<List<Integer>> scenario, FrameWriter out) {
+        out.list(scenario, (o, calls) -> o.list(calls, (each, call) -> each.number(call)));
+    }
+
+    private static List<List<Integer>> readScenario(FrameReader in) throws BabbleException {
+        return in.list(i -> i.list(FrameReader::integer));
     }
 
     private static List<Path> paths(FrameReader in) throws BabbleException {

@@ -35,6 +35,20 @@ public sealed interface Order extends Message {
     record RunCheck(String topic, String checkClass, String method, CheckInfo check, String finding, long seed,
             @Nullable String replay) implements Order {}
 
+    /// Asks for a scenario of a `@Linearizable` check of the prepared topic in which Lincheck finds fault; answered by
+    /// [Reply.Suspected].
+    record Suspect(RunCheck check) implements Order {}
+
+    /// Asks for the verdict of a `@Linearizable` check on one scenario; answered by [Reply.Ended].
+    ///
+    /// @param scenario the calls of each thread, by their indices
+    record Confirm(RunCheck check, List<List<Integer>> scenario) implements Order {
+
+        public Confirm {
+            scenario = scenario.stream().map(List::copyOf).toList();
+        }
+    }
+
     /// Asks for all outcomes that the prepared program shows under a `@MatchesReference` check; answered by
     /// [Reply.Outcomes].
     record CollectOutcomes(String topic, String checkClass, String method, CheckInfo check, long seed)

@@ -22,6 +22,16 @@ public sealed interface Reply extends Message {
     /// A check has its verdict.
     record Ended(String topic, String check, Verdict verdict) implements Reply {}
 
+    /// Lincheck has looked at a check.
+    ///
+    /// @param scenario the calls of each thread, by their indices; empty if it finds no fault
+    record Suspected(String topic, String check, List<List<Integer>> scenario) implements Reply {
+
+        public Suspected {
+            scenario = scenario.stream().map(List::copyOf).toList();
+        }
+    }
+
     /// What a `@MatchesReference` check came to on the prepared program, sorted.
     record Outcomes(String topic, String check, List<String> outcomes) implements Reply {
 

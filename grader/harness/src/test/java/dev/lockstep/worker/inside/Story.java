@@ -133,6 +133,7 @@ final class Story {
 
     Blame blame() {
         var loader = Story.class.getClassLoader();
-        return Blame.of(new Subject("s", loader, new LoadedSubmission("s", loader), 0), new Trace(THREADS, events));
+        return Blame.of(new Subject("s", loader, loader, new LoadedSubmission("s", loader), 0),
+                new Trace(THREADS, events));
     }
 }

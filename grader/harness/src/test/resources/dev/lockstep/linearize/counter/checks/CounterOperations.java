@@ -139,4 +139,10 @@ public abstract class CounterOperations {
             super("NoCounter");
         }
     }
+
+    public static class MapCounter extends CounterOperations {
+        public MapCounter() {
+            super("MapCounter");
+        }
+    }
 }

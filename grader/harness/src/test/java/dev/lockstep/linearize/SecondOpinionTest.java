@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import javax.tools.ToolProvider;
@@ -17,18 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.lockstep.report.Golden;
-
 /// Each JVM that is started here checks a submission that is on nobody's class path, as in a worker.
-class LinearizabilityCheckerTest {
+class SecondOpinionTest {
 
     private static final Path SOURCES = Path.of("src/test/resources/dev/lockstep/linearize/counter");
-    private static final List<String> CORRECT = List.of("GuardedCounter", "AtomicCounter", "SpinCounter",
-            "TicketCounter", "LockedCounter", "WaitingCounter", "ParkedCounter", "StaticCounter", "LoopingCounter");
-    private static final List<String> OTHERS = List.of("RacyCounter", "BadSpinCounter", "RacyStaticCounter",
-            "HastyCounter", "WrongAloneCounter", "ThrowingCounter", "StubCounter", "NoCounter", "DeadlockCounter",
-            "EndlessCounter");
-
     @TempDir
     static Path folder;
 
@@ -39,16 +30,17 @@ class LinearizabilityCheckerTest {
     }
 
     @Test
-    void everyCorrectDesignPasses() throws IOException, InterruptedException {
-        var verdicts = run(List.of(), CORRECT).lines().filter(line -> !line.isEmpty() && !line.startsWith("##"))
-                .limit(CORRECT.size()).toList();
-        assertEquals(Collections.nCopies(CORRECT.size(), "passed: 10 scenarios of 2 threads with 2 calls each"),
-                verdicts);
-    }
-
-    @Test
-    void whatIsWrongIsNamedShownAndPlaced() throws IOException, InterruptedException {
-        Golden.compare(getClass(), "verdicts.txt", run(List.of(), OTHERS));
+    void itSuspectsWhatIsWrongAndWhateverItsLimitsMakeItSuspect() throws IOException, InterruptedException {
+        assertEquals("""
+                GuardedCounter: nothing
+                AtomicCounter: nothing
+                WaitingCounter: nothing
+                LoopingCounter: nothing
+                RacyCounter: something
+                HastyCounter: something
+                MapCounter: something
+                """, run(List.of(), List.of("GuardedCounter", "AtomicCounter", "WaitingCounter", "LoopingCounter",
+                "RacyCounter", "HastyCounter", "MapCounter")));
     }
 
     @Test
@@ -60,7 +52,7 @@ class LinearizabilityCheckerTest {
     @Test
     void aJvmServesOneSubmissionOfATopic() throws IOException, InterruptedException {
         assertEquals("another submission's classes of the same names are loaded: [FIRST, NEXT]\n",
-                run(List.of(), List.of()));
+                run(List.of(), List.of("NEXT")));
     }
 
     @Test
@@ -73,7 +65,7 @@ class LinearizabilityCheckerTest {
     private static String run(List<String> flags, List<String> counters) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr"));
-        command.addAll(LinearizabilityChecker.JVM_FLAGS);
+        command.addAll(SecondOpinion.JVM_FLAGS);
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LincheckRun.class.getName(),
                 folder.resolve("first").toString(), folder.resolve("next").toString()));
