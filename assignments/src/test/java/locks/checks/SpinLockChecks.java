@@ -57,9 +57,9 @@ public class SpinLockChecks {
         MutexPrograms.lockTwice(spinLock(submission), threads);
     }
 
-    @Check(points = 4, title = "answers tryLock of a SpinLock as if calls came one after the other",
+    @Check(points = 4, title = "answers calls of a SpinLock as if they came one after the other",
             needs = "spinLockTakesAndGives",
-            hint = "Two threads may call tryLock on a free lock at the same moment: one of them has to get false.")
+            hint = "Can another thread come between a look at the lock and its taking?")
     @Linearizable
     void spinLockIsLinearizable(Histories histories) {
         histories.areExplainedBy(MutexModel.class, SpinLockOperations.class);

@@ -144,9 +144,9 @@ public class TicketLockChecks {
         threads.join();
     }
 
-    @Check(points = 3, title = "answers tryLock of a TicketLock as if calls came one after the other",
+    @Check(points = 3, title = "answers calls of a TicketLock as if they came one after the other",
             needs = "ticketLockTakesAndGives",
-            hint = "Can another thread come between the look of tryLock and its taking the lock?")
+            hint = "Can another thread come between a look at the lock and its taking?")
     @Linearizable
     void ticketLockIsLinearizable(Histories histories) {
         histories.areExplainedBy(MutexModel.class, TicketLockOperations.class);
