@@ -28,7 +28,7 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
 
     /// Rule 0.
     Optional<Culprit> replaced() {
-        return Optional.ofNullable(thrown).filter(_ -> asksForException()).map(Jdk.opened()::causeOf)
+        return Optional.ofNullable(thrown).filter(_ -> asksForException()).map(each -> Jdk.opened().causeOf(each))
                 .flatMap(other -> Stream.of(Jdk.opened().framesOf(other)).findFirst())
                 .filter(frame -> calls.isOfSubmission(frame.getClassName()) && frame.getLineNumber() > 0)
                 .map(frame -> new Culprit(site(frame), "another exception is thrown here"));
