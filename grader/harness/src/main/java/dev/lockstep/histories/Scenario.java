@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Who makes which calls, one after the other.
@@ -61,14 +60,6 @@ public record Scenario(List<List<Invocation>> callers) {
     /// What a thread is called.
     public static String name(int caller) {
         return "T" + (caller + 1);
-    }
-
-    @Override
-    public String toString() {
-        return IntStream.range(0, threads())
-                .mapToObj(i -> name(i) + ": " + callers.get(i).stream().map(Invocation::toString)
-                        .collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; "));
     }
 
     /// Goes through the ascending combinations of sequences of calls.

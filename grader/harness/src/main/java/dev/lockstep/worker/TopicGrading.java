@@ -87,7 +87,7 @@ final class TopicGrading {
     private void checked(Plan.Check check, Outcome outcome) {
         var verdict = verdict(outcome);
         if (verdict instanceof Verdict.Passed && options.secondOpinion() == Plan.SecondOpinion.YES
-                && options.replay() == null && Role.mayDoubt(check.info().kind())) {
+                && Role.mayDoubt(check.info().kind())) {
             doubt(check, verdict);
         } else {
             decided(check, verdict);
