@@ -44,6 +44,23 @@ public final class Rt {
             return execution.current();
         }
 
+        /// Takes a step that is declared: by a helper, or for the trace alone.
+        ///
+        /// @param point whether another thread may come first
+        Fiber declares(int site, boolean point) {
+            var fiber = fiber();
+            Steps.at(execution, fiber, site, null);
+            if (point) {
+                execution.turns.point(false);
+            }
+            Steps.record(execution, fiber);
+            return fiber;
+        }
+
+        boolean isEachStepAPoint() {
+            return execution.settings.points() == Settings.Points.STEPS;
+        }
+
         Shadow shadow(Object object) {
             return execution.shadows.of(object);
         }
@@ -383,9 +400,7 @@ public final class Rt {
         if (recording()) {
             var rt = running();
             if (rt != null) {
-                var fiber = rt.fiber();
-                Steps.at(rt.execution, fiber, site, null);
-                Steps.record(rt.execution, fiber);
+                rt.declares(site, false);
             }
         }
     }
@@ -394,10 +409,7 @@ public final class Rt {
     public static void helper(int site) {
         var rt = running();
         if (rt != null) {
-            var fiber = rt.fiber();
-            Steps.at(rt.execution, fiber, site, null);
-            rt.execution.turns.point(false);
-            Steps.record(rt.execution, fiber);
+            var fiber = rt.declares(site, true);
             rt.execution.effects.notes();
             fiber.loops.write();
             rt.execution.progress();
@@ -425,12 +437,9 @@ public final class Rt {
     public static void operationCalled(int site, int caller) {
         var rt = running();
         if (rt != null) {
-            var fiber = rt.fiber();
-            Steps.at(rt.execution, fiber, site, null);
-            rt.execution.turns.point(false);
-            Steps.record(rt.execution, fiber);
+            var fiber = rt.declares(site, true);
             rt.execution.effects.operationCalled(caller);
-            fiber.beginsOperation = rt.execution.settings.points() != Settings.Points.STEPS;
+            fiber.beginsOperation = !rt.isEachStepAPoint();
         }
     }
 
@@ -438,13 +447,8 @@ public final class Rt {
     public static void operationReturned(int site, int caller, int callers) {
         var rt = running();
         if (rt != null) {
-            var fiber = rt.fiber();
-            fiber.beginsOperation = false;
-            Steps.at(rt.execution, fiber, site, null);
-            if (rt.execution.settings.points() == Settings.Points.STEPS) {
-                rt.execution.turns.point(false);
-            }
-            Steps.record(rt.execution, fiber);
+            rt.fiber().beginsOperation = false;
+            rt.declares(site, rt.isEachStepAPoint());
             rt.execution.effects.operationReturned(caller, callers);
         }
     }
