@@ -12,7 +12,7 @@ public interface Histories {
     /// `BooleanGen` or `EnumGen` says which values a parameter takes, with `ThreadIdGen` that it is the number of the
     /// calling thread, from 1.
     ///
-    /// Answers are compared by value, exceptions by class. A call that has not returned when nobody can go on is right if
+    /// Answers are compared by value; an exception may be of a subclass of the model's. A call that has not returned when nobody can go on is right if
     /// it would have to wait in the model, too.
     void areExplainedBy(Class<?> model, Class<?> operations);
 }

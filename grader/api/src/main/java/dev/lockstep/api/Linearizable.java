@@ -6,9 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Explores the concurrent histories of operations until one is found that no sequential order of them explains: all
-/// scenarios of one, two and three threads with one to three calls each, the smallest first, as far as the budget of
-/// schedules goes. The check's method names operations and model through its [Histories] parameter.
+/// Explores the concurrent histories of operations until one is found that no sequential order of them explains: scenarios
+/// of up to three threads with up to three calls each, six calls in all at the most, the smallest first, as far as the
+/// budget of schedules goes. The verdict names the sizes that were gone through whole. The check's method names operations
+/// and model through its [Histories] parameter.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

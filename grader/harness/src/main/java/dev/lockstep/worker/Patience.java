@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-/// Decides how long to wait for a worker's next word. The only place where a wall clock has a say, and a seam for
-/// tests.
+/// Decides how long to wait for a worker's next word. The place where a wall clock has a say, as it has in the pace of a
+/// worker's signs of life that [Vigil] counts; a seam for tests.
 @FunctionalInterface
 interface Patience {
 

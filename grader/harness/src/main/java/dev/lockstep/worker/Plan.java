@@ -56,7 +56,7 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
         /// The seed of a grading that names none.
         public static final long SEED = 1;
 
-        /// How a submission is graded where nobody asks for more.
+        /// How a submission is graded where nobody asks for more: by our own scheduler alone.
         public static final Options DEFAULT = new Options(HeldBack.YES, SEED, null, SecondOpinion.NO);
     }
 

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Watches a worker at one job. It counts what the worker's process takes of the processor and how often the worker shows a
-/// sign of life, and no time: so a busy machine decides nothing.
+/// sign of life. That a busy machine slows the worker down decides nothing: only where it lets the worker have next to no
+/// processor time, while it lets it show its signs of life, is that taken for a worker that does nothing.
 ///
 /// Thread safety: belongs to the thread that waits for the worker.
 final class Vigil {
