@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import javax.tools.ToolProvider;
-
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.lockstep.report.ConsoleReport;
 import dev.lockstep.report.Golden;
 import dev.lockstep.report.Look;
+import dev.lockstep.testing.Programs;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.wire.Order;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,9 +40,15 @@ class HistoriesTest {
     @TempDir
     static Path folder;
 
+    private static Path course = SOURCES;
+
     @BeforeAll
     static void compile() throws IOException {
-        var checks = Files.writeString(folder.resolve("ObjectChecks.java"), """
+        var texts = new ArrayList<String>();
+        for (var each : List.of("contract", "model", "checks")) {
+            texts.addAll(texts(SOURCES.resolve(each)));
+        }
+        texts.add("""
                 package counter.checks;
                 import counter.model.*;
                 import dev.lockstep.api.*;
@@ -53,10 +57,17 @@ class HistoriesTest {
                 %s}
                 """.formatted(Stream.concat(CORRECT.stream(), WRONG.stream()).map(HistoriesTest::check)
                 .collect(Collectors.joining())));
-        compile(sources("contract", "model"), folder.resolve("contracts"));
-        var all = new ArrayList<>(sources("checks"));
-        all.add(checks);
-        compile(all, folder.resolve("checks"));
+        course = Programs.compile(folder, texts.toArray(String[]::new));
+    }
+
+    private static List<String> texts(Path sources) throws IOException {
+        var texts = new ArrayList<String>();
+        try (var files = Files.list(sources)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     private static String check(String name) {
@@ -69,34 +80,13 @@ class HistoriesTest {
                 """.formatted(name, kind);
     }
 
-    private static List<Path> sources(String... folders) throws IOException {
-        var all = new ArrayList<Path>();
-        for (var each : folders) {
-            try (var files = Files.list(SOURCES.resolve(each))) {
-                files.sorted().forEach(all::add);
-            }
-        }
-        return all;
-    }
-
-    private static void compile(List<Path> sources, Path target) {
-        var arguments = new ArrayList<>(List.of("-nowarn", "-g", "-proc:none", "-d", target.toString(), "-cp",
-                folder.resolve("contracts") + ":" + System.getProperty("java.class.path")));
-        sources.forEach(source -> arguments.add(source.toString()));
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
-    }
-
     private static List<CheckGrade> graded(List<String> names, Plan.SecondOpinion secondOpinion) throws Exception {
-        var submission = new ArrayList<Order.Source>();
-        try (var files = Files.list(SOURCES)) {
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                submission.add(new Order.Source("counter/" + file.getFileName(), "counter", Files.readString(file)));
-            }
-        }
+        var submission = texts(SOURCES).stream().map(Programs::file)
+                .map(file -> new Order.Source(file.path(), file.packageName(), file.text())).toList();
         var checks = names.stream().map(name -> new Plan.Check(new CheckInfo(name, name, 1, "", "linearizable"),
                 "counter.checks.ObjectChecks", name, "assertion-failed")).toList();
         var plan = new Plan("objects", List.of(new Plan.Topic("counter", submission, checks)),
-                List.of(folder.resolve("contracts")), List.of(folder.resolve("checks")),
+                List.of(course), List.of(course),
                 new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, null, secondOpinion));
         try (var controller = Controller.open(Settings.fromProperties())) {
             return controller.grade(plan, Watcher.NONE).get().topics().getFirst().checks();
