@@ -1,5 +1,6 @@
 package dev.lockstep.histories;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -40,6 +41,19 @@ public record Alphabet(Class<?> operations, Class<?> model, List<Invocation> cal
             throw new IllegalArgumentException(operations.getName() + " has no public method with @Operation");
         }
         return new Alphabet(operations, model, List.copyOf(calls));
+    }
+
+    /// How objects of a class are made whose calls a history consists of, or that explain one.
+    ///
+    /// @throws IllegalArgumentException if it has no constructor without parameters
+    public static Constructor<?> constructor(Class<?> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(type.getName() + " needs a constructor without parameters", e);
+        }
     }
 
     /// The model has a class loader of its own.

@@ -53,7 +53,7 @@ public record History(List<List<Entry>> threads) {
     }
 
     private static String text(@Nullable Answer answer) {
-        return (answer == null ? Answer.BLOCKS : answer).toString();
+        return (answer == null ? new Answer.Blocks() : answer).toString();
     }
 
     /// On one line, such as `T1: put(1); T2: take() = 1, take() waits for ever`.

@@ -1,5 +1,6 @@
 package dev.lockstep.histories;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,15 +20,16 @@ public final class Model {
 
     private static final int MOST_ORDERS = 5_000;
 
-    private final Class<?> type;
+    private final Constructor<?> constructor;
     private final Scenario scenario;
     private final State initial;
 
     /// What the calls of a scenario come to on such a model.
     ///
     /// @param type with a constructor without parameters
+    /// @throws IllegalArgumentException if it has none
     public Model(Class<?> type, Scenario scenario) {
-        this.type = type;
+        constructor = Alphabet.constructor(type);
         this.scenario = scenario;
         initial = new State(List.of());
     }
@@ -46,7 +48,7 @@ public final class Model {
             var known = next[thread];
             if (known == null) {
                 var answer = replayed(order, thread);
-                known = new Next(answer, new State(answer.equals(Answer.BLOCKS) ? order : with(order, thread)));
+                known = new Next(answer, new State(answer instanceof Answer.Blocks ? order : with(order, thread)));
                 next[thread] = known;
             }
             return known;
@@ -63,8 +65,6 @@ public final class Model {
 
     private Answer replayed(List<Integer> order, int thread) {
         try {
-            var constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
             var instance = constructor.newInstance();
             var done = new int[scenario.threads()];
             for (var earlier : order) {
@@ -72,7 +72,7 @@ public final class Model {
             }
             return call(instance, thread, done[thread]);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the model " + type.getName() + " cannot be used", e);
+            throw new IllegalStateException("the model cannot be used: " + constructor, e);
         }
     }
 
@@ -82,8 +82,7 @@ public final class Model {
             return Answer.returned(call.model().getReturnType(),
                     call.model().invoke(instance, arguments(call, thread)));
         } catch (InvocationTargetException e) {
-            var thrown = e.getCause() == null ? e : e.getCause();
-            return thrown instanceof WouldBlock ? Answer.BLOCKS : Answer.threw(thrown);
+            return e.getCause() instanceof WouldBlock ? new Answer.Blocks() : Answer.threw(e);
         }
     }
 
@@ -148,7 +147,7 @@ public final class Model {
 
     private boolean goesOn(State state, int thread, Answer answer, int[] done, Observed observed, boolean standing) {
         var next = state.next(thread);
-        if (!next.answer.equals(answer)) {
+        if (!next.answer.explains(answer)) {
             return false;
         }
         done[thread]++;
@@ -163,7 +162,7 @@ public final class Model {
 
     private static boolean allWait(State state, int[] done, Observed observed) {
         return IntStream.range(0, done.length).filter(thread -> done[thread] < observed.begun[thread])
-                .allMatch(thread -> state.next(thread).answer.equals(Answer.BLOCKS));
+                .allMatch(thread -> state.next(thread).answer instanceof Answer.Blocks);
     }
 
     /// Whether in some order some call answers so.
@@ -177,10 +176,10 @@ public final class Model {
                 continue;
             }
             var next = state.next(thread);
-            if (next.answer.equals(answer)) {
+            if (next.answer.explains(answer)) {
                 return true;
             }
-            if (!next.answer.equals(Answer.BLOCKS)) {
+            if (!(next.answer instanceof Answer.Blocks)) {
                 done[thread]++;
                 var found = everAnswers(next.state, done, answer);
                 done[thread]--;
@@ -208,7 +207,7 @@ public final class Model {
                 continue;
             }
             var next = state.next(thread);
-            if (next.answer.equals(Answer.BLOCKS)) {
+            if (next.answer instanceof Answer.Blocks) {
                 continue;
             }
             over = false;

@@ -111,8 +111,8 @@ class ModelTest {
     void answersAreExplainedByAnOrderThatGivesThem() {
         var model = model(List.of(List.of(PUT_1), List.of(PUT_2, TAKE)));
         var free = new int[][][]{{{0, 0}}, {{0, 0}, {0, 0}}};
-        assertTrue(model.explains(observed(new Answer[][]{{REFUSED}, {Answer.NOTHING, is(22)}}, free), false));
-        assertTrue(model.explains(observed(new Answer[][]{{Answer.NOTHING}, {REFUSED, is(12)}}, free), false));
+        assertTrue(model.explains(observed(new Answer[][]{{REFUSED}, {new Answer.Nothing(), is(22)}}, free), false));
+        assertTrue(model.explains(observed(new Answer[][]{{new Answer.Nothing()}, {REFUSED, is(12)}}, free), false));
         assertFalse(model.explains(observed(new Answer[][]{{REFUSED}, {REFUSED, is(12)}}, free), false));
         assertTrue(model.everAnswers(REFUSED));
         assertFalse(model.everAnswers(is(11)));
@@ -122,16 +122,17 @@ class ModelTest {
     void aCallComesAfterThoseThatHadReturnedWhenItBegan() {
         var model = model(List.of(List.of(PUT_1), List.of(PUT_2, TAKE)));
         var late = new int[][][]{{{0, 2}}, {{0, 0}, {0, 0}}};
-        assertFalse(model.explains(observed(new Answer[][]{{REFUSED}, {Answer.NOTHING, is(22)}}, late), false));
-        assertTrue(model.explains(observed(new Answer[][]{{Answer.NOTHING}, {Answer.NOTHING, is(22)}}, late), false));
+        assertFalse(model.explains(observed(new Answer[][]{{REFUSED}, {new Answer.Nothing(), is(22)}}, late), false));
+        assertTrue(model.explains(
+                observed(new Answer[][]{{new Answer.Nothing()}, {new Answer.Nothing(), is(22)}}, late), false));
     }
 
     @Test
     void whoWaitsForEverHasToWaitInTheModelToo() {
         var model = model(List.of(List.of(TAKE), List.of(PUT_1, TAKE)));
         var free = new int[][][]{{{0, 0}}, {{0, 0}, {0, 0}}};
-        assertTrue(model.explains(observed(new Answer[][]{{null}, {Answer.NOTHING, is(12)}}, free), true));
-        var deaf = new Answer[][]{{null}, {Answer.NOTHING}};
+        assertTrue(model.explains(observed(new Answer[][]{{null}, {new Answer.Nothing(), is(12)}}, free), true));
+        var deaf = new Answer[][]{{null}, {new Answer.Nothing()}};
         assertFalse(model.explains(observed(deaf, free), true));
         assertTrue(model.explains(observed(deaf, free), false));
     }

@@ -1,0 +1,57 @@
+package dev.lockstep.histories;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class AnswerTest {
+
+    private record Pair(int one, Object other) {}
+
+    private static final class Full extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static Answer returned(@Nullable Object value) {
+        return Answer.returned(Object.class, value);
+    }
+
+    @Test
+    void anExceptionMayBeMoreSpecialThanTheModelsAndNoLess() {
+        var stated = Answer.threw(new IllegalStateException());
+        assertTrue(stated.explains(Answer.threw(new Full())));
+        assertTrue(stated.explains(Answer.threw(new IllegalStateException("told"))));
+        assertFalse(stated.explains(Answer.threw(new RuntimeException())));
+        assertFalse(stated.explains(new Answer.Nothing()));
+        assertFalse(new Answer.Blocks().explains(stated));
+    }
+
+    @Test
+    void valuesAreComparedByWhatTheyHold() {
+        assertEquals(returned(new int[]{1, 2}), returned(new int[]{1, 2}));
+        assertEquals(returned(new boolean[]{true}), returned(new boolean[]{true}));
+        assertEquals(returned(new Object[]{"a", new byte[]{1}}), returned(new Object[]{"a", new byte[]{1}}));
+        assertEquals(returned(Optional.of(new Pair(1, "a"))), returned(Optional.of(new Pair(1, "a"))));
+        assertEquals(returned(Map.of("k", List.of(3L))), returned(Map.of("k", new ArrayList<>(List.of(3L)))));
+        assertNotEquals(returned(new Pair(1, "a")), returned(new Pair(2, "a")));
+        assertNotEquals(returned(Optional.empty()), returned(null));
+        assertNotEquals(returned(1), returned(1L));
+    }
+
+    @Test
+    void theyReadAsTheyStandBehindACall() {
+        assertEquals(List.of("", " = 3", " = [1, 2]", " throws IllegalStateException", " waits for ever"),
+                List.of(new Answer.Nothing(), returned(3), returned(new int[]{1, 2}),
+                        Answer.threw(new IllegalStateException()), new Answer.Blocks()).stream().map(Answer::toString)
+                        .toList());
+    }
+}
