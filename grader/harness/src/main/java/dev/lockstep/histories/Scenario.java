@@ -28,7 +28,14 @@ public record Scenario(List<List<Invocation>> callers) {
 
     /// All scenarios of a size, but for those that differ in the order of the threads alone.
     public static Iterable<Scenario> all(Alphabet alphabet, Size size) {
-        return () -> new Ascending(alphabet, size);
+        return every(1, alphabet, size);
+    }
+
+    /// Of [all][#all(Alphabet, Size)], the first and every so many after it.
+    ///
+    /// @param apart at least 1
+    public static Iterable<Scenario> every(long apart, Alphabet alphabet, Size size) {
+        return () -> new Ascending(apart, alphabet, size);
     }
 
     /// How many there are of a size; [Integer#MAX_VALUE] if there are more than that.
@@ -64,13 +71,15 @@ public record Scenario(List<List<Invocation>> callers) {
 
     /// Goes through the ascending combinations of sequences of calls.
     private static final class Ascending implements Iterator<Scenario> {
+        private final long apart;
         private final Alphabet alphabet;
         private final Size size;
         private final int sequences;
         private final int[] chosen;
         private boolean over;
 
-        Ascending(Alphabet alphabet, Size size) {
+        Ascending(long apart, Alphabet alphabet, Size size) {
+            this.apart = apart;
             this.alphabet = alphabet;
             this.size = size;
             sequences = (int) Math.min(Math.pow(alphabet.calls().size(), size.calls()), Integer.MAX_VALUE);
@@ -88,7 +97,9 @@ public record Scenario(List<List<Invocation>> callers) {
                 throw new NoSuchElementException();
             }
             var callers = IntStream.of(chosen).mapToObj(this::sequence).toList();
-            advance();
+            for (var i = 0L; i < apart && !over; i++) {
+                advance();
+            }
             return new Scenario(callers);
         }
 

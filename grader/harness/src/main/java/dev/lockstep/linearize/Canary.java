@@ -4,11 +4,14 @@ import org.jetbrains.kotlinx.lincheck.strategy.IncorrectResultsFailure;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.Operation;
 
+import dev.lockstep.histories.Scenario.Size;
+
 /// Whether Lincheck's word is to be believed in this JVM: it must reject a racy counter and accept a correct one. A
 /// version that does not know the JDK transforms no class and accepts whatever it is given.
 final class Canary {
 
-    private static final Size SMALL = new Size(2, 2, 100);
+    private static final Size SMALL = new Size(2, 2);
+    private static final int INVOCATIONS = 100;
 
     private static final boolean ALIVE = rejects(Racy.class) && accepts(Guarded.class);
 
@@ -21,7 +24,7 @@ final class Canary {
 
     private static boolean accepts(Class<?> counter) {
         try {
-            SecondOpinion.options(Model.class, SMALL).iterations(2).check(counter);
+            SecondOpinion.options(Model.class, SMALL, INVOCATIONS).iterations(2).check(counter);
             return true;
         } catch (Exception | LinkageError | AssertionError e) {
             return false;
@@ -30,7 +33,7 @@ final class Canary {
 
     private static boolean rejects(Class<?> counter) {
         try {
-            SecondOpinion.options(Model.class, SMALL).iterations(3).check(counter);
+            SecondOpinion.options(Model.class, SMALL, INVOCATIONS).iterations(3).check(counter);
             return false;
         } catch (LincheckAssertionError e) {
             return e.getFailure$lincheck() instanceof IncorrectResultsFailure;

@@ -14,6 +14,7 @@ import org.jetbrains.lincheck.util.LoggingLevel;
 
 import dev.lockstep.histories.Alphabet;
 import dev.lockstep.histories.Invocation;
+import dev.lockstep.histories.Scenario.Size;
 
 /// Has Lincheck look for a history that no order of its calls explains, where our own scheduler has not gone through all:
 /// in random scenarios of three threads with three calls each, none of which may block.
@@ -44,7 +45,8 @@ public final class SecondOpinion {
     private static final int RECURSION_BOUND = 200;
 
     private static final int SCENARIOS = 10;
-    private static final Size BEYOND = new Size(3, 3, 200);
+    private static final Size BEYOND = new Size(3, 3);
+    private static final int INVOCATIONS = 200;
 
     private SecondOpinion() {}
 
@@ -72,7 +74,7 @@ public final class SecondOpinion {
     }
 
     private static Optional<List<List<Actor>>> found(Alphabet alphabet) {
-        var options = options(alphabet.model(), BEYOND).iterations(0);
+        var options = options(alphabet.model(), BEYOND, INVOCATIONS).iterations(0);
         scenarios(alphabet).forEach(options::addCustomScenario);
         try {
             options.check(alphabet.operations());
@@ -126,10 +128,11 @@ public final class SecondOpinion {
         return true;
     }
 
-    static ModelCheckingOptions options(Class<?> model, Size size) {
+    /// @param invocations the most interleavings to try of a scenario
+    static ModelCheckingOptions options(Class<?> model, Size size, int invocations) {
         return new ModelCheckingOptions().sequentialSpecification(model).threads(size.threads())
                 .actorsPerThread(size.calls()).actorsBefore(0).actorsAfter(0)
-                .invocationsPerIteration(size.invocations()).loopBound(LOOP_BOUND).recursionBound(RECURSION_BOUND)
+                .invocationsPerIteration(invocations).loopBound(LOOP_BOUND).recursionBound(RECURSION_BOUND)
                 .logLevel(LoggingLevel.OFF);
     }
 }

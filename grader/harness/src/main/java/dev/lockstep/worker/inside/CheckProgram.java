@@ -86,7 +86,7 @@ final class CheckProgram implements Runnable {
         try {
             check.invoke(constructor.newInstance(), arguments(started));
         } catch (InvocationTargetException e) {
-            throw Thrown.as(e.getCause() == null ? e : e.getCause());
+            throw Thrown.as(Thrown.in(e));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -20,7 +20,6 @@ import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Coverage;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.Explorer;
-import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Verdict;
@@ -125,21 +124,9 @@ final class ExploringDesk implements CheckDesk {
         return passed(order, check, program, explored);
     }
 
-    /// What speaks against a submission, whatever the check asks.
     private Optional<Finding> found(Order.RunCheck order, Method check, Explored explored) {
-        return switch (explored) {
-            case Explored.Failed(_, var failing) ->
-                Optional.of(findings(order, check).of(failing, token(order, check, failing.decisions())));
-            case Explored.CutOff(_, var cut) -> Optional.of(cutOff(order, check, cut));
-            case Explored.Passed(var coverage, var cut) -> cut != null
-                    ? Optional.of(cutOff(order, check, cut))
-                    : coverage.exits().stream().findFirst().map(site -> findings(order, check).endsTheJvm(site));
-            case Explored.Diverged _ -> Optional.empty();
-        };
-    }
-
-    private Finding cutOff(Order.RunCheck order, Method check, Explored.Cut cut) {
-        return findings(order, check).of(cut, token(order, check, cut.decisions()));
+        var tokens = new Tokens(subject(), order, check);
+        return findings(order, check).against(explored, decisions -> tokens.of(List.of(), decisions));
     }
 
     private Verdict passed(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
@@ -193,10 +180,6 @@ final class ExploringDesk implements CheckDesk {
                 + "again, so something decides that the scheduler does not own: " + difference);
     }
 
-    private String token(Order.RunCheck order, Method check, Decisions decisions) {
-        return new Tokens(subject(), order, check).of(List.of(), decisions);
-    }
-
     private Findings findings(Order.RunCheck order, Method check) {
         return new Findings(subject(), order.finding(), check.getAnnotation(Check.class).hint());
     }
@@ -209,7 +192,12 @@ final class ExploringDesk implements CheckDesk {
         }
         return found(order, check, explored)
                 .<Verdict>map(finding -> new Verdict.Failed(exploration(explored, check), List.of(finding)))
-                .orElseGet(() -> new Verdict.Passed(new Exploration(1, false, "that the token names")));
+                .orElseGet(ExploringDesk::passedAgain);
+    }
+
+    /// The schedule of a token does not fail any more.
+    static Verdict passedAgain() {
+        return new Verdict.Passed(new Exploration(1, false, "that the token names"));
     }
 
     @Override

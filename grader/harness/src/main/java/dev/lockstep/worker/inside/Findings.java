@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import org.opentest4j.AssertionFailedError;
 
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.trace.Awaited;
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Failure;
@@ -33,10 +35,24 @@ import dev.lockstep.verdict.Location;
 /// @param hint the check's own; may be empty
 record Findings(Subject subject, String assertion, String hint) {
 
+    /// What speaks against a submission, whatever the check asks. Nothing is held against it where a schedule did not come
+    /// again.
+    ///
+    /// @param tokens what replays the schedule of such decisions
+    Optional<Finding> against(Explored explored, Function<Decisions, String> tokens) {
+        return switch (explored) {
+            case Explored.Failed(_, var failing) -> Optional.of(of(failing, tokens.apply(failing.decisions())));
+            case Explored.CutOff(_, var cut) -> Optional.of(of(cut, tokens.apply(cut.decisions())));
+            case Explored.Passed(_, var cut) when cut != null -> Optional.of(of(cut, tokens.apply(cut.decisions())));
+            case Explored.Passed(var coverage, _) -> coverage.exits().stream().findFirst().map(this::endsTheJvm);
+            case Explored.Diverged _ -> Optional.empty();
+        };
+    }
+
     /// The finding of a failed schedule.
     ///
     /// @param token what replays it
-    Finding of(Explored.Failing failing, String token) {
+    private Finding of(Explored.Failing failing, String token) {
         var trace = failing.trace();
         var blame = Blame.of(subject, trace);
         return switch (failing.failure()) {
@@ -67,7 +83,7 @@ record Findings(Subject subject, String assertion, String hint) {
     /// The finding of a schedule that was left half-way.
     ///
     /// @param token what replays it
-    Finding of(Explored.Cut cut, String token) {
+    private Finding of(Explored.Cut cut, String token) {
         return switch (cut.limit()) {
             case Limit.TooManySteps(var steps, var thread, var site) -> plain("too-long", "Too long: more than "
                     + steps + " steps, and " + quoted(thread) + " had not ended", List.of(), location(site),
@@ -79,7 +95,7 @@ record Findings(Subject subject, String assertion, String hint) {
     }
 
     /// A submission that ends the JVM leaves the check no chance to look.
-    Finding endsTheJvm(Site site) {
+    private Finding endsTheJvm(Site site) {
         return new Finding("ends-the-jvm", "The program ends the JVM.", List.of(),
                 location(site).orElse(null), null, null, hint);
     }

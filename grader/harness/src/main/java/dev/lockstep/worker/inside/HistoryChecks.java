@@ -3,6 +3,7 @@ package dev.lockstep.worker.inside;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Verdict;
+import dev.lockstep.worker.inside.Linearizability.Tried;
 import dev.lockstep.worker.inside.Token.Unusable;
 import dev.lockstep.worker.wire.Order;
 import dev.lockstep.worker.wire.Reply;
@@ -52,11 +54,8 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Consum
     /// @param calls of each thread, by their indices
     Verdict confirmed(Class<?> checks, Method check, List<List<Integer>> calls) {
         return ask(checks, check, alphabet -> {
-            var scenario = scenario(alphabet, calls);
-            var program = new ScenarioProgram(alphabet, scenario);
-            var explored = Explorer.explore(bounds(check), program);
-            return judged(check, new Linearizability.Unexplained(scenario, program, explored),
-                    new Exploration(explored.coverage().runs(), false, ""));
+            return judgedAlone(check, Tried.of(alphabet, scenario(alphabet, calls),
+                    program -> Explorer.explore(bounds(check), program)));
         });
     }
 
@@ -83,18 +82,17 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Consum
     private Verdict explored(Method check, Alphabet alphabet) {
         var asked = new Linearizability(alphabet, bounds(check), schedules -> progress
                 .accept(new Reply.Progress(order.topic(), order.check().id(), schedules)));
-        var unexplained = asked.ask();
-        if (unexplained == null) {
-            return new Verdict.Passed(exploration(asked));
-        }
-        return judged(check, unexplained, new Exploration(asked.schedules(), false, ""));
+        return asked.ask()
+                .map(wrong -> judged(check, wrong, new Exploration(asked.schedules(), false, "")))
+                .orElseGet(() -> new Verdict.Passed(exploration(asked)));
     }
 
     private static Exploration exploration(Linearizability asked) {
         var largest = asked.whole().stream().filter(size -> asked.whole().stream().noneMatch(size::isWithin)).toList();
-        return new Exploration(asked.schedules(), !largest.isEmpty(), largest.isEmpty()
-                ? ""
-                : "of " + largest.stream().map(Scenario.Size::toString).collect(Collectors.joining(", ")));
+        return largest.isEmpty()
+                ? new Exploration(asked.schedules(), false, "of " + Linearizability.SIZES.getFirst())
+                : new Exploration(asked.schedules(), true,
+                        "of " + largest.stream().map(Scenario.Size::toString).collect(Collectors.joining(", ")));
     }
 
     private Bounds bounds(Method check) {
@@ -106,11 +104,8 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Consum
 
     private Verdict replayed(Method check, Alphabet alphabet, String text) throws Unusable {
         var token = new Tokens(subject, order, check).opened(text);
-        var scenario = scenario(alphabet, token.scenario());
-        var program = new ScenarioProgram(alphabet, scenario);
-        var explored = Explorer.replay(bounds(check), program, token.decisions());
-        return judged(check, new Linearizability.Unexplained(scenario, program, explored),
-                new Exploration(explored.coverage().runs(), false, ""));
+        return judgedAlone(check, Tried.of(alphabet, scenario(alphabet, token.scenario()),
+                program -> Explorer.replay(bounds(check), program, token.decisions())));
     }
 
     private static Scenario scenario(Alphabet alphabet, List<List<Integer>> calls) throws Unusable {
@@ -121,35 +116,28 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Consum
         }
     }
 
-    private Verdict judged(Method check, Linearizability.Unexplained unexplained, Exploration exploration) {
+    private Verdict judgedAlone(Method check, Tried tried) {
+        return judged(check, tried, new Exploration(tried.explored().coverage().runs(), false, ""));
+    }
+
+    private Verdict judged(Method check, Tried tried, Exploration exploration) {
+        if (tried.explored() instanceof Explored.Diverged(_, var difference)) {
+            return ExploringDesk.diverged(difference);
+        }
+        return finding(check, tried).<Verdict>map(found -> new Verdict.Failed(exploration, List.of(found)))
+                .orElseGet(ExploringDesk::passedAgain);
+    }
+
+    private Optional<Finding> finding(Method check, Tried tried) {
         var findings = new Findings(subject, order.finding(), check.getAnnotation(Check.class).hint());
         var tokens = new Tokens(subject, order, check);
-        var scenario = unexplained.scenario().indices();
-        return switch (unexplained.explored()) {
-            case Explored.Diverged(_, var difference) -> ExploringDesk.diverged(difference);
-            case Explored.Failed(_, var failing) -> failed(exploration,
-                    finding(findings, failing, unexplained, tokens.of(scenario, failing.decisions())));
-            case Explored.CutOff(_, var cut) -> failed(exploration,
-                    findings.of(cut, tokens.of(scenario, cut.decisions())));
-            case Explored.Passed(var coverage, var cut) -> cut != null
-                    ? failed(exploration, findings.of(cut, tokens.of(scenario, cut.decisions())))
-                    : coverage.exits().stream().findFirst()
-                            .map(site -> failed(exploration, findings.endsTheJvm(site)))
-                            .orElseGet(() -> new Verdict.Passed(new Exploration(1, false, "that the token names")));
-        };
-    }
-
-    private static Verdict failed(Exploration exploration, Finding finding) {
-        return new Verdict.Failed(exploration, List.of(finding));
-    }
-
-    private static Finding finding(Findings findings, Explored.Failing failing, Linearizability.Unexplained unexplained,
-            String token) {
-        var program = unexplained.program();
-        if (failing.failure() instanceof Failure.Uncaught(_, ScenarioProgram.Unexplained _)) {
-            return findings.unexplained(message(program), facts(program), failing.trace(), token);
+        var failing = tried.explored().failing();
+        if (failing != null && failing.failure() instanceof Failure.Uncaught(_, ScenarioProgram.Unexplained _)) {
+            var token = tokens.of(tried.scenario().indices(), failing.decisions());
+            return Optional.of(findings.unexplained(message(tried.program()), facts(tried.program()), failing.trace(),
+                    token));
         }
-        return findings.of(failing, token);
+        return findings.against(tried.explored(), decisions -> tokens.of(tried.scenario().indices(), decisions));
     }
 
     private static String message(ScenarioProgram program) {

@@ -2,9 +2,9 @@ package dev.lockstep.worker.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Explored;
@@ -27,6 +27,8 @@ final class Linearizability {
     /// No scenario takes more of the budget than one of so many parts.
     private static final int SHARES = 8;
 
+    private static final int SCHEDULES_PER_NEWS = 1_000;
+
     private final Alphabet alphabet;
     private final Bounds bounds;
     private final LongConsumer progress;
@@ -34,84 +36,71 @@ final class Linearizability {
     private final List<Size> whole = new ArrayList<>();
     private long schedules;
 
-    /// Whether every schedule was run of each scenario of the size at hand.
-    private boolean complete;
-
-    private @Nullable Unexplained found;
-
     /// @param bounds of all scenarios together
-    /// @param progress told after every scenario how many schedules have run
+    /// @param progress told now and then how many schedules have run
     Linearizability(Alphabet alphabet, Bounds bounds, LongConsumer progress) {
         this.alphabet = alphabet;
         this.bounds = bounds;
         this.progress = progress;
     }
 
-    /// A scenario of which not every schedule that was tried came to a right end.
-    record Unexplained(Scenario scenario, ScenarioProgram program, Explored explored) {}
+    /// A scenario and what became of it.
+    record Tried(Scenario scenario, ScenarioProgram program, Explored explored) {
+
+        static Tried of(Alphabet alphabet, Scenario scenario, Function<ScenarioProgram, Explored> run) {
+            var program = new ScenarioProgram(alphabet, scenario);
+            return new Tried(scenario, program, run.apply(program));
+        }
+
+        /// Whether each schedule that was tried came to a right end.
+        boolean isRight() {
+            return explored instanceof Explored.Passed(var coverage, var cut) && cut == null
+                    && coverage.exits().isEmpty();
+        }
+    }
 
     /// Goes through them.
     ///
-    /// @return the first that is not explained, or null
-    @Nullable
-    Unexplained ask() {
-        for (var size : SIZES) {
-            var all = Scenario.count(alphabet, size);
-            if (all > affordable()) {
-                some(size, all);
-                break;
-            }
-            if (!all(size)) {
-                break;
-            }
-        }
-        return found;
+    /// @return the first that is not right
+    Optional<Tried> ask() {
+        return SIZES.stream().takeWhile(_ -> left() > 0).flatMap(size -> ask(size).stream()).findFirst();
     }
 
-    /// A scenario has one schedule at least.
-    private long affordable() {
-        return bounds.schedules() - schedules;
-    }
-
-    private boolean all(Size size) {
-        complete = true;
-        for (var scenario : Scenario.all(alphabet, size)) {
-            if (!explains(scenario)) {
-                return false;
+    /// Goes through a size, or as far as the budget lasts.
+    private Optional<Tried> ask(Size size) {
+        // a scenario has one schedule at least
+        var apart = Math.max(1, Scenario.count(alphabet, size) / left());
+        var complete = apart == 1;
+        for (var scenario : Scenario.every(apart, alphabet, size)) {
+            if (left() <= 0) {
+                return Optional.empty();
             }
+            var tried = explore(scenario);
+            if (!tried.isRight()) {
+                return Optional.of(tried);
+            }
+            complete &= tried.explored.coverage().isAll();
         }
         if (complete) {
             whole.add(size);
         }
-        return true;
+        return Optional.empty();
     }
 
-    private void some(Size size, int all) {
-        var apart = Math.max(1, all / Math.max(1, affordable()));
-        var index = 0L;
-        for (var scenario : Scenario.all(alphabet, size)) {
-            if (index++ % apart == 0 && !explains(scenario)) {
-                return;
-            }
-        }
+    private long left() {
+        return bounds.schedules() - schedules;
     }
 
-    /// @return whether to go on
-    private boolean explains(Scenario scenario) {
-        if (affordable() <= 0) {
-            return false;
+    private Tried explore(Scenario scenario) {
+        var share = Math.max(1, Math.min(left(), bounds.schedules() / SHARES));
+        var tried = Tried.of(alphabet, scenario,
+                program -> Explorer.explore(bounds.withSchedules(share), program));
+        var before = schedules;
+        schedules += tried.explored.coverage().runs();
+        if (before / SCHEDULES_PER_NEWS < schedules / SCHEDULES_PER_NEWS) {
+            progress.accept(schedules);
         }
-        var program = new ScenarioProgram(alphabet, scenario);
-        var share = Math.max(1, Math.min(affordable(), bounds.schedules() / SHARES));
-        var explored = Explorer.explore(bounds.withSchedules(share), program);
-        schedules += explored.coverage().runs();
-        progress.accept(schedules);
-        if (explored instanceof Explored.Passed(var coverage, var cut) && cut == null && coverage.exits().isEmpty()) {
-            complete &= coverage.isAll();
-            return true;
-        }
-        found = new Unexplained(scenario, program, explored);
-        return false;
+        return tried;
     }
 
     /// How many schedules have run.

@@ -106,7 +106,7 @@ final class LoadedSubmission implements Submission {
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw Thrown.as(e.getCause() == null ? e : e.getCause());
+            throw Thrown.as(Thrown.in(e));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -38,8 +38,12 @@ final class ScenarioProgram implements Judge {
     private final Constructor<?> operations;
     private final Model model;
 
-    /// What a trace shows where a call begins.
+    /// What each call is given, and what a trace shows where it begins.
+    private final Object[][][] arguments;
     private final String[][] announced;
+
+    /// What a trace shows where a call returns.
+    private final Map<Returned, String> told = new HashMap<>();
 
     private final @Nullable Answer[][] answers;
     private final @Nullable Throwable[][] thrown;
@@ -54,31 +58,29 @@ final class ScenarioProgram implements Judge {
 
     ScenarioProgram(Alphabet alphabet, Scenario scenario) {
         this.scenario = scenario;
-        try {
-            operations = alphabet.operations().getDeclaredConstructor();
-        } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(
-                    alphabet.operations().getName() + " needs a constructor without parameters",
-                    e);
-        }
-        operations.setAccessible(true);
+        operations = Alphabet.constructor(alphabet.operations());
         model = new Model(alphabet.model(), scenario);
         var threads = scenario.threads();
-        announced = scenario.callers().stream()
-                .map(calls -> calls.stream().map(call -> "calls " + call).toArray(String[]::new))
-                .toArray(String[][]::new);
+        arguments = new Object[threads][][];
+        announced = new String[threads][];
         answers = new Answer[threads][];
         thrown = new Throwable[threads][];
         before = new int[threads][][];
         begun = new int[threads];
         returned = new int[threads];
         for (var i = 0; i < threads; i++) {
-            var calls = scenario.callers().get(i).size();
-            answers[i] = new Answer[calls];
-            thrown[i] = new Throwable[calls];
-            before[i] = new int[calls][threads];
+            var caller = i;
+            var calls = scenario.callers().get(caller);
+            arguments[caller] = calls.stream().map(call -> call.arguments(caller)).toArray(Object[][]::new);
+            announced[caller] = calls.stream().map(call -> "calls " + call).toArray(String[]::new);
+            answers[caller] = new Answer[calls.size()];
+            thrown[caller] = new Throwable[calls.size()];
+            before[caller] = new int[calls.size()][threads];
         }
     }
+
+    /// @param call its index in the alphabet
+    private record Returned(int call, Answer answer) {}
 
     /// A history that no order of its calls explains.
     static final class Unexplained extends AssertionError {
@@ -118,7 +120,7 @@ final class ScenarioProgram implements Judge {
         try {
             return operations.newInstance();
         } catch (InvocationTargetException e) {
-            throw Thrown.as(e.getCause() == null ? e : e.getCause());
+            throw Thrown.as(Thrown.in(e));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -131,7 +133,8 @@ final class ScenarioProgram implements Judge {
             System.arraycopy(returned, 0, before[caller][i], 0, returned.length);
             begun[caller] = i + 1;
             var answer = answer(object, caller, call, i);
-            HistoryPoint.returns(caller, scenario.threads(), call + answer.toString());
+            HistoryPoint.returns(caller, scenario.threads(),
+                    told.computeIfAbsent(new Returned(call.index(), answer), _ -> call + answer.toString()));
             answers[caller][i] = answer;
             returned[caller] = i + 1;
         }
@@ -140,9 +143,9 @@ final class ScenarioProgram implements Judge {
     private Answer answer(Object object, int caller, Invocation call, int index) {
         try {
             return Answer.returned(call.operation().getReturnType(),
-                    call.operation().invoke(object, call.arguments(caller)));
+                    call.operation().invoke(object, arguments[caller][index]));
         } catch (InvocationTargetException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
+            var cause = Thrown.in(e);
             if (cause instanceof Error) { // no answer to a call, whatever the model says
                 Uncaught.report(cause);
                 throw Thrown.as(cause);
@@ -166,9 +169,12 @@ final class ScenarioProgram implements Judge {
         return standing != null && explains(false) ? standing : new Failure.Uncaught("main", new Unexplained());
     }
 
+    /// A thread that is between two calls has only to be given its turn.
     @Override
     public boolean mayWaitForEver() {
-        return isExplained(true);
+        return IntStream.range(0, begun.length)
+                .allMatch(caller -> begun[caller] > returned[caller] || returned[caller] == answers[caller].length)
+                && isExplained(true);
     }
 
     private boolean isExplained(boolean standing) {
