@@ -172,8 +172,7 @@ final class Naming {
     }
 
     private static String shown(Thread thread) {
-        var name = Identities.without(thread.getName());
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+        return Identities.without(thread.getName(), LONGEST_NAME);
     }
 
     /// The simple name of a class; an anonymous one is called as what it extends or implements, that of a lambda as the

@@ -32,6 +32,7 @@ final class Recorder {
     /// How far back the step is looked for that a call has made, which may have called the program back since.
     private static final int MOST_STEPS_IN_A_CALL = 1_000;
 
+    /// A trace may have as many values as steps.
     private static final int LONGEST_VALUE = 200;
 
     private final List<Step> steps = new ArrayList<>();
@@ -322,7 +323,7 @@ final class Recorder {
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
-            case String text -> '"' + shortened(Identities.without(text)) + '"';
+            case String text -> '"' + Identities.without(text, LONGEST_VALUE) + '"';
             case Boolean truth -> truth.toString();
             case Character character -> "'" + character + "'";
             case Integer number -> number.toString();
@@ -333,11 +334,6 @@ final class Recorder {
             case Enum<?> constant -> constant.name();
             default -> value.getClass().isArray() ? sized(value) : Naming.simpleName(value.getClass());
         };
-    }
-
-    /// A trace may have as many values as steps.
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
     }
 
     private static String sized(Object array) {

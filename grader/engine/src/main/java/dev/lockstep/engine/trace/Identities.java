@@ -10,6 +10,9 @@ public final class Identities {
     /// Far more than a reader needs of a single value or message.
     private static final int LONGEST = 2_000;
 
+    /// Of a text that is cut, none of an identity is to be left where it ends.
+    private static final int ROOM = 64;
+
     /// As the names of classes of lambdas and of other hidden classes end.
     private static final Pattern ADDRESS = Pattern.compile("/0x[0-9a-f]{8,16}");
 
@@ -20,8 +23,17 @@ public final class Identities {
 
     /// The text, or its beginning, without identities.
     public static String without(String text) {
-        var beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+        return without(text, LONGEST);
+    }
+
+    /// The text without identities; of a longer one the beginning.
+    ///
+    /// @param longest in characters
+    public static String without(String text, int longest) {
+        var beginning = text.substring(0, Math.min(text.length(), longest + ROOM));
         var named = beginning.contains("/0x") ? ADDRESS.matcher(beginning).replaceAll("") : beginning;
-        return named.indexOf('@') < 0 ? named : HASH_CODE.matcher(named).replaceAll("");
+        var without = named.indexOf('@') < 0 ? named : HASH_CODE.matcher(named).replaceAll("");
+        var isWhole = beginning.length() == text.length() && without.length() <= longest;
+        return isWhole ? without : without.substring(0, Math.min(without.length(), longest)) + "...";
     }
 }

@@ -27,4 +27,11 @@ class IdentitiesTest {
     void ofALongTextTheBeginningStays() {
         assertEquals("x".repeat(2_000) + "...", Identities.without("x".repeat(40_000_000)));
     }
+
+    @Test
+    void whatIsCutLeavesNoPartOfAnIdentity() {
+        assertEquals("locks.SpinLock...", Identities.without("locks.SpinLock@1d9cdab4 and more", 14));
+        assertEquals("locks.SpinLock an...", Identities.without("locks.SpinLock@1d9cdab4 and more", 17));
+        assertEquals("locks.SpinLock", Identities.without("locks.SpinLock@1d9cdab4", 14));
+    }
 }
