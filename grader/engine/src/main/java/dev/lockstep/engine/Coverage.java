@@ -9,7 +9,8 @@ import dev.lockstep.engine.trace.Site;
 ///
 /// @param schedules how many came to their end, the failing one included
 /// @param givenUp how many were left because nothing new could come of them
-/// @param cutOff how many were left half-way, at a limit of the scheduler's
+/// @param cutOff how many were left half-way, at a limit of the scheduler's, or because their threads were right to go on for
+///        ever as far as that could be seen
 /// @param threads the most threads that a schedule had
 /// @param extent which schedules these were
 /// @param preemptions the bound of preemptions that was exhausted last; -1 if none was

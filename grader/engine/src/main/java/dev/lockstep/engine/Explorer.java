@@ -208,7 +208,11 @@ public final class Explorer implements Search.Schedules {
             effort += (CUT_OFF_COUNTS - 1L) * outcome.steps();
             leftHalfWay(limit);
         } else {
-            schedules++;
+            if (outcome.cutShort()) {
+                cutOff++;
+            } else {
+                schedules++;
+            }
             repetition.passed(execution.decisions());
             ended = enough.getAsBoolean();
         }

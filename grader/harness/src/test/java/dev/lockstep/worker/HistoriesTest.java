@@ -21,8 +21,8 @@ import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.wire.Order;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Counters and latches, each with a check of its histories, in real workers.
 class HistoriesTest {
@@ -98,7 +98,9 @@ class HistoriesTest {
     void everyCorrectDesignPassesWhateverLincheckSuspects() throws Exception {
         for (var grade : graded(CORRECT, Plan.SecondOpinion.YES)) {
             var passed = assertInstanceOf(Verdict.Passed.class, grade.verdict(), grade.check().id());
-            assertTrue(passed.exploration().complete(), grade.check().id());
+            // nobody has seen to its end how a thread counts while it waits for ever
+            assertEquals(!grade.check().id().equals("SpinningLatch"), passed.exploration().complete(),
+                    grade.check().id());
         }
     }
 

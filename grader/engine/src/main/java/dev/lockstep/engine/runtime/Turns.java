@@ -22,6 +22,7 @@ final class Turns {
     private @Nullable Fiber next;
     private boolean abandoned;
     private boolean over;
+    private boolean cutShort;
     private int steps;
     private int halfOfThem;
     private long loops;
@@ -38,6 +39,7 @@ final class Turns {
         next = null;
         abandoned = false;
         over = false;
+        cutShort = false;
         steps = 0;
         halfOfThem = Math.max(1, execution.settings.steps() / 2);
         loops = 0;
@@ -51,6 +53,11 @@ final class Turns {
     /// Whether nobody is to have a turn any more.
     boolean isOver() {
         return abandoned || over;
+    }
+
+    /// Whether threads went on that may have been right to go on for ever, and were not let.
+    boolean wasCutShort() {
+        return cutShort;
     }
 
     /// How many steps the schedule has had so far.
@@ -176,9 +183,11 @@ final class Turns {
         }
     }
 
-    /// Threads that are right to go on for ever need not do so; of others it will be seen whether they go round in a circle.
+    /// Threads that are right to go on for ever need not do so, though nobody knows what would become of them; of others it
+    /// will be seen whether they go round in a circle.
     private void halfWay() {
-        over = execution.maySpin();
+        cutShort = execution.maySpin();
+        over = cutShort;
         execution.circle.watch();
     }
 
