@@ -16,7 +16,7 @@ public record Bounds(int preemptions, long schedules, int steps, long totalSteps
         boolean reducedFirst, long seed) {
 
     /// The most steps that a schedule can be given.
-    static final int MOST_STEPS = 10_000_000;
+    public static final int MOST_STEPS = 10_000_000;
 
     private static final long TOTAL_STEPS = 40_000_000;
 

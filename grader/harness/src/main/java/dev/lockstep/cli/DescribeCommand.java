@@ -63,7 +63,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static Check check(CatalogCheck check) {
         var info = check.info();
-        return new Check(info.id(), info.title(), info.points(), info.kind(), info.needs(), check.finding());
+        return new Check(info.id(), info.title(), info.points(), info.kind().title(), info.needs(), check.finding());
     }
 
     private static String json(Course course) {

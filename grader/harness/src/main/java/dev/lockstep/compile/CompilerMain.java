@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 
+import dev.lockstep.api.Check;
 import dev.lockstep.policy.Policy;
 import dev.lockstep.policy.StructureChecks;
 import dev.lockstep.policy.TopicClasses;
@@ -102,8 +103,9 @@ public final class CompilerMain {
     }
 
     private static Method method(Class<?> checkClass, String name) throws NoSuchMethodException {
-        return Arrays.stream(checkClass.getDeclaredMethods()).filter(method -> method.getName().equals(name))
-                .findFirst().orElseThrow(() -> new NoSuchMethodException(checkClass.getName() + "." + name));
+        return Arrays.stream(checkClass.getDeclaredMethods()).filter(method -> method.getName().equals(name)
+                && method.isAnnotationPresent(Check.class)).findFirst()
+                .orElseThrow(() -> new NoSuchMethodException(checkClass.getName() + "." + name));
     }
 
     /// Of the course, not of a submission: one for all submissions.

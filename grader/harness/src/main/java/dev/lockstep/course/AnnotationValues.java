@@ -46,8 +46,19 @@ final class AnnotationValues {
                 : (String) byDefault(name);
     }
 
-    int number(String name) {
-        return stated.get(name) instanceof AnnotationValue.OfInt number ? number.intValue() : (int) byDefault(name);
+    /// Of an int or a long.
+    long number(String name) {
+        return switch (stated.get(name)) {
+            case AnnotationValue.OfInt number -> number.intValue();
+            case AnnotationValue.OfLong number -> number.longValue();
+            case null, default -> ((Number) byDefault(name)).longValue();
+        };
+    }
+
+    boolean flag(String name) {
+        return stated.get(name) instanceof AnnotationValue.OfBoolean flag
+                ? flag.booleanValue()
+                : (boolean) byDefault(name);
     }
 
     <E extends Enum<E>> E constant(String name, Class<E> of) {

@@ -7,8 +7,7 @@ import dev.lockstep.verdict.CheckInfo;
 /// @param checkClass the binary name of the class that declares it
 /// @param finding the code of the finding that a failed assertion of the check amounts to
 /// @param hint where to look when it failed; may be empty
-/// @param explore how far it is explored; the defaults for a kind that explores nothing
-public record CatalogCheck(CheckInfo info, String checkClass, String finding, String hint, ExploreSettings explore) {
+public record CatalogCheck(CheckInfo info, String checkClass, String finding, String hint) {
 
     /// The name of the method in `checkClass`.
     public String method() {

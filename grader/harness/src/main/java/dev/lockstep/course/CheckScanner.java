@@ -1,6 +1,5 @@
 package dev.lockstep.course;
 
-import java.lang.annotation.Annotation;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
@@ -8,23 +7,15 @@ import java.lang.classfile.attribute.LineNumberInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 import dev.lockstep.api.Check;
-import dev.lockstep.api.Explore;
-import dev.lockstep.api.Linearizable;
-import dev.lockstep.api.MatchesReference;
-import dev.lockstep.api.Reaches;
-import dev.lockstep.api.Structure;
-import dev.lockstep.api.Timers;
 import dev.lockstep.api.Topic;
 import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.Kind;
 
 /// Collects the checks of check classes, topic by topic. Thread safety: confined to one reading of a course.
 final class CheckScanner {
@@ -43,23 +34,14 @@ final class CheckScanner {
         }
     }
 
-    private static final Map<String, Class<? extends Annotation>> KINDS = kinds();
-
     private final Map<String, List<CatalogCheck>> byTopic = new TreeMap<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, ClassModel> classes;
     private final Collection<String> problems;
 
-    CheckScanner(Collection<String> problems) {
+    /// @param classes of the course, by their descriptors
+    CheckScanner(Map<String, ClassModel> classes, Collection<String> problems) {
+        this.classes = classes;
         this.problems = problems;
-    }
-
-    private static Map<String, Class<? extends Annotation>> kinds() {
-        var kinds = new LinkedHashMap<String, Class<? extends Annotation>>();
-        kinds.put("linearizable", Linearizable.class);
-        kinds.put("structure", Structure.class);
-        kinds.put("matches-reference", MatchesReference.class);
-        kinds.put("reaches", Reaches.class);
-        return kinds;
     }
 
     /// The checks found, by topic in the order of their names: by class, and in a class as they are written.
@@ -70,13 +52,11 @@ final class CheckScanner {
     /// Takes the checks of a class, if it has any.
     void read(ClassModel model) {
         var name = model.thisClass().asInternalName().replace('/', '.');
-        if (!seen.add(name)) {
-            return; // the class path has an earlier one
-        }
         var found = model.methods().stream().flatMap(method -> Written.of(method).stream())
                 .sorted(Comparator.comparingInt(Written::line)).toList();
         var topic = AnnotationValues.of(Topic.class, model).map(values -> values.text("value"));
         if (topic.isPresent()) {
+            new ClassRules(name, model, problems).judge();
             var known = byTopic.computeIfAbsent(topic.get(), _ -> new ArrayList<>());
             found.forEach(check -> known.add(catalog(name, check)));
         } else if (!found.isEmpty()) {
@@ -87,28 +67,13 @@ final class CheckScanner {
     private CatalogCheck catalog(String className, Written written) {
         var check = written.check();
         var id = written.method().methodName().stringValue();
-        var info = new CheckInfo(id, check.text("title"), check.number("points"), check.text("needs"),
-                kind(className + "." + id, written.method()));
-        return new CatalogCheck(info, className, check.text("finding"), check.text("hint"), explore(written.method()));
-    }
-
-    private String kind(String check, MethodModel method) {
-        var explored = AnnotationValues.present(Explore.class, method);
-        var found = KINDS.entrySet().stream().filter(kind -> AnnotationValues.present(kind.getValue(), method))
-                .map(Map.Entry::getKey).toList();
-        if (found.size() > 1) {
-            problems.add("%s is of several kinds (%s): keep one".formatted(check, String.join(", ", found)));
-        } else if (explored && (found.contains("linearizable") || found.contains("structure"))) {
-            problems.add("%s is of the kind %s and explores nothing: remove its @Explore".formatted(check,
-                    found.getFirst()));
+        var called = className + "." + id;
+        var kind = new KindReader(called, written.method(), problems).kind();
+        new MethodRules(called, written.method(), kind, problems).judge();
+        if (kind instanceof Kind.Linearizable) {
+            new HistoryRules(called, written.method(), classes, problems).judge();
         }
-        return found.isEmpty() ? explored ? "explore" : "functional" : found.getFirst();
-    }
-
-    private static ExploreSettings explore(MethodModel method) {
-        var explore = AnnotationValues.of(Explore.class, method)
-                .orElseGet(() -> AnnotationValues.defaults(Explore.class));
-        return new ExploreSettings(explore.number("preemptions"), explore.number("schedules"), explore.number("steps"),
-                explore.constant("timers", Timers.class), explore.number("spuriousWakeups"));
+        var info = new CheckInfo(id, check.text("title"), (int) check.number("points"), check.text("needs"), kind);
+        return new CatalogCheck(info, className, check.text("finding"), check.text("hint"));
     }
 }

@@ -1,12 +1,14 @@
 package dev.lockstep.course;
 
 import java.io.IOException;
+import java.lang.classfile.ClassModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The topics of a course, as its check classes state them; none of these is loaded.
@@ -23,12 +25,17 @@ public record CourseCatalog(List<TopicCatalog> topics) {
     /// @throws InvalidCourseException if the course breaks a rule or cannot be read
     public static CourseCatalog read(Course course) {
         var problems = new ArrayList<String>();
-        var scanner = new CheckScanner(problems);
-        course.checks().forEach(path -> scan(path, scanner, problems));
+        var classes = new LinkedHashMap<String, ClassModel>();
+        var checks = new LinkedHashMap<String, ClassModel>();
+        course.checks().forEach(path -> scan(path, checks, problems));
+        course.contracts().stream().filter(Files::exists).forEach(path -> scan(path, classes, problems));
+        classes.putAll(checks);
+        var scanner = new CheckScanner(classes, problems);
+        checks.values().forEach(scanner::read);
         var topics = new ArrayList<TopicCatalog>();
-        scanner.checks().forEach((topic, checks) -> {
-            new CourseRules(topic, checks, problems).check();
-            topics.add(new TopicCatalog(topic, neededFirst(checks)));
+        scanner.checks().forEach((topic, asked) -> {
+            new CourseRules(topic, asked, problems).check();
+            topics.add(new TopicCatalog(topic, neededFirst(asked)));
         });
         if (problems.isEmpty() && topics.isEmpty()) {
             problems.add("no class with @Topic in %s: build the course first".formatted(course.checks()));
@@ -39,13 +46,15 @@ public record CourseCatalog(List<TopicCatalog> topics) {
         return new CourseCatalog(topics);
     }
 
-    private static void scan(Path path, CheckScanner scanner, List<String> problems) {
+    /// The first class of a name counts.
+    private static void scan(Path path, Map<String, ClassModel> classes, List<String> problems) {
         if (!Files.exists(path)) {
             problems.add("there is no %s: build the course first".formatted(path));
             return;
         }
         try {
-            ClassFiles.forEach(path, scanner::read);
+            ClassFiles.forEach(path,
+                    model -> classes.putIfAbsent(model.thisClass().asSymbol().descriptorString(), model));
         } catch (IOException | IllegalArgumentException | ProviderNotFoundException e) { // no jar, or damaged classes
             problems.add("%s could not be read (%s): build the course again".formatted(path, e.getMessage()));
         }

@@ -20,6 +20,7 @@ import dev.lockstep.submission.SubmissionSources;
 import dev.lockstep.submission.TopicSources;
 import dev.lockstep.submission.UnreadableSubmissionException;
 import dev.lockstep.verdict.Grade;
+import dev.lockstep.verdict.Kind;
 import dev.lockstep.worker.Collected;
 import dev.lockstep.worker.Controller;
 import dev.lockstep.worker.Plan;
@@ -258,7 +259,8 @@ public final class CourseProof {
     }
 
     private void outcomes(TopicCatalog topic, Receiver receiver) {
-        var checks = topic.checks().stream().filter(check -> check.info().kind().equals("matches-reference")).toList();
+        var checks = topic.checks().stream().filter(check -> check.info().kind() instanceof Kind.MatchesReference)
+                .toList();
         if (checks.isEmpty()) {
             return;
         }

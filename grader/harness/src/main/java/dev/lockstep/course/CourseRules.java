@@ -31,6 +31,12 @@ final class CourseRules {
     void check() {
         if (!PACKAGE.matcher(topic).matches()) {
             problem("is no package: name it in lower case, without dots");
+        } else {
+            checks.stream().map(CatalogCheck::checkClass).distinct()
+                    .filter(name -> !name.startsWith(topic + ".checks.")).forEach(name -> problems.add(
+                            "%s belongs to topic '%s' and lies elsewhere: move it to the package %s.checks".formatted(
+                                    name,
+                                    topic, topic)));
         }
         checks.forEach(this::checkAlone);
         requireDistinct("id", check -> check.info().id());

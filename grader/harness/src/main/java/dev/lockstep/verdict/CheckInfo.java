@@ -6,5 +6,4 @@ package dev.lockstep.verdict;
 /// @param title what it asks for
 /// @param points what it is worth
 /// @param needs the id of the check that it builds on, or empty
-/// @param kind explore, functional, matches-reference, reaches, linearizable or structure
-public record CheckInfo(String id, String title, int points, String needs, String kind) {}
+public record CheckInfo(String id, String title, int points, String needs, Kind kind) {}

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.Kind;
 import dev.lockstep.worker.wire.Order;
 
 /// What is to be graded and how.
@@ -82,7 +83,7 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
                 .distinct().sorted().toList();
     }
 
-    private Stream<Role> roles(String kind) {
+    private Stream<Role> roles(Kind kind) {
         return options.secondOpinion == SecondOpinion.YES && Role.mayDoubt(kind)
                 ? Stream.of(Role.of(kind), Role.LINCHECK)
                 : Stream.of(Role.of(kind));

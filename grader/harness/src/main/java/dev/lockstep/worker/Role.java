@@ -1,5 +1,7 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.verdict.Kind;
+
 /// What a child JVM is for.
 public enum Role {
     /// Compiles, holds the classes against the policy, and runs the checks of their structure.
@@ -21,15 +23,16 @@ public enum Role {
     }
 
     /// Which role runs checks of a kind.
-    public static Role of(String kind) {
+    public static Role of(Kind kind) {
         return switch (kind) {
-            case "structure" -> COMPILER;
-            default -> EXPLORER;
+            case Kind.Structure _ -> COMPILER;
+            case Kind.Functional _,Kind.Explore _,Kind.MatchesReference _,Kind.Reaches _,Kind.Linearizable _ ->
+                EXPLORER;
         };
     }
 
     /// Whether Lincheck has an opinion on checks of a kind.
-    public static boolean mayDoubt(String kind) {
-        return kind.equals("linearizable");
+    public static boolean mayDoubt(Kind kind) {
+        return kind instanceof Kind.Linearizable;
     }
 }

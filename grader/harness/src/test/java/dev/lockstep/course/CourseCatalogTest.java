@@ -10,10 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.lockstep.api.Timers;
 import dev.lockstep.testing.GoldenFile;
+import dev.lockstep.testing.Kinds;
 import dev.lockstep.testing.Programs;
 import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.Clock;
+import dev.lockstep.verdict.Exploring;
+import dev.lockstep.verdict.Kind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -40,7 +43,7 @@ class CourseCatalogTest {
                 }
 
                 @Check(points = 10, title = "shows the same outcomes")
-                @MatchesReference
+                @MatchesReference(all = true)
                 @Explore(preemptions = 1)
                 void matches(Outcome outcome) {
                 }
@@ -67,13 +70,13 @@ class CourseCatalogTest {
                 }
 
                 @Check(points = 10, title = "is linearizable")
-                @Linearizable
+                @Linearizable(schedules = 1_000_000_000_000L)
                 void isLinearizable(Histories histories) {
                 }
 
                 @Check(points = 10, title = "has its shape")
                 @Structure
-                void hasItsShape(Object classes) {
+                void hasItsShape(Code code) {
                 }
             }
             """;
@@ -93,12 +96,11 @@ class CourseCatalogTest {
     void aCheckIsWhatItsAnnotationsSayAndTheirDefaults() throws IOException {
         var locks = read(LOCKS, MORE_LOCKS).topic("locks").orElseThrow();
         assertEquals("locks.contract", locks.contractsPackage());
-        assertEquals(new CatalogCheck(new CheckInfo("isFair", "is fair", 20, "excludes", "explore"),
-                "locks.checks.LocksChecks", "assertion-failed", "",
-                new ExploreSettings(3, 7, 9, Timers.ANY_DELAY, 1)), locks.check("isFair").orElseThrow());
-        assertEquals(new CatalogCheck(new CheckInfo("excludes", "excludes", 30, "", "explore"),
-                "locks.checks.LocksChecks", "not-exclusive", "Look again.",
-                new ExploreSettings(2, 20_000, 20_000, Timers.IDEAL, 0)), locks.check("excludes").orElseThrow());
+        assertEquals(new CatalogCheck(new CheckInfo("isFair", "is fair", 20, "excludes",
+                new Kind.Explore(new Exploring(3, 7, 9, Clock.ANY_DELAY, 1))), "locks.checks.LocksChecks",
+                "assertion-failed", ""), locks.check("isFair").orElseThrow());
+        assertEquals(new CatalogCheck(new CheckInfo("excludes", "excludes", 30, "", Kinds.EXPLORE),
+                "locks.checks.LocksChecks", "not-exclusive", "Look again."), locks.check("excludes").orElseThrow());
     }
 
     @Test
@@ -112,8 +114,10 @@ class CourseCatalogTest {
     void theKindOfACheckIsThatOfTheAnnotationBesideIt() throws IOException {
         var kinds = read(LOCKS, MORE_LOCKS).topics().getFirst().checks().stream().map(check -> check.info().kind())
                 .toList();
-        assertEquals(List.of("explore", "explore", "functional", "linearizable", "structure", "matches-reference",
-                "reaches"), kinds);
+        assertEquals(List.of(Kinds.EXPLORE, new Kind.Explore(new Exploring(3, 7, 9, Clock.ANY_DELAY, 1)),
+                Kinds.FUNCTIONAL, new Kind.Linearizable(1_000_000_000_000L, Clock.IDEAL), Kinds.STRUCTURE,
+                new Kind.MatchesReference(new Exploring(1, 20_000, 20_000, Clock.IDEAL, 0), Kind.Outcomes.ALL),
+                Kinds.REACHES), kinds);
     }
 
     @Test
@@ -159,6 +163,22 @@ class CourseCatalogTest {
                 }
                 """));
         GoldenFile.compare(CourseCatalogTest.class, "problems.txt", refused.getMessage() + "\n");
+    }
+
+    @Test
+    void whatACheckCannotBeRunByIsToldBeforeAnybodyIsGraded() throws IOException {
+        var unfit = Programs.resource(CourseCatalogTest.class, "UnfitChecks.java");
+        var refused = assertThrows(InvalidCourseException.class, () -> read(unfit, """
+                package shapes;
+
+                @dev.lockstep.api.Topic("shapes")
+                public class Elsewhere {
+                    @dev.lockstep.api.Check(points = 1, title = "lies elsewhere")
+                    void liesElsewhere() {
+                    }
+                }
+                """));
+        GoldenFile.compare(CourseCatalogTest.class, "unfit.txt", refused.getMessage() + "\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lockstep.report;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.lockstep.testing.Kinds;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.Exploration;
@@ -21,13 +22,13 @@ final class Samples {
 
     private static final Exploration BOUNDED = new Exploration(1_168, true, "with at most 2 preemptions");
     private static final CheckInfo EXCLUDES = new CheckInfo("spinLockExcludes",
-            "never lets two threads inside at once", 25, "", "explore");
+            "never lets two threads inside at once", 25, "", Kinds.EXPLORE);
     private static final CheckInfo TICKETS = new CheckInfo("ticketLockServesInOrder",
-            "serves threads in the order in which they asked", 25, "", "explore");
+            "serves threads in the order in which they asked", 25, "", Kinds.EXPLORE);
     private static final CheckInfo HISTORIES = new CheckInfo("countsLikeOneThread",
-            "counts as if one thread did it all", 30, "spinLockExcludes", "linearizable");
+            "counts as if one thread did it all", 30, "spinLockExcludes", Kinds.LINEARIZABLE);
     private static final CheckInfo API = new CheckInfo("usesNoReadyMadeLock",
-            "is built without java.util.concurrent.locks", 20, "", "structure");
+            "is built without java.util.concurrent.locks", 20, "", Kinds.STRUCTURE);
 
     private Samples() {}
 
@@ -40,10 +41,10 @@ final class Samples {
                                 "20 random histories of 2 threads, 2 operations each")),
                         passed(API, Exploration.NONE))),
                 new TopicGrade("semaphore", List.of(), List.of(
-                        passed(new CheckInfo("startsFull", "starts with all its permits", 40, "", "functional"),
+                        passed(new CheckInfo("startsFull", "starts with all its permits", 40, "", Kinds.FUNCTIONAL),
                                 new Exploration(1, true, "")),
                         passed(new CheckInfo("overlaps", "lets as many threads in together as it has permits", 60,
-                                "", "reaches"), new Exploration(317, true, ""))))));
+                                "", Kinds.REACHES), new Exploration(317, true, ""))))));
     }
 
     static Grade failing() {
@@ -87,7 +88,7 @@ final class Samples {
         return new Grade("nakamura", List.of(new TopicGrade("locks", List.of(error, second), List.of(
                 notRun(EXCLUDES, "locks does not compile"), notRun(TICKETS, "locks does not compile"))),
                 new TopicGrade("semaphore", List.of(), List.of(
-                        passed(new CheckInfo("startsFull", "starts with all its permits", 100, "", "functional"),
+                        passed(new CheckInfo("startsFull", "starts with all its permits", 100, "", Kinds.FUNCTIONAL),
                                 new Exploration(1, true, ""))))));
     }
 

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.lockstep.testing.Kinds;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Grade;
+import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.wire.Order;
@@ -56,10 +58,10 @@ class ControllerTest {
 
     @Test
     void eachKindOfCheckHasItsWorkerAndAnyOfThemMayDie() throws Exception {
-        for (var kind : List.of("explore", "functional", "linearizable", "structure")) {
+        for (var kind : List.of(Kinds.EXPLORE, Kinds.FUNCTIONAL, Kinds.LINEARIZABLE, Kinds.STRUCTURE)) {
             var topic = gradeOf(check("dies", "", kind), check("passes", "", kind));
-            assertEquals("worker-died", failed(topic, 0).findings().getFirst().code(), kind);
-            assertInstanceOf(Verdict.Passed.class, verdict(topic, 1), kind);
+            assertEquals("worker-died", failed(topic, 0).findings().getFirst().code(), kind.title());
+            assertInstanceOf(Verdict.Passed.class, verdict(topic, 1), kind.title());
         }
     }
 
@@ -67,7 +69,7 @@ class ControllerTest {
     void whatLincheckSuspectsCostsPointsOnlyWhereTheSchedulerConfirmsIt() throws Exception {
         var twice = new Plan.Options(Plan.HeldBack.NO, 1, null, Plan.SecondOpinion.YES);
         var checks = Stream.of("passes", "isSuspected", "losesItsDoubter", "isConfirmed")
-                .map(id -> check(id, "", "linearizable")).toArray(Plan.Check[]::new);
+                .map(id -> check(id, "", Kinds.LINEARIZABLE)).toArray(Plan.Check[]::new);
         var topic = grade(twice, topic("locks", checks)).topics().getFirst();
         for (var i = 0; i < 3; i++) {
             assertInstanceOf(Verdict.Passed.class, verdict(topic, i), checks[i].info().id());
@@ -285,10 +287,10 @@ class ControllerTest {
     }
 
     private static Plan.Check check(String id, String needs) {
-        return check(id, needs, "explore");
+        return check(id, needs, Kinds.EXPLORE);
     }
 
-    private static Plan.Check check(String id, String needs, String kind) {
+    private static Plan.Check check(String id, String needs, Kind kind) {
         return new Plan.Check(new CheckInfo(id, "title of " + id, 10, needs, kind), "C", id, "assertion-failed");
     }
 

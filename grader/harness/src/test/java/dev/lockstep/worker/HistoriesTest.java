@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.lockstep.report.ConsoleReport;
 import dev.lockstep.report.Golden;
 import dev.lockstep.report.Look;
+import dev.lockstep.testing.Kinds;
 import dev.lockstep.testing.Programs;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
@@ -83,7 +84,7 @@ class HistoriesTest {
     private static List<CheckGrade> graded(List<String> names, Plan.SecondOpinion secondOpinion) throws Exception {
         var submission = texts(SOURCES).stream().map(Programs::file)
                 .map(file -> new Order.Source(file.path(), file.packageName(), file.text())).toList();
-        var checks = names.stream().map(name -> new Plan.Check(new CheckInfo(name, name, 1, "", "linearizable"),
+        var checks = names.stream().map(name -> new Plan.Check(new CheckInfo(name, name, 1, "", Kinds.LINEARIZABLE),
                 "counter.checks.ObjectChecks", name, "assertion-failed")).toList();
         var plan = new Plan("objects", List.of(new Plan.Topic("counter", submission, checks)),
                 List.of(course), List.of(course),

@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import dev.lockstep.testing.Kinds;
 import dev.lockstep.testing.Programs;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.wire.Order;
@@ -60,8 +62,8 @@ record HostileCourse(Controller controller, Path contracts, Path checks) impleme
             }
             """;
 
-    private static final Map<String, String> KINDS = Map.of("uses", "functional", "usesTogether", "explore",
-            "doesNotThrow", "functional", "rests", "functional");
+    private static final Map<String, Kind> KINDS = Map.of("uses", Kinds.FUNCTIONAL, "usesTogether", Kinds.EXPLORE,
+            "doesNotThrow", Kinds.FUNCTIONAL, "rests", Kinds.FUNCTIONAL);
 
     /// Findings by the names of the checks that failed.
     record Found(Map<String, Finding> all) {
@@ -111,7 +113,8 @@ record HostileCourse(Controller controller, Path contracts, Path checks) impleme
                 }
                 """.formatted(body, members));
         var asked = names.stream().sorted().map(name -> new Plan.Check(new CheckInfo(name, name, 10, "",
-                KINDS.getOrDefault(name, "functional")), "boxes.checks.BoxChecks", name, "assertion-failed")).toList();
+                KINDS.getOrDefault(name, Kinds.FUNCTIONAL)), "boxes.checks.BoxChecks", name, "assertion-failed"))
+                .toList();
         var plan = new Plan("hostile", List.of(new Plan.Topic("boxes", List.of(source), asked)), List.of(contracts),
                 List.of(checks), Plan.Options.DEFAULT);
         return controller.grade(plan, Watcher.NONE).join().topics().getFirst();

@@ -12,6 +12,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.api.Check;
 import dev.lockstep.api.CheckRunner;
 import dev.lockstep.api.Histories;
 import dev.lockstep.api.Submission;
@@ -105,7 +106,7 @@ final class Checks implements CheckRunner {
     /// The method of a check.
     static Method method(Class<?> checks, String name) throws NoSuchMethodException {
         return Arrays.stream(checks.getDeclaredMethods())
-                .filter(method -> method.getName().equals(name) && !method.isSynthetic()).findFirst()
+                .filter(method -> method.getName().equals(name) && method.isAnnotationPresent(Check.class)).findFirst()
                 .orElseThrow(() -> new NoSuchMethodException(checks.getName() + "." + name));
     }
 }

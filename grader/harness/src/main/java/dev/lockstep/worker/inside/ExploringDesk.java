@@ -11,17 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.CheckRunner;
-import dev.lockstep.api.Explore;
-import dev.lockstep.api.Linearizable;
-import dev.lockstep.api.MatchesReference;
-import dev.lockstep.api.Reaches;
-import dev.lockstep.api.Timers;
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Coverage;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.Explorer;
+import dev.lockstep.verdict.Clock;
 import dev.lockstep.verdict.Exploration;
+import dev.lockstep.verdict.Exploring;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.inside.Token.Unusable;
 import dev.lockstep.worker.wire.Order;
@@ -71,10 +69,16 @@ final class ExploringDesk implements CheckDesk {
     public Verdict verdict(Order.RunCheck order) throws ReflectiveOperationException {
         var checks = subject().checks(order.checkClass());
         var check = Checks.method(checks, order.method());
-        if (check.isAnnotationPresent(Linearizable.class)) {
-            return new HistoryChecks(subject(), junit, order, this::tell).verdict(checks, check);
-        }
-        var allowed = check.isAnnotationPresent(MatchesReference.class) ? OutcomeFile.read(checks, check) : null;
+        return switch (order.check().kind()) {
+            case Kind.Functional _,Kind.Explore _,Kind.Reaches _ -> ask(order, checks, check, null);
+            case Kind.MatchesReference _ -> ask(order, checks, check, OutcomeFile.read(checks, check));
+            case Kind.Linearizable settings -> new HistoryChecks(subject(), junit, order, settings, this::tell)
+                    .verdict(checks, check);
+            case Kind.Structure _ -> throw new IllegalStateException("the compiler runs " + check);
+        };
+    }
+
+    private Verdict ask(Order.RunCheck order, Class<?> checks, Method check, @Nullable Set<String> allowed) {
         return ask(checks, check, allowed, program -> order.replay() == null
                 ? explored(order, check, program)
                 : replayed(order, check, program, order.replay()));
@@ -82,8 +86,11 @@ final class ExploringDesk implements CheckDesk {
 
     @Override
     public Verdict confirmed(Order.RunCheck order, List<List<Integer>> scenario) throws ReflectiveOperationException {
+        if (!(order.check().kind() instanceof Kind.Linearizable settings)) {
+            throw new IllegalStateException("no check of histories: " + order.check().id());
+        }
         var checks = subject().checks(order.checkClass());
-        return new HistoryChecks(subject(), junit, order, this::tell)
+        return new HistoryChecks(subject(), junit, order, settings, this::tell)
                 .confirmed(checks, Checks.method(checks, order.method()), scenario);
     }
 
@@ -109,17 +116,17 @@ final class ExploringDesk implements CheckDesk {
     }
 
     private Verdict explored(Order.RunCheck order, Method check, CheckProgram program) {
-        var bounds = bounds(check, order.seed());
-        var explored = explore(order, bounds, program, check.isAnnotationPresent(Reaches.class));
+        var reaches = order.check().kind() instanceof Kind.Reaches;
+        var explored = explore(order, program, reaches);
         if (explored instanceof Explored.Diverged(_, var difference)) {
             return diverged(difference);
         }
-        if (check.isAnnotationPresent(Reaches.class)) {
+        if (reaches) {
             return reached(order, check, program, explored);
         }
         var found = found(order, check, explored);
         if (found.isPresent()) {
-            return new Verdict.Failed(exploration(explored, check), List.of(found.get()));
+            return new Verdict.Failed(exploration(explored, order.check().kind()), List.of(found.get()));
         }
         return passed(order, check, program, explored);
     }
@@ -130,18 +137,19 @@ final class ExploringDesk implements CheckDesk {
     }
 
     private Verdict passed(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
-        if (check.isAnnotationPresent(MatchesReference.class) && check.getAnnotation(MatchesReference.class).all()) {
+        var kind = order.check().kind();
+        if (kind instanceof Kind.MatchesReference(_, var asked) && asked == Kind.Outcomes.ALL) {
             return allShown(order, check, program, explored);
         }
-        if (check.isAnnotationPresent(Explore.class) && program.threads() == 0) {
+        if (kind instanceof Kind.Explore && program.threads() == 0) {
             return new Verdict.Inconclusive("the check explores but starts no thread, so it asks nothing");
         }
-        return new Verdict.Passed(exploration(explored, check));
+        return new Verdict.Passed(exploration(explored, order.check().kind()));
     }
 
-    private Explored explore(Order.RunCheck order, Bounds bounds, CheckProgram program, boolean untilReached) {
+    private Explored explore(Order.RunCheck order, CheckProgram program, boolean untilReached) {
         var count = new long[1];
-        return Explorer.explore(bounds, program, () -> {
+        return Explorer.explore(bounds(order.check().kind(), order.seed()), program, () -> {
             if (++count[0] % SCHEDULES_PER_SIGN_OF_LIFE == 0) {
                 tell(new Reply.Progress(order.topic(), order.check().id(), count[0]));
             }
@@ -162,16 +170,16 @@ final class ExploringDesk implements CheckDesk {
             return new Verdict.Passed(new Exploration(explored.schedules(), true, ""));
         }
         var finding = found(order, check, explored).orElseGet(() -> findings(order, check).goalNotReached(explored,
-                new Goals(subject(), bounds(check, order.seed()), program).culprit()));
-        return new Verdict.Failed(exploration(explored, check), List.of(finding));
+                new Goals(subject(), bounds(order.check().kind(), order.seed()), program).culprit()));
+        return new Verdict.Failed(exploration(explored, order.check().kind()), List.of(finding));
     }
 
     private Verdict allShown(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
         var missing = new TreeSet<>(OutcomeFile.read(check.getDeclaringClass(), check));
         missing.removeAll(program.seen());
         return missing.isEmpty()
-                ? new Verdict.Passed(exploration(explored, check))
-                : new Verdict.Failed(exploration(explored, check),
+                ? new Verdict.Passed(exploration(explored, order.check().kind()))
+                : new Verdict.Failed(exploration(explored, order.check().kind()),
                         List.of(findings(order, check).outcomesMissing(missing, program.seen())));
     }
 
@@ -186,12 +194,13 @@ final class ExploringDesk implements CheckDesk {
 
     private Verdict replayed(Order.RunCheck order, Method check, CheckProgram program, String text) throws Unusable {
         var token = new Tokens(subject(), order, check).opened(text);
-        var explored = Explorer.replay(bounds(check, order.seed()), program, token.decisions());
+        var explored = Explorer.replay(bounds(order.check().kind(), order.seed()), program, token.decisions());
         if (explored instanceof Explored.Diverged(_, var difference)) {
             return diverged(difference);
         }
         return found(order, check, explored)
-                .<Verdict>map(finding -> new Verdict.Failed(exploration(explored, check), List.of(finding)))
+                .<Verdict>map(
+                        finding -> new Verdict.Failed(exploration(explored, order.check().kind()), List.of(finding)))
                 .orElseGet(ExploringDesk::passedAgain);
     }
 
@@ -208,36 +217,29 @@ final class ExploringDesk implements CheckDesk {
                 order.seed(), null);
         var seen = new TreeSet<String>();
         ask(checks, check, null, program -> {
-            var explored = explore(run, bounds(check, order.seed()), program, false);
+            var explored = explore(run, program, false);
             found(run, check, explored).ifPresent(finding -> {
                 throw new IllegalStateException("the program fails: " + finding.message());
             });
             seen.addAll(program.seen());
-            return new Verdict.Passed(exploration(explored, check));
+            return new Verdict.Passed(exploration(explored, order.check().kind()));
         });
         return List.copyOf(seen);
     }
 
-    private static boolean explores(Method check) {
-        return check.isAnnotationPresent(Explore.class) || check.isAnnotationPresent(MatchesReference.class)
-                || check.isAnnotationPresent(Reaches.class);
+    private static Bounds bounds(Kind kind, long seed) {
+        return kind.exploring().map(within -> bounds(within).withSeed(seed))
+                .orElseGet(() -> Bounds.single(STEPS_OF_A_FUNCTIONAL_CHECK));
     }
 
-    private static Bounds bounds(Method check, long seed) {
-        if (!explores(check)) {
-            return Bounds.single(STEPS_OF_A_FUNCTIONAL_CHECK);
-        }
-        var explore = check.getAnnotation(Explore.class);
-        if (explore == null) {
-            return Bounds.standard().withSeed(seed);
-        }
-        return Bounds.standard().withPreemptions(explore.preemptions()).withSchedules(explore.schedules())
-                .withSteps(explore.steps()).withAnyDelay(explore.timers() == Timers.ANY_DELAY)
-                .withSpuriousWakeups(explore.spuriousWakeups()).withSeed(seed);
+    private static Bounds bounds(Exploring within) {
+        return Bounds.standard().withPreemptions(within.preemptions()).withSchedules(within.schedules())
+                .withSteps(within.steps()).withAnyDelay(within.clock() == Clock.ANY_DELAY)
+                .withSpuriousWakeups(within.spuriousWakeups());
     }
 
-    private static Exploration exploration(Explored explored, Method check) {
-        if (!explores(check)) {
+    private static Exploration exploration(Explored explored, Kind kind) {
+        if (kind.exploring().isEmpty()) {
             return new Exploration(explored.schedules(), true, "");
         }
         var coverage = explored.coverage();

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Histories;
-import dev.lockstep.api.Linearizable;
-import dev.lockstep.api.Timers;
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.Explorer;
@@ -18,9 +16,11 @@ import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.histories.Alphabet;
 import dev.lockstep.histories.History;
 import dev.lockstep.histories.Scenario;
+import dev.lockstep.verdict.Clock;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.inside.Linearizability.Tried;
 import dev.lockstep.worker.inside.Token.Unusable;
@@ -29,8 +29,10 @@ import dev.lockstep.worker.wire.Reply;
 
 /// Runs `@Linearizable` checks on the deterministic scheduler.
 ///
+/// @param settings of the check
 /// @param progress is told how far it has come
-record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Consumer<Reply> progress) {
+record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Kind.Linearizable settings,
+        Consumer<Reply> progress) {
 
     private static final int SHOWN_ORDERS = 6;
 
@@ -55,7 +57,7 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Consum
     Verdict confirmed(Class<?> checks, Method check, List<List<Integer>> calls) {
         return ask(checks, check, alphabet -> {
             return judgedAlone(check, Tried.of(alphabet, scenario(alphabet, calls),
-                    program -> Explorer.explore(bounds(check), program)));
+                    program -> Explorer.explore(bounds(), program)));
         });
     }
 
@@ -80,7 +82,7 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Consum
     }
 
     private Verdict explored(Method check, Alphabet alphabet) {
-        var asked = new Linearizability(alphabet, bounds(check), schedules -> progress
+        var asked = new Linearizability(alphabet, bounds(), schedules -> progress
                 .accept(new Reply.Progress(order.topic(), order.check().id(), schedules)));
         return asked.ask()
                 .map(wrong -> judged(check, wrong, new Exploration(asked.schedules(), false, "")))
@@ -95,17 +97,16 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Consum
                         "of " + largest.stream().map(Scenario.Size::toString).collect(Collectors.joining(", ")));
     }
 
-    private Bounds bounds(Method check) {
-        var settings = check.getAnnotation(Linearizable.class);
+    private Bounds bounds() {
         return Bounds.standard().withReducedFirst().withSteps(STEPS).withSchedules(settings.schedules())
-                .withAnyDelay(settings.timers() == Timers.ANY_DELAY)
+                .withAnyDelay(settings.clock() == Clock.ANY_DELAY)
                 .withSeed(order.seed());
     }
 
     private Verdict replayed(Method check, Alphabet alphabet, String text) throws Unusable {
         var token = new Tokens(subject, order, check).opened(text);
         return judgedAlone(check, Tried.of(alphabet, scenario(alphabet, token.scenario()),
-                program -> Explorer.replay(bounds(check), program, token.decisions())));
+                program -> Explorer.replay(bounds(), program, token.decisions())));
     }
 
     private static Scenario scenario(Alphabet alphabet, List<List<Integer>> calls) throws Unusable {

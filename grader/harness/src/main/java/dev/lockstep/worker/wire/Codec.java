@@ -193,15 +193,13 @@ final class Codec {
     }
 
     private static void writeCheck(CheckInfo check, FrameWriter out) {
-        writeStrings(out, check.id(), check.title(), check.needs(), check.kind());
+        writeStrings(out, check.id(), check.title());
         out.number(check.points());
+        out.string(check.needs());
+        KindCodec.write(check.kind(), out);
     }
 
     private static CheckInfo readCheck(FrameReader in) throws BabbleException {
-        var id = in.string();
-        var title = in.string();
-        var needs = in.string();
-        var kind = in.string();
-        return new CheckInfo(id, title, in.integer(), needs, kind);
+        return new CheckInfo(in.string(), in.string(), in.integer(), in.string(), KindCodec.read(in));
     }
 }

@@ -18,10 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.lockstep.testing.Kinds;
 import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.Clock;
 import dev.lockstep.verdict.Exploration;
+import dev.lockstep.verdict.Exploring;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Location;
 import dev.lockstep.verdict.Schedule;
 import dev.lockstep.verdict.Verdict;
@@ -37,14 +41,17 @@ class WireTest {
     private static final Secret OTHER = new Secret("ff112233445566778899aabbccddeeff");
 
     static Stream<Message> messages() {
-        var check = new CheckInfo("excludes", "never lets two threads inside at once — ü", 15, "locks", "explore");
+        var check = new CheckInfo("excludes", "never lets two threads inside at once — ü", 15, "locks", Kinds.EXPLORE);
         var target = new Order.Prepare("locks", Path.of("classes"), List.of(Path.of("a.jar")), List.of());
         var compile = new Order.Compile(target, List.of(new Order.Source("locks/A.java", "locks", "class A {}\n")));
         var run = new Order.RunCheck("locks", "locks.checks.LocksChecks", "excludes", check, "overlap", -1, null);
         return Stream.of(new Order.Hello(SECRET), target, new Order.Quit(), compile, run,
                 new Order.Inspect(compile, run),
                 new Order.RunCheck("locks", "c", "m", check, "overlap", Long.MAX_VALUE, "locks.excludes.x"),
-                new Order.CollectOutcomes("locks", "c", "m", check, 7),
+                new Order.CollectOutcomes("locks", "c", "m", check, 7), asking(Kinds.FUNCTIONAL),
+                asking(Kinds.REACHES), asking(Kinds.STRUCTURE), asking(Kinds.MATCHES_REFERENCE),
+                asking(new Kind.MatchesReference(new Exploring(0, 1, 2, Clock.ANY_DELAY, 3), Kind.Outcomes.ALL)),
+                asking(new Kind.Linearizable(1L << 40, Clock.ANY_DELAY)),
                 new Reply.Ready(), new Reply.Alive(), new Reply.Progress("locks", "excludes", 1L << 40),
                 new Reply.Ended("locks", "a", new Verdict.Passed(new Exploration(3, true, "with no preemption"))),
                 new Reply.Ended("locks", "a", new Verdict.NotRun("waits for b")),
@@ -53,6 +60,10 @@ class WireTest {
                 new Reply.Outcomes("locks", "a", List.of("x=1", "x=2")), new Reply.Compiled("locks"),
                 new Reply.Rejected("locks", List.of(full())), new Reply.Timed("compile", 123),
                 new Reply.Fault("two\nlines"));
+    }
+
+    private static Order asking(Kind kind) {
+        return new Order.CollectOutcomes("locks", "c", "m", new CheckInfo("a", "b", 1, "", kind), 7);
     }
 
     private static Finding bare() {

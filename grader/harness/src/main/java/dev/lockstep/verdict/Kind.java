@@ -1,0 +1,64 @@
+package dev.lockstep.verdict;
+
+import java.util.Optional;
+
+/// Which question a check asks, with the settings of that question.
+public sealed interface Kind {
+
+    /// Does it hold on the one schedule without preemptions?
+    record Functional() implements Kind {}
+
+    /// Does it hold on every schedule?
+    record Explore(Exploring within) implements Kind {}
+
+    /// Does it come to what the reference comes to?
+    record MatchesReference(Exploring within, Outcomes asked) implements Kind {}
+
+    /// Is there a schedule that reaches the goal?
+    record Reaches(Exploring within) implements Kind {}
+
+    /// Does a model explain every history?
+    ///
+    /// @param schedules the most of all scenarios together
+    record Linearizable(long schedules, Clock clock) implements Kind {
+
+        public Linearizable {
+            if (schedules < 1) {
+                throw new IllegalArgumentException("there is at least one schedule");
+            }
+        }
+    }
+
+    /// What is it made of?
+    record Structure() implements Kind {}
+
+    /// Which of the reference's outcomes a submission has to show.
+    enum Outcomes {
+        /// Whichever, and no other.
+        NO_OTHER,
+        /// All of them, and no other.
+        ALL
+    }
+
+    /// What it is called where a person or another program reads it.
+    default String title() {
+        return switch (this) {
+            case Functional _ -> "functional";
+            case Explore _ -> "explore";
+            case MatchesReference _ -> "matches-reference";
+            case Reaches _ -> "reaches";
+            case Linearizable _ -> "linearizable";
+            case Structure _ -> "structure";
+        };
+    }
+
+    /// How far the check's method is explored, if it is.
+    default Optional<Exploring> exploring() {
+        return switch (this) {
+            case Explore(var within) -> Optional.of(within);
+            case MatchesReference(var within, _) -> Optional.of(within);
+            case Reaches(var within) -> Optional.of(within);
+            case Functional _,Linearizable _,Structure _ -> Optional.empty();
+        };
+    }
+}
