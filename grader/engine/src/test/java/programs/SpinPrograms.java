@@ -3,6 +3,7 @@ package programs;
 import static programs.Aspect.CORRECT;
 import static programs.Aspect.LOST_SIGNAL;
 import static programs.Aspect.STUCK;
+import static programs.Aspect.TIMEOUT;
 import static programs.Aspect.UNSYNCHRONISED;
 import static programs.Primitive.SPIN;
 import static programs.Shows.Result.DATA_RACE;
@@ -10,11 +11,14 @@ import static programs.Shows.Result.EXCEPTION;
 import static programs.Shows.Result.LIVELOCK;
 import static programs.Shows.Result.NOTHING_WRONG;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+
+import dev.lockstep.engine.VirtualTime;
 
 /// Locks that wait by spinning, right and wrong.
 @SuppressWarnings({"LockNotBeforeTry", "ThreadPriorityCheck"}) // wrong on purpose, or short
@@ -305,5 +309,66 @@ public class SpinPrograms {
             }
             polite.second = false;
         });
+    }
+
+    /// Waits with every eighth look but giving way: the number of its tries decides what it does next.
+    private static void awaitCounting(AtomicBoolean condition) {
+        for (var tries = 1; !condition.get(); tries++) {
+            if (tries % 8 == 0) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void whoCountsItsTriesWaitsForAThreadThatSettles() throws Exception {
+        var open = new AtomicBoolean();
+        var threads = List.of(new Thread(() -> awaitCounting(open)), new Thread(() -> awaitCounting(open)));
+        threads.forEach(Thread::start);
+        VirtualTime.settle();
+        open.set(true);
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = TIMEOUT)
+    public static void whoCountsItsTriesWaitsForAThreadThatSleeps() throws Exception {
+        var open = new AtomicBoolean();
+        Go.together(() -> awaitCounting(open), () -> {
+            Thread.sleep(1_000);
+            open.set(true);
+        });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void settlingOutlastsAThreadThatStillHasNews() throws Exception {
+        var closed = new AtomicBoolean();
+        var looks = new AtomicInteger();
+        var thread = new Thread(() -> {
+            for (var tries = 0; tries < 300; tries++) {
+                looks.incrementAndGet();
+                closed.get();
+            }
+        });
+        thread.start();
+        VirtualTime.settle();
+        Go.check(looks.get() == 300);
+        thread.join();
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void triesThatAreNumberedComeToAnEnd() throws Exception {
+        var open = new AtomicBoolean();
+        var thread = new Thread(() -> {
+            for (var tries = 0; tries < 2_000 && !open.get(); tries++) {
+                Thread.onSpinWait();
+            }
+        });
+        thread.start();
+        VirtualTime.settle();
+        thread.join();
     }
 }

@@ -11,8 +11,14 @@ final class Loops {
 
     private static final Loop[] NONE = {};
 
+    /// Iterations in a row without any news that show that a thread lingers.
+    private static final int LONG = 100;
+
     private long reads;
     private int writes;
+
+    /// Iterations since it last wrote, or read what it could not know.
+    private int withoutNews;
 
     private Loop[] loops = NONE;
     private int count;
@@ -37,12 +43,16 @@ final class Loops {
 
     void read(Variable variable) {
         read(variable.id, variable.version);
-        watch.add(variable);
+        if (watch.add(variable)) {
+            withoutNews = 0;
+        }
     }
 
     void readClock(long now) {
         read(Integer.MIN_VALUE, (int) now);
-        watch.addClock(now);
+        if (watch.addClock(now)) {
+            withoutNews = 0;
+        }
     }
 
     void readConfined() {
@@ -55,7 +65,14 @@ final class Loops {
 
     void write() {
         writes++;
+        withoutNews = 0;
         watch.clear();
+    }
+
+    /// Whether it has gone round for long without writing anything or learning anything, and would not learn anything
+    /// now either. It may count, and stop at some number: so it can go on, but nobody has to wait for it.
+    boolean linger(Execution execution) {
+        return withoutNews >= LONG && !watch.hasChanged(execution);
     }
 
     /// Ends an iteration of the loop at a site.
@@ -65,6 +82,9 @@ final class Loops {
     boolean iterate(int site, long locals) {
         var loop = at(site);
         var iteration = reads - loop.reads;
+        if (iteration != 0) {
+            withoutNews++;
+        }
         var waits = iteration != 0 && iteration == loop.iteration && writes == loop.writes && locals == loop.locals;
         loop.reads = reads;
         loop.iteration = iteration;

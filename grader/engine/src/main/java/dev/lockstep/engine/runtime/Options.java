@@ -52,6 +52,24 @@ final class Options {
         }
     }
 
+    /// Keeps those alone who wait until nobody can run, if everybody who can run lingers.
+    ///
+    /// @return whether everybody lingers
+    boolean passOverLingering(Execution execution) {
+        for (var i = 0; i < moves.size(); i++) {
+            if (!fibers[i].loops.linger(execution)) {
+                return false;
+            }
+        }
+        if (execution.fibers.stream().anyMatch(fiber -> fiber.is(State.SETTLING))) {
+            moves.clear();
+            longest = -1;
+            passedOver = -1;
+            collectSettling(execution);
+        }
+        return true;
+    }
+
     /// Nobody can run: what some wait for. Timers do not count as running.
     private void collectSettling(Execution execution) {
         for (var fiber : execution.fibers) {

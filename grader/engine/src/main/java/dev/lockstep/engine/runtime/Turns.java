@@ -329,6 +329,8 @@ final class Turns {
         fiber.iterations++;
         if (waits) {
             setAside(fiber);
+        } else if (fiber.loops.linger(execution)) {
+            passOver(fiber);
         } else if (Fairness.hasHadItsTurn(fiber)) {
             options.collect(execution, fiber, fiber);
             if (options.hasOther()) {
@@ -337,11 +339,26 @@ final class Turns {
         }
     }
 
+    /// The current fiber lingers: the turn is another one's. Where everybody does, it is as if nobody could run.
+    private void passOver(Fiber fiber) {
+        options.collect(execution, fiber, fiber);
+        var still = options.passOverLingering(execution);
+        if (still && options.isFirst(fiber) && stillness.fireNext()) {
+            options.collect(execution, fiber, fiber);
+        }
+        if (options.hasOther()) {
+            giveWay(fiber);
+        }
+    }
+
     /// The turn of the current fiber is over though nothing ends it, and the next one is that of whoever has waited longest.
     private void giveWay(Fiber fiber) {
         options.keepLongest(0);
         strategy().deny();
         execution.effects.pauses(fiber);
+        if (options.fiber(0).is(State.SETTLING)) {
+            execution.effects.settles();
+        }
         var choice = ask(options.count());
         if (choice == Strategy.ABANDON) {
             execution.stop();

@@ -27,16 +27,20 @@ final class Watch {
         clock = false;
     }
 
-    void add(Variable variable) {
+    /// The thread reads a variable.
+    ///
+    /// @return whether it could not know what it read
+    boolean add(Variable variable) {
         for (var i = 0; i < count; i++) {
             if (variables[i] == variable) {
+                var old = versions[i];
                 versions[i] = variable.version;
-                return;
+                return old != variable.version;
             }
         }
         if (count == MOST) {
             more = true;
-            return;
+            return true;
         }
         if (count == versions.length) {
             var room = Math.max(4, 2 * count);
@@ -45,11 +49,17 @@ final class Watch {
         }
         variables[count] = variable;
         versions[count++] = variable.version;
+        return true;
     }
 
-    void addClock(long now) {
+    /// The thread reads the clock.
+    ///
+    /// @return whether it could not know what it read
+    boolean addClock(long now) {
+        var known = clock && time == now;
         clock = true;
         time = now;
+        return !known;
     }
 
     boolean hasChanged(Execution execution) {
