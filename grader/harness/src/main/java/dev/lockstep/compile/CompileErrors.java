@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.GraderFinding;
 import dev.lockstep.verdict.Location;
 
 /// Turns what javac reports into findings.
 final class CompileErrors {
-
-    static final String CODE = "does-not-compile";
 
     private static final int MOST_SHOWN = 10;
 
@@ -66,6 +65,6 @@ final class CompileErrors {
     }
 
     private static Finding finding(String message, List<Fact> facts, @Nullable Location location) {
-        return new Finding(CODE, message, facts, location, null, null, "");
+        return new Finding(GraderFinding.DOES_NOT_COMPILE.code(), message, facts, location, null, null, "");
     }
 }

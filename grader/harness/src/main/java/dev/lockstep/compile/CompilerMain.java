@@ -98,8 +98,8 @@ public final class CompilerMain {
         var path = Stream.concat(target.contracts().stream(), target.checks().stream()).toList();
         var checkClass = Class.forName(check.checkClass(), true, loader(path));
         var method = method(checkClass, check.method());
-        return timed("structure", () -> StructureChecks.run(checkClass, method, classes(subject),
-                sources(subject)));
+        return timed("structure", () -> StructureChecks.run(checkClass, method,
+                target.findings().of(check.finding()).orElseThrow(), classes(subject), sources(subject)));
     }
 
     private static Method method(Class<?> checkClass, String name) throws NoSuchMethodException {

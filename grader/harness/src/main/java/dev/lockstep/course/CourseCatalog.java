@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.lockstep.verdict.FindingRegistry;
+
 /// The topics of a course, as its check classes state them; none of these is loaded.
 ///
 /// @param topics in the order of their names
-public record CourseCatalog(List<TopicCatalog> topics) {
+/// @param findings that it knows
+public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings) {
 
     public CourseCatalog {
         topics = List.copyOf(topics);
@@ -32,10 +35,11 @@ public record CourseCatalog(List<TopicCatalog> topics) {
         classes.putAll(checks);
         var scanner = new CheckScanner(classes, problems);
         checks.values().forEach(scanner::read);
+        var findings = CourseFindings.read(course.checks(), problems);
         var topics = new ArrayList<TopicCatalog>();
         scanner.checks().forEach((topic, asked) -> {
-            new CourseRules(topic, asked, problems).check();
-            topics.add(new TopicCatalog(topic, neededFirst(asked)));
+            new CourseRules(topic, asked, findings, problems).check();
+            topics.add(new TopicCatalog(topic, neededFirst(asked), findings));
         });
         if (problems.isEmpty() && topics.isEmpty()) {
             problems.add("no class with @Topic in %s: build the course first".formatted(course.checks()));
@@ -43,7 +47,7 @@ public record CourseCatalog(List<TopicCatalog> topics) {
         if (!problems.isEmpty()) {
             throw new InvalidCourseException(problems);
         }
-        return new CourseCatalog(topics);
+        return new CourseCatalog(topics, findings);
     }
 
     /// The first class of a name counts.

@@ -229,7 +229,7 @@ public final class CourseProof {
         var failed = new ArrayList<CompletableFuture<Set<String>>>();
         for (var program : programs("wrong", topic)) {
             try {
-                var expected = Expectation.read(program.folder().resolve("expect.yaml"));
+                var expected = Expectation.read(program.folder().resolve("expect.yaml")).of(catalog.findings());
                 expectations.put(program.name(), expected.fails().keySet());
                 var graded = graded(program.subject(), () -> program.over(reference(topic)), ALL);
                 claim(graded, grade -> Judgement.asExpected(grade, expected), expected.holes());
@@ -264,7 +264,7 @@ public final class CourseProof {
         if (checks.isEmpty()) {
             return;
         }
-        var asked = new Selection(places.course(), List.of(new TopicCatalog(topic.topic(), checks)));
+        var asked = new Selection(places.course(), List.of(topic.with(checks)));
         CompletableFuture<SortedMap<String, Collected>> collected = controller
                 .outcomes(asked.plan(only(places.reference(), topic), Plan.Options.DEFAULT));
         for (var check : checks) {

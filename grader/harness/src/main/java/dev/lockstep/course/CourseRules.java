@@ -10,20 +10,23 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.lockstep.verdict.FindingRegistry;
+
 /// What must hold of the checks of a topic. Thread safety: confined to one reading of a course.
 final class CourseRules {
 
     private static final int POINTS = 100;
-    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final String topic;
     private final List<CatalogCheck> checks;
+    private final FindingRegistry findings;
     private final Collection<String> problems;
 
-    CourseRules(String topic, List<CatalogCheck> checks, Collection<String> problems) {
+    CourseRules(String topic, List<CatalogCheck> checks, FindingRegistry findings, Collection<String> problems) {
         this.topic = topic;
         this.checks = checks;
+        this.findings = findings;
         this.problems = problems;
     }
 
@@ -52,8 +55,9 @@ final class CourseRules {
         if (check.info().title().isBlank()) {
             problem(check, "has no title: say what a correct submission does");
         }
-        if (!KEBAB_CASE.matcher(check.finding()).matches()) {
-            problem(check, "names its finding '%s': write it in kebab-case".formatted(check.finding()));
+        if (findings.of(check.finding()).isEmpty()) {
+            problem(check, "names the finding '%s', which nobody knows: %s".formatted(check.finding(),
+                    CourseFindings.advice(check.finding(), findings)));
         }
     }
 

@@ -7,8 +7,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.verdict.FindingRegistry;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -67,6 +70,18 @@ record Expectation(String bug, Map<String, String> fails, Blame blame, String re
         return new Expectation(orEmpty(document.bug()), document.fails() == null ? Map.of() : document.fails(),
                 document.blame() == null ? Blame.BUG : document.blame(),
                 orEmpty(document.rejected()));
+    }
+
+    /// The same, if these findings are known.
+    ///
+    /// @throws IllegalArgumentException if one is not; the message says which
+    Expectation of(FindingRegistry findings) {
+        Stream.concat(fails.values().stream(), Stream.of(rejected)).filter(code -> !code.isEmpty())
+                .filter(code -> findings.of(code).isEmpty()).findFirst().ifPresent(code -> {
+                    throw new IllegalArgumentException("expect.yaml names the finding '%s', which nobody knows: %s"
+                            .formatted(code, CourseFindings.advice(code, findings)));
+                });
+        return this;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -33,8 +33,8 @@ public record Selection(Course course, List<TopicCatalog> topics) {
 
     /// The checks of these ids in each topic; what they build on is not asked for and holds nothing back.
     public Selection onlyChecks(Set<String> ids) {
-        return new Selection(course, topics.stream().map(topic -> new TopicCatalog(topic.topic(), topic.checks()
-                .stream().filter(check -> ids.contains(check.info().id())).toList()))
+        return new Selection(course, topics.stream().map(
+                topic -> topic.with(topic.checks().stream().filter(check -> ids.contains(check.info().id())).toList()))
                 .filter(topic -> !topic.checks().isEmpty()).toList());
     }
 
@@ -65,6 +65,7 @@ public record Selection(Course course, List<TopicCatalog> topics) {
         return new Plan.Topic(catalog.topic(), sources.files().stream()
                 .map(file -> new Order.Source(file.path(), file.packageName(), file.text())).toList(),
                 catalog.checks().stream().map(check -> new Plan.Check(check.info(), check.checkClass(),
-                        check.method(), check.finding())).toList());
+                        check.method(), check.finding())).toList(),
+                catalog.findings());
     }
 }

@@ -9,12 +9,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 
 import dev.lockstep.submission.TopicSources;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.GraderFinding;
 import dev.lockstep.verdict.Location;
 
 /// What a submission may use of the JDK: an allow list, held against its compiled classes.
 public final class Policy {
-
-    static final String CODE = "forbidden-api";
 
     private static final int MOST_SHOWN = 20;
 
@@ -41,7 +40,7 @@ public final class Policy {
     private static List<Finding> findings(List<Offence> perLine) {
         var findings = new ArrayList<>(perLine.stream().limit(MOST_SHOWN).map(Policy::finding).toList());
         if (perLine.size() > MOST_SHOWN) {
-            findings.add(new Finding(CODE,
+            findings.add(new Finding(GraderFinding.FORBIDDEN_API.code(),
                     "%d more lines use what is not allowed".formatted(perLine.size() - MOST_SHOWN), List.of(),
                     null, null, null, ""));
         }
@@ -49,7 +48,8 @@ public final class Policy {
     }
 
     private static Finding finding(Offence offence) {
-        return new Finding(CODE, "%s is not allowed: %s".formatted(offence.what(), offence.reason()), List.of(),
+        return new Finding(GraderFinding.FORBIDDEN_API.code(),
+                "%s is not allowed: %s".formatted(offence.what(), offence.reason()), List.of(),
                 offence.location(), null, null, "");
     }
 }

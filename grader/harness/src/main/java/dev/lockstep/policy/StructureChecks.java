@@ -15,6 +15,7 @@ import dev.lockstep.api.Code;
 import dev.lockstep.submission.TopicSources;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.FindingKind;
 import dev.lockstep.verdict.Verdict;
 
 /// Runs the checks that read the submission's classes instead of running them.
@@ -25,8 +26,10 @@ public final class StructureChecks {
     /// Runs a structure check on a fresh instance of its class.
     ///
     /// @param method annotated with [Check] and [dev.lockstep.api.Structure]
+    /// @param asserted what a failing assertion of the check amounts to
     /// @param classes as [TopicClasses] reads them
-    public static Verdict run(Class<?> checkClass, Method method, JavaClasses classes, TopicSources sources) {
+    public static Verdict run(Class<?> checkClass, Method method, FindingKind asserted, JavaClasses classes,
+            TopicSources sources) {
         var heard = new ArrayList<EvaluatedRule>();
         var arguments = Arrays.stream(method.getParameterTypes()).map(type -> type == Code.class
                 ? new TopicCode(classes, sources)
@@ -35,7 +38,7 @@ public final class StructureChecks {
         if (thrown.isEmpty()) {
             return new Verdict.Passed(Exploration.NONE);
         }
-        var findings = new StructureFindings(sources, method.getAnnotation(Check.class));
+        var findings = new StructureFindings(sources, method.getAnnotation(Check.class), asserted);
         return switch (thrown.get()) {
             case RuleBrokenException broken -> failed(findings.of(broken));
             case AssertionError failure -> failed(findings.of(failure, heard));

@@ -22,6 +22,8 @@ import dev.lockstep.api.Check;
 import dev.lockstep.submission.TopicSources;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.FindingKind;
+import dev.lockstep.verdict.GraderFinding;
 import dev.lockstep.verdict.Location;
 
 /// Says what a failed structure check found, and on which lines.
@@ -43,10 +45,12 @@ final class StructureFindings {
 
     private final SourcePositions positions;
     private final Check check;
+    private final FindingKind asserted;
 
-    StructureFindings(TopicSources sources, Check check) {
+    StructureFindings(TopicSources sources, Check check, FindingKind asserted) {
         this.positions = new SourcePositions(sources);
         this.check = check;
+        this.asserted = asserted;
     }
 
     /// The finding of a check that failed.
@@ -54,27 +58,27 @@ final class StructureFindings {
     /// @param heard the rules that it checked; the last one is what it failed at, unless an assertion of its own failed
     Finding of(AssertionError failure, List<EvaluatedRule> heard) {
         if (heard.isEmpty() || !heard.getLast().getResult().hasViolation()) {
-            return new Finding(check.finding(), sentence(failure), facts(failure), null, null, null, check.hint());
+            return new Finding(asserted.code(), sentence(failure), facts(failure), null, null, null, hint());
         }
         var rule = heard.getLast();
         var violations = violations(rule.getResult());
         var location = violations.stream().map(Violation::location).filter(Objects::nonNull).findFirst().orElse(null);
-        return new Finding(check.finding(), rule.getRule().getDescription(), facts(violations), location, null, null,
-                check.hint());
+        return new Finding(asserted.code(), rule.getRule().getDescription(), facts(violations), location, null, null,
+                hint());
     }
 
     /// The finding of a check whose requirement the code does not meet.
     Finding of(RuleBrokenException broken) {
         var violations = broken.offences().stream()
                 .map(each -> new Violation(each.location(), each.what() + ": " + each.reason())).toList();
-        return new Finding(check.finding(), String.valueOf(broken.getMessage()), facts(violations),
-                violations.getFirst().location(), null, null, check.hint());
+        return new Finding(asserted.code(), String.valueOf(broken.getMessage()), facts(violations),
+                violations.getFirst().location(), null, null, hint());
     }
 
     /// The finding of a check that asked for a class that the submission does not have.
     Finding ofMissingClass(IllegalArgumentException thrown) {
-        return new Finding("class-missing", "a class that was asked for is missing",
-                List.of(new Fact("observed", String.valueOf(thrown.getMessage()))), null, null, null, check.hint());
+        return new Finding(GraderFinding.CLASS_MISSING.code(), "a class that was asked for is missing",
+                List.of(new Fact("observed", String.valueOf(thrown.getMessage()))), null, null, null, hint());
     }
 
     /// What the check says, without what JUnit adds to it, which stands in the facts, and without ArchUnit's advice to
@@ -84,6 +88,10 @@ final class StructureFindings {
         var end = message.indexOf(failure instanceof AssertionFailedError ? " ==> " : ". This means");
         var own = end < 0 ? message : message.substring(0, end);
         return own.isBlank() ? "it fails: " + check.title() : own;
+    }
+
+    private String hint() {
+        return check.hint().isEmpty() ? asserted.advice() : check.hint();
     }
 
     private static List<Fact> facts(AssertionError failure) {

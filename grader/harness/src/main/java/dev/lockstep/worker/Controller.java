@@ -92,7 +92,8 @@ public final class Controller implements AutoCloseable {
     }
 
     private Unit unit(Plan plan, Plan.Topic topic) {
-        var target = new Order.Prepare(topic.name(), folder.folder("classes"), plan.contracts(), plan.checks());
+        var target = new Order.Prepare(topic.name(), folder.folder("classes"), plan.contracts(), plan.checks(),
+                topic.findings());
         return new Unit(turns.incrementAndGet(), target);
     }
 

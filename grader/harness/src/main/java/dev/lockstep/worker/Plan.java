@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.worker.wire.Order;
 
@@ -31,7 +32,8 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
     /// A topic of the submission.
     ///
     /// @param checks those to run, in the course's order
-    public record Topic(String name, List<Order.Source> sources, List<Check> checks) {
+    /// @param findings that the course knows
+    public record Topic(String name, List<Order.Source> sources, List<Check> checks, FindingRegistry findings) {
 
         public Topic {
             sources = List.copyOf(sources);

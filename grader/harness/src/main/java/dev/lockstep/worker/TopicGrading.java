@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.GraderFinding;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.wire.Order;
@@ -60,7 +61,7 @@ final class TopicGrading {
     private void reject(List<Finding> why) {
         findings.addAll(why);
         grading.watcher().rejected(topic.name(), why);
-        var compiles = why.stream().noneMatch(finding -> finding.code().equals("does-not-compile"));
+        var compiles = why.stream().noneMatch(GraderFinding.DOES_NOT_COMPILE::is);
         var reason = compiles ? "the topic was turned down before any check" : "the topic does not compile";
         topic.checks().forEach(check -> settle(check, new Verdict.NotRun(reason)));
     }

@@ -51,7 +51,7 @@ class CourseCatalogTest {
                 void helper() {
                 }
 
-                @Check(points = 30, title = "excludes", finding = "not-exclusive", hint = "Look again.")
+                @Check(points = 30, title = "excludes", finding = "livelock", hint = "Look again.")
                 @Explore
                 void excludes() {
                 }
@@ -100,7 +100,7 @@ class CourseCatalogTest {
                 new Kind.Explore(new Exploring(3, 7, 9, Clock.ANY_DELAY, 1))), "locks.checks.LocksChecks",
                 "assertion-failed", ""), locks.check("isFair").orElseThrow());
         assertEquals(new CatalogCheck(new CheckInfo("excludes", "excludes", 30, "", Kinds.EXPLORE),
-                "locks.checks.LocksChecks", "not-exclusive", "Look again."), locks.check("excludes").orElseThrow());
+                "locks.checks.LocksChecks", "livelock", "Look again."), locks.check("excludes").orElseThrow());
     }
 
     @Test

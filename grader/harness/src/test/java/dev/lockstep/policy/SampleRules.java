@@ -1,10 +1,14 @@
 package dev.lockstep.policy;
 
+import java.lang.reflect.Method;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Code;
 import dev.lockstep.api.Structure;
+import dev.lockstep.verdict.FindingKind;
+import dev.lockstep.verdict.FindingKind.About;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -16,6 +20,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class SampleRules {
 
     private int runs;
+
+    /// What a check finds.
+    static FindingKind asserted(Method check) {
+        return new FindingKind(check.getAnnotation(Check.class).finding(), "It is wrong.", "", About.STATE);
+    }
 
     @Check(points = 1, title = "uses no ready-made lock", finding = "ready-made-lock", hint = "Build it yourself.")
     @Structure

@@ -215,7 +215,9 @@ class TopicCodeTest {
         var output = Files.createTempDirectory(folder, "classes");
         var outcome = TopicCompiler.compile(sources, List.of(), output);
         assertTrue(outcome instanceof CompileOutcome.Compiled, outcome::toString);
-        return StructureChecks.run(SampleRules.class, method(rule), TopicClasses.read(output, sources, List.of()),
+        var method = method(rule);
+        return StructureChecks.run(SampleRules.class, method, SampleRules.asserted(method),
+                TopicClasses.read(output, sources, List.of()),
                 sources);
     }
 

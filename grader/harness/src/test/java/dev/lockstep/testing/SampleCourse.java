@@ -106,6 +106,12 @@ public record SampleCourse(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        course.write("assignments/target/test-classes/findings.yaml", """
+                class-not-final:
+                  meaning: A class is not final.
+                field-found:
+                  meaning: There is a field.
+                """);
         course.write("reference/src/main/java/locks/Turnstile.java", GATE_IN_REFERENCE);
         course.write("reference/src/main/java/shapes/Square.java", FORM_IN_REFERENCE);
         course.write("starter/src/main/java/locks/Turnstile.java", GATE_IN_REFERENCE);

@@ -16,6 +16,7 @@ import dev.lockstep.testing.Kinds;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.Fact;
+import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Grade;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.TopicGrade;
@@ -279,7 +280,7 @@ class ControllerTest {
 
     private static Plan.Topic topic(String name, Plan.Check... checks) {
         var source = new Order.Source("locks/A.java", "locks", "class A {\n    lock();\n}\n");
-        return new Plan.Topic(name, List.of(source), List.of(checks));
+        return new Plan.Topic(name, List.of(source), List.of(checks), FindingRegistry.GRADERS);
     }
 
     private static Plan.Check check(String id) {

@@ -19,6 +19,7 @@ import dev.lockstep.testing.Kinds;
 import dev.lockstep.testing.Programs;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.wire.Order;
 
@@ -86,7 +87,8 @@ class HistoriesTest {
                 .map(file -> new Order.Source(file.path(), file.packageName(), file.text())).toList();
         var checks = names.stream().map(name -> new Plan.Check(new CheckInfo(name, name, 1, "", Kinds.LINEARIZABLE),
                 "counter.checks.ObjectChecks", name, "assertion-failed")).toList();
-        var plan = new Plan("objects", List.of(new Plan.Topic("counter", submission, checks)),
+        var plan = new Plan("objects", List.of(new Plan.Topic("counter", submission, checks,
+                FindingRegistry.GRADERS)),
                 List.of(course), List.of(course),
                 new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, null, secondOpinion));
         try (var controller = Controller.open(Settings.fromProperties())) {

@@ -12,6 +12,7 @@ import dev.lockstep.testing.Kinds;
 import dev.lockstep.testing.Programs;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
@@ -115,7 +116,8 @@ record HostileCourse(Controller controller, Path contracts, Path checks) impleme
         var asked = names.stream().sorted().map(name -> new Plan.Check(new CheckInfo(name, name, 10, "",
                 KINDS.getOrDefault(name, Kinds.FUNCTIONAL)), "boxes.checks.BoxChecks", name, "assertion-failed"))
                 .toList();
-        var plan = new Plan("hostile", List.of(new Plan.Topic("boxes", List.of(source), asked)), List.of(contracts),
+        var plan = new Plan("hostile", List.of(new Plan.Topic("boxes", List.of(source), asked,
+                FindingRegistry.GRADERS)), List.of(contracts),
                 List.of(checks), Plan.Options.DEFAULT);
         return controller.grade(plan, Watcher.NONE).join().topics().getFirst();
     }

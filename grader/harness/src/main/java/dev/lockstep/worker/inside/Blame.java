@@ -9,6 +9,7 @@ import dev.lockstep.engine.trace.Failure.Access;
 import dev.lockstep.engine.trace.Failure.Wait;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
+import dev.lockstep.verdict.FindingKind.About;
 
 /// Finds the line of the submission where a bug was made, which is seldom the one where it shows. It knows no topic and
 /// no check: only what failed, what was thrown, and the trace.
@@ -20,7 +21,7 @@ import dev.lockstep.engine.trace.Trace;
 /// 1. The check interrupted the thread in its last call, or before it, and the call did not end with an
 ///    `InterruptedException`: the line that asked for the interrupt status and was told that it is set; the wait that was
 ///    interrupted; or, if the call did not wait, the first line that changed anything.
-/// 2. The check is about timeouts (its code says so): the last wait of the last call; or, if that was the only one, and
+/// 2. The finding is about when a call goes on (its entry in the registry says so): the last wait of the last call; or, if that was the only one, and
 ///    nobody ended it early nor should have, the beginning of the call, where the time to wait comes from; the same if
 ///    the call did not wait at all.
 /// 3. A thread was woken, and changed something or ended its call without having looked at anything first: where the
@@ -60,8 +61,8 @@ record Blame(Calls calls) {
         return new Blame(Calls.of(subject, trace));
     }
 
-    Optional<Culprit> assertion(String code, String thread, @Nullable Throwable thrown) {
-        var judged = new Judged(calls, code, calls.trace().threads().indexOf(thread), thrown);
+    Optional<Culprit> assertion(About about, String thread, @Nullable Throwable thrown) {
+        var judged = new Judged(calls, about, calls.trace().threads().indexOf(thread), thrown);
         return judged.replaced().or(judged::interrupted).or(judged::untimely).or(this::interference)
                 .or(judged::collaborator)
                 .or(judged::work);

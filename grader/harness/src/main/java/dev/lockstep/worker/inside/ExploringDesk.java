@@ -9,7 +9,6 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.api.Check;
 import dev.lockstep.api.CheckRunner;
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Coverage;
@@ -19,6 +18,7 @@ import dev.lockstep.verdict.Clock;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Exploring;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.GraderFinding;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.inside.Token.Unusable;
@@ -189,7 +189,7 @@ final class ExploringDesk implements CheckDesk {
     }
 
     private Findings findings(Order.RunCheck order, Method check) {
-        return new Findings(subject(), order.finding(), check.getAnnotation(Check.class).hint());
+        return Findings.of(subject(), order, check);
     }
 
     private Verdict replayed(Order.RunCheck order, Method check, CheckProgram program, String text) throws Unusable {
@@ -213,7 +213,8 @@ final class ExploringDesk implements CheckDesk {
     public List<String> outcomes(Order.CollectOutcomes order) throws ReflectiveOperationException {
         var checks = subject().checks(order.checkClass());
         var check = Checks.method(checks, order.method());
-        var run = new Order.RunCheck(order.topic(), order.checkClass(), order.method(), order.check(), "",
+        var run = new Order.RunCheck(order.topic(), order.checkClass(), order.method(), order.check(),
+                GraderFinding.ASSERTION_FAILED.code(),
                 order.seed(), null);
         var seen = new TreeSet<String>();
         ask(checks, check, null, program -> {

@@ -1,5 +1,6 @@
 package dev.lockstep.worker.inside;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
+import dev.lockstep.api.Check;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.strategy.Decisions;
@@ -27,13 +29,28 @@ import dev.lockstep.engine.trace.Trace;
 import dev.lockstep.engine.trace.Words;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.FindingKind.About;
+import dev.lockstep.verdict.FindingKind;
+import dev.lockstep.verdict.GraderFinding;
 import dev.lockstep.verdict.Location;
+import dev.lockstep.worker.wire.Order;
 
 /// Says in the field's words why a schedule failed; [Blame] says which line to look at.
 ///
-/// @param assertion the code that a failing assertion of the check amounts to
+/// @param asserted what a failing assertion of the check amounts to
 /// @param hint the check's own; may be empty
-record Findings(Subject subject, String assertion, String hint) {
+record Findings(Subject subject, FindingKind asserted, String hint) {
+
+    /// Of a check.
+    static Findings of(Subject subject, Order.RunCheck order, Method check) {
+        return new Findings(subject, subject.findings().of(order.finding()).orElseThrow(),
+                check.getAnnotation(Check.class).hint());
+    }
+
+    /// The check's hint, or else what the registry advises.
+    private String advice(FindingKind kind) {
+        return hint.isEmpty() ? kind.advice() : hint;
+    }
 
     /// What speaks against a submission, whatever the check asks. Nothing is held against it where a schedule did not come
     /// again.
@@ -56,27 +73,21 @@ record Findings(Subject subject, String assertion, String hint) {
         var trace = failing.trace();
         var blame = Blame.of(subject, trace);
         return switch (failing.failure()) {
-            case Failure.Deadlock(var waits, _) -> waiting("deadlock", deadlock(waits), waits,
-                    blame.deadlock(others(waits)),
-                    "Draw who holds what and who waits for it. Which order of taking things makes a circle impossible?",
-                    trace, token);
-            case Failure.LostWakeup(var waits, _) -> waiting("lost-wakeup", "Lost wake-up: " + names(waits)
+            case Failure.Deadlock(var waits, _) -> waiting(GraderFinding.DEADLOCK, deadlock(waits), waits,
+                    blame.deadlock(others(waits)), trace, token);
+            case Failure.LostWakeup(var waits, _) -> waiting(GraderFinding.LOST_WAKEUP, "Lost wake-up: " + names(waits)
                     + " for ever to be woken, and no thread is left that could do it", waits,
-                    blame.lostWakeup(waits),
-                    "Who should have woken it, and had it begun to wait by then? Was the right one woken?", trace,
-                    token);
-            case Failure.ThreadsLeftRunning(var waits) -> waiting("threads-left-running",
+                    blame.lostWakeup(waits), trace, token);
+            case Failure.ThreadsLeftRunning(var waits) -> waiting(GraderFinding.THREADS_LEFT_RUNNING,
                     "Threads left running: the program is over, but " + names(waits) + " for ever", waits,
-                    Optional.empty(),
-                    "Every thread that the submission starts has to end when it is no longer needed.", trace, token);
-            case Failure.Livelock(var spinning) -> waiting("livelock", "Livelock: " + spins(spinning)
-                    + " for ever, although every thread gets its turn", spinning, blame.livelock(),
-                    "What does the loop wait for, and which thread could still bring it about?", trace, token);
+                    Optional.empty(), trace, token);
+            case Failure.Livelock(var spinning) -> waiting(GraderFinding.LIVELOCK, "Livelock: " + spins(spinning)
+                    + " for ever, although every thread gets its turn", spinning, blame.livelock(), trace, token);
             case Failure.DataRace race -> race(race, blame, trace, token);
             case Failure.Uncaught(var thread, var thrown) -> thrown(thread, thrown, blame, trace,
                     token);
-            case Failure.Exited(var thread, var status, var site) -> plain("ends-the-jvm", quoted(thread)
-                    + " ends the JVM, with status " + status, List.of(), location(site), trace, token, "");
+            case Failure.Exited(var thread, var status, var site) -> plain(GraderFinding.ENDS_THE_JVM, quoted(thread)
+                    + " ends the JVM, with status " + status, List.of(), location(site), trace, token);
         };
     }
 
@@ -85,19 +96,21 @@ record Findings(Subject subject, String assertion, String hint) {
     /// @param token what replays it
     private Finding of(Explored.Cut cut, String token) {
         return switch (cut.limit()) {
-            case Limit.TooManySteps(var steps, var thread, var site) -> plain("too-long", "Too long: more than "
-                    + steps + " steps, and " + quoted(thread) + " had not ended", List.of(), location(site),
-                    cut.trace(),
-                    token, "What does this loop or recursion wait for, and how often does it go round?");
-            case Limit.Unsupported(var what, var site) -> plain("not-supported", "The program " + what, List.of(),
-                    location(site), cut.trace(), token, "");
+            case Limit.TooManySteps(var steps, var thread, var site) -> plain(GraderFinding.TOO_LONG,
+                    "Too long: more than "
+                            + steps + " steps, and " + quoted(thread) + " had not ended",
+                    List.of(), location(site),
+                    cut.trace(), token);
+            case Limit.Unsupported(var what, var site) ->
+                plain(GraderFinding.NOT_SUPPORTED, "The program " + what, List.of(),
+                        location(site), cut.trace(), token);
         };
     }
 
     /// A submission that ends the JVM leaves the check no chance to look.
     private Finding endsTheJvm(Site site) {
-        return new Finding("ends-the-jvm", "The program ends the JVM.", List.of(),
-                location(site).orElse(null), null, null, hint);
+        return new Finding(GraderFinding.ENDS_THE_JVM.code(), "The program ends the JVM.", List.of(),
+                location(site).orElse(null), null, null, GraderFinding.ENDS_THE_JVM.advice());
     }
 
     private static String deadlock(List<Wait> waits) {
@@ -131,13 +144,13 @@ record Findings(Subject subject, String assertion, String hint) {
         return String.join(" and ", names) + (names.size() == 1 ? " spins" : " spin");
     }
 
-    private Finding waiting(String code, String message, List<Wait> waits, Optional<Culprit> culprit, String advice,
+    private Finding waiting(GraderFinding found, String message, List<Wait> waits, Optional<Culprit> culprit,
             Trace trace, String token) {
         var facts = others(waits).stream().map(this::fact).toList();
         var wait = waits.stream().map(each -> location(each.site())).flatMap(Optional::stream).findFirst();
-        return new Finding(code, message + ".", with(culprit, facts),
+        return new Finding(found.code(), message + ".", with(culprit, facts),
                 culprit.flatMap(this::location).or(() -> wait).or(() -> lastOwn(trace)).orElse(null),
-                Tables.schedule(subject, trace, failureThreads(waits)), token, advice);
+                Tables.schedule(subject, trace, failureThreads(waits)), token, found.advice());
     }
 
     /// What there is to say, and why the line was chosen that is named.
@@ -161,19 +174,17 @@ record Findings(Subject subject, String assertion, String hint) {
         var facts = List.of(fact(first), fact(second),
                 new Fact("missing", "nothing orders the two: no lock, volatile, start or join between them"));
         if (!subject.owns(first.site().owner()) && !subject.owns(second.site().owner())) {
-            return blamed(assertion,
-                    sentence(assertion) + ": " + quoted(first.thread()) + " and " + quoted(second.thread())
+            return blamed(asserted,
+                    sentence() + ": " + quoted(first.thread()) + " and " + quoted(second.thread())
                             + " use what the check guards, and nothing of the submission keeps them apart",
                     facts,
-                    blame.assertion(assertion, second.thread(), null), trace, token);
+                    blame.assertion(asserted.about(), second.thread(), null), trace, token);
         }
         var where = blame.race(first, second).flatMap(this::location);
-        return plain("data-race", "Data race on " + race.memory() + ": " + quoted(first.thread()) + " "
+        return plain(GraderFinding.DATA_RACE, "Data race on " + race.memory() + ": " + quoted(first.thread()) + " "
                 + does(first) + " it, " + quoted(second.thread()) + " " + does(second)
                 + " it, and nothing orders the two",
-                facts, where, trace, token,
-                "Which lock does each of the two hold here, if any? A field that two threads use is final, volatile, "
-                        + "atomic, or guarded by one lock everywhere.");
+                facts, where, trace, token);
     }
 
     private static String does(Access access) {
@@ -189,11 +200,12 @@ record Findings(Subject subject, String assertion, String hint) {
         var where = Arrays.stream(Jdk.opened().framesOf(thrown)).filter(frame -> subject.owns(frame.getClassName()))
                 .findFirst().flatMap(this::location);
         if (thrown instanceof UnfitSubmission unfit) {
-            return new Finding(unfit.code(), text, List.of(), null, null, null, "");
+            return new Finding(unfit.lack().code(), text, List.of(), null, null, null, "");
         }
         var stub = stub(thrown);
         if (stub.isPresent()) {
-            return new Finding("not-implemented", "Not implemented yet: " + what(stub.get()), List.of(),
+            return new Finding(GraderFinding.NOT_IMPLEMENTED.code(), "Not implemented yet: " + what(stub.get()),
+                    List.of(),
                     where.orElse(null), null, null, "");
         }
         var overflow = Overflow.in(thrown);
@@ -201,32 +213,32 @@ record Findings(Subject subject, String assertion, String hint) {
             return overflows(thread, overflow.get(), trace, token);
         }
         if (thrown instanceof CheckProgram.UnexpectedOutcome unexpected) {
-            return blamed("unexpected-outcome", "No correct solution comes to this: " + text,
+            return blamed(GraderFinding.UNEXPECTED_OUTCOME.kind(), "No correct solution comes to this: " + text,
                     List.of(new Fact("expected", unexpected.expected()), new Fact("observed", text)),
-                    blame.assertion("", thread, thrown), trace, token);
+                    blame.assertion(About.STATE, thread, thrown), trace, token);
         }
         if (thrown instanceof AssertionError && !isOwn(thrown)) {
-            return asserted(thrown, text, blame.assertion(assertion, thread, thrown), trace, token);
+            return asserted(thrown, text, blame.assertion(asserted.about(), thread, thrown), trace, token);
         }
         var culprit = blame.interference();
         var facts = with(culprit, List.of(exception(thrown, text)));
         var line = culprit.flatMap(this::location).or(() -> where);
         if (thrown instanceof IllegalMonitorStateException && !isOwn(thrown)) {
-            return plain("monitor-misuse",
+            return plain(GraderFinding.MONITOR_MISUSE,
                     "Monitor misuse: " + quoted(thread) + " waits on, notifies or leaves a monitor or "
                             + "lock that it does not hold",
-                    facts, line, trace, token,
-                    "Whose monitor does the call name, and which one does the thread hold there?");
+                    facts, line, trace, token);
         }
-        return plain("uncaught-exception", quoted(thread) + " ends with " + thrown.getClass().getSimpleName()
-                + (text.isEmpty() ? "" : ": " + text), facts, line, trace, token,
-                "Which values make this line throw, and who lets them be so?");
+        return plain(GraderFinding.UNCAUGHT_EXCEPTION,
+                quoted(thread) + " ends with " + thrown.getClass().getSimpleName()
+                        + (text.isEmpty() ? "" : ": " + text),
+                facts, line, trace, token);
     }
 
     /// How far the thread got, and what it did last, is another thing in every run.
     private Finding overflows(String thread, Overflow overflow, Trace trace, String token) {
         var where = overflow.frame(subject).flatMap(this::location).or(() -> lastOwn(trace)).orElse(null);
-        return new Finding("uncaught-exception",
+        return new Finding(GraderFinding.UNCAUGHT_EXCEPTION.code(),
                 quoted(thread) + " overflows its stack: calls lead to the same calls again, "
                         + "without end.",
                 List.of(new Fact("exception", "java.lang.StackOverflowError")), where,
@@ -273,7 +285,7 @@ record Findings(Subject subject, String assertion, String hint) {
         }
         var end = text.indexOf(" ==> ");
         var said = end < 0 ? text : text.substring(0, end);
-        return blamed(assertion, sentence(assertion) + (said.isEmpty() ? "" : ": " + said), facts, culprit, trace,
+        return blamed(asserted, said.isEmpty() ? asserted.meaning() : sentence() + ": " + said, facts, culprit, trace,
                 token);
     }
 
@@ -283,19 +295,27 @@ record Findings(Subject subject, String assertion, String hint) {
                 && failed.getActual().getValue() instanceof Boolean;
     }
 
-    /// A code as the beginning of a sentence.
-    private static String sentence(String code) {
+    /// The code as the beginning of a sentence.
+    private String sentence() {
+        var code = asserted.code();
         return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
     }
 
-    private Finding blamed(String code, String message, List<Fact> facts, Optional<Culprit> culprit, Trace trace,
+    private Finding blamed(FindingKind kind, String message, List<Fact> facts, Optional<Culprit> culprit, Trace trace,
             String token) {
-        return plain(code, message, with(culprit, facts), culprit.flatMap(this::location), trace, token, hint);
+        return plain(kind.code(), message, with(culprit, facts), culprit.flatMap(this::location), trace, token,
+                advice(kind));
+    }
+
+    private Finding plain(GraderFinding found, String message, List<Fact> facts, Optional<Location> where, Trace trace,
+            String token) {
+        return plain(found.code(), message, facts, where, trace, token, found.advice());
     }
 
     private Finding plain(String code, String message, List<Fact> facts, Optional<Location> where, Trace trace,
             String token, String advice) {
-        return new Finding(code, message + ".", facts, where.or(() -> lastOwn(trace)).orElse(null),
+        return new Finding(code, message.endsWith(".") ? message : message + ".", facts,
+                where.or(() -> lastOwn(trace)).orElse(null),
                 Tables.schedule(subject, trace, List.of()), token, advice);
     }
 
@@ -322,22 +342,29 @@ record Findings(Subject subject, String assertion, String hint) {
 
     /// The finding of a history that no order of its calls explains.
     Finding unexplained(String message, List<Fact> facts, Trace trace, String token) {
-        return blamed("not-linearizable", message, facts, Blame.of(subject, trace).assertion("", "main", null), trace,
+        return blamed(GraderFinding.NOT_LINEARIZABLE.kind(), message, facts,
+                Blame.of(subject, trace).assertion(About.STATE, "main", null), trace,
                 token);
     }
 
     Finding goalNotReached(Explored explored, Optional<Culprit> culprit) {
-        return new Finding(assertion.equals("assertion-failed") ? "goal-not-reached" : assertion,
-                (assertion.equals("assertion-failed") ? "Goal not reached" : sentence(assertion))
-                        + ": no schedule shows what the check looks for.",
+        var goal = asserted.equals(GraderFinding.ASSERTION_FAILED.kind())
+                ? new Findings(subject, GraderFinding.GOAL_NOT_REACHED.kind(), hint)
+                : this;
+        return goal.notReached(explored, culprit);
+    }
+
+    private Finding notReached(Explored explored, Optional<Culprit> culprit) {
+        return new Finding(asserted.code(), sentence() + ": no schedule shows what the check looks for.",
                 with(culprit, List.of(new Fact("schedules", String.valueOf(explored.schedules())))),
-                culprit.flatMap(this::location).orElse(null), null, null, hint);
+                culprit.flatMap(this::location).orElse(null), null, null, advice(asserted));
     }
 
     Finding outcomesMissing(Collection<String> missing, Collection<String> seen) {
-        return new Finding("outcome-missing", "Some outcomes of the reference solution never come about.",
+        return new Finding(GraderFinding.OUTCOME_MISSING.code(),
+                "Some outcomes of the reference solution never come about.",
                 List.of(new Fact("missing", String.join("\n", missing)),
                         new Fact("observed", String.join("\n", seen))),
-                null, null, null, hint);
+                null, null, null, advice(GraderFinding.OUTCOME_MISSING.kind()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import dev.lockstep.api.Check;
 import dev.lockstep.api.Histories;
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Explored;
@@ -130,7 +129,7 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Kind.L
     }
 
     private Optional<Finding> finding(Method check, Tried tried) {
-        var findings = new Findings(subject, order.finding(), check.getAnnotation(Check.class).hint());
+        var findings = Findings.of(subject, order, check);
         var tokens = new Tokens(subject, order, check);
         var failing = tried.explored().failing();
         if (failing != null && failing.failure() instanceof Failure.Uncaught(_, ScenarioProgram.Unexplained _)) {

@@ -10,14 +10,15 @@ import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Site;
+import dev.lockstep.verdict.FindingKind.About;
 import dev.lockstep.worker.inside.Call.Step;
 
 /// Finds the line that a failed assertion is about: rules 0 to 2 and 5 to 8 of [Blame].
 ///
-/// @param code of the finding
+/// @param about what the assertion says is wrong
 /// @param thread that failed, as an index into the threads of the trace; -1 if it has got another name since
 /// @param thrown null if two threads met in what the check guards
-record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) {
+record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) {
 
     private static final int MAIN = 0;
 
@@ -76,7 +77,7 @@ record Judged(Calls calls, String code, int thread, @Nullable Throwable thrown) 
 
     /// Rule 2.
     Optional<Culprit> untimely() {
-        return code.contains("timeout") ? lastCall().flatMap(this::untimely) : Optional.empty();
+        return about == About.TIME ? lastCall().flatMap(this::untimely) : Optional.empty();
     }
 
     private Optional<Culprit> untimely(Call call) {

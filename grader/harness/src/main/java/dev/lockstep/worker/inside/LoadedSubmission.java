@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.lockstep.api.Submission;
 import dev.lockstep.engine.instrument.Reflected;
+import dev.lockstep.verdict.GraderFinding;
 
 /// Makes objects of the submission under check by the names and constructors that the contracts state.
 ///
@@ -49,7 +50,7 @@ final class LoadedSubmission implements Submission {
         try {
             return Class.forName(topic + "." + className, false, loader);
         } catch (ClassNotFoundException e) {
-            throw new UnfitSubmission("class-missing", "There is no class " + topic + "." + className
+            throw new UnfitSubmission(GraderFinding.CLASS_MISSING, "There is no class " + topic + "." + className
                     + ": the topic asks for one of this name.");
         }
     }
@@ -57,13 +58,13 @@ final class LoadedSubmission implements Submission {
     private static Class<?> checked(Class<?> contract, Class<?> type) {
         var name = "The class " + type.getName();
         if (!Modifier.isPublic(type.getModifiers())) {
-            throw new UnfitSubmission("class-not-public", name + " is not public: declare it so.");
+            throw new UnfitSubmission(GraderFinding.CLASS_NOT_PUBLIC, name + " is not public: declare it so.");
         }
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
-            throw new UnfitSubmission("class-abstract", name + " is abstract: there is nothing to run.");
+            throw new UnfitSubmission(GraderFinding.CLASS_ABSTRACT, name + " is abstract: there is nothing to run.");
         }
         if (!contract.isAssignableFrom(type)) {
-            throw new UnfitSubmission("contract-not-implemented",
+            throw new UnfitSubmission(GraderFinding.CONTRACT_NOT_IMPLEMENTED,
                     name + " does not implement " + contract.getName() + ": declare it so.");
         }
         return type;
@@ -71,7 +72,7 @@ final class LoadedSubmission implements Submission {
 
     private static Constructor<?> constructor(Class<?> type, Object[] arguments) {
         return Arrays.stream(type.getConstructors()).filter(each -> takes(each.getParameterTypes(), arguments))
-                .findFirst().orElseThrow(() -> new UnfitSubmission("constructor-missing",
+                .findFirst().orElseThrow(() -> new UnfitSubmission(GraderFinding.CONSTRUCTOR_MISSING,
                         "The class " + type.getName() + " has no public constructor (" + types(arguments)
                                 + "): the contract's documentation states it."));
     }

@@ -14,20 +14,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.lockstep.engine.instrument.InstrumentingLoader;
+import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.worker.wire.Order;
 
 /// A topic of a submission, loaded together with its contracts and checks.
 ///
 /// @param models loads what no schedule sees: the models that histories are held against
 /// @param program checksum of the submission's class files
-record Subject(String topic, ClassLoader loader, ClassLoader models, LoadedSubmission submission, int program) {
+/// @param findings that the course knows
+record Subject(String topic, ClassLoader loader, ClassLoader models, LoadedSubmission submission, int program,
+        FindingRegistry findings) {
 
     static Subject instrumented(Order.Prepare order) {
         var loader = new InstrumentingLoader(classPath(order), Subject.class.getClassLoader(),
                 type -> type.startsWith(order.topic() + ".checks."));
         return new Subject(order.topic(), loader,
                 new URLClassLoader(urls(classPath(order)), Subject.class.getClassLoader()),
-                new LoadedSubmission(order.topic(), loader), checksum(order.classes()));
+                new LoadedSubmission(order.topic(), loader), checksum(order.classes()), order.findings());
     }
 
     private static URL[] urls(List<Path> classPath) {

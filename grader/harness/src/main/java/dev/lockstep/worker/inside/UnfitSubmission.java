@@ -1,19 +1,21 @@
 package dev.lockstep.worker.inside;
 
+import dev.lockstep.verdict.GraderFinding;
+
 /// A submission lacks what its topic's contracts ask for, in form.
 final class UnfitSubmission extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final String code;
+    private final GraderFinding lack;
 
-    UnfitSubmission(String code, String message) {
+    UnfitSubmission(GraderFinding lack, String message) {
         super(message);
-        this.code = code;
+        this.lack = lack;
     }
 
-    /// The code of the finding.
-    String code() {
-        return code;
+    /// What it lacks.
+    GraderFinding lack() {
+        return lack;
     }
 }

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.FindingKind.About;
+import dev.lockstep.verdict.FindingKind;
+import dev.lockstep.verdict.FindingRegistry;
 
 /// How messages lie in frames: a tag, then the record's components in their order.
 final class Codec {
@@ -150,10 +153,16 @@ final class Codec {
         out.path(prepare.classes());
         out.list(prepare.contracts(), FrameWriter::path);
         out.list(prepare.checks(), FrameWriter::path);
+        out.list(prepare.findings().declared(), (o, kind) -> {
+            writeStrings(o, kind.code(), kind.meaning(), kind.advice());
+            o.flag(kind.about() == About.TIME);
+        });
     }
 
     private static Order.Prepare readPrepare(FrameReader in) throws BabbleException {
-        return new Order.Prepare(in.string(), in.path(), paths(in), paths(in));
+        return new Order.Prepare(in.string(), in.path(), paths(in), paths(in),
+                new FindingRegistry(in.list(i -> new FindingKind(i.string(), i.string(), i.string(),
+                        i.flag() ? About.TIME : About.STATE))));
     }
 
     private static void writeCompile(Order.Compile compile, FrameWriter out) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.FindingRegistry;
 
 /// What the controller tells a child JVM.
 public sealed interface Order extends Message {
@@ -18,7 +19,9 @@ public sealed interface Order extends Message {
     /// @param classes the folder with the submission's compiled classes of the topic
     /// @param contracts the class path of the contracts: folders and jars
     /// @param checks the class path of the checks
-    record Prepare(String topic, Path classes, List<Path> contracts, List<Path> checks) implements Order {
+    /// @param findings that the course knows
+    record Prepare(String topic, Path classes, List<Path> contracts, List<Path> checks, FindingRegistry findings)
+            implements Order {
 
         public Prepare {
             contracts = List.copyOf(contracts);

@@ -10,6 +10,7 @@ import dev.lockstep.engine.trace.Awaited;
 import dev.lockstep.engine.trace.Failure.Access;
 import dev.lockstep.engine.trace.Failure.Holder;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.verdict.FindingKind.About;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,7 +28,7 @@ class BlameTest {
     }
 
     private void assertBlamed(int line, String thread, @Nullable Throwable thrown) {
-        assertLine(line, story.blame().assertion("some-code", thread, thrown));
+        assertLine(line, story.blame().assertion(About.STATE, thread, thrown));
     }
 
     private static List<Wait> waitOf(String thread, @Nullable String holder) {
@@ -134,7 +135,7 @@ class BlameTest {
     @Test
     void aTimedCallThatDoesNotWaitIsNamedWhereItBegins() {
         story.call("T1", "tryAcquire", 10).read("count", 12).write("queue", 16);
-        assertLine(10, story.blame().assertion("wrong-timeout", "T1", null));
+        assertLine(10, story.blame().assertion(About.TIME, "T1", null));
     }
 
     @Test
@@ -142,7 +143,7 @@ class BlameTest {
         story.call("T1", "tryAcquire", 10).await(14, NOTHING);
         story.call("T2", "release", 30).write("count", 31);
         story.thread("T1", "tryAcquire").await(14, TIMED_OUT).read("count", 12);
-        assertLine(14, story.blame().assertion("wrong-timeout", "T1", null));
+        assertLine(14, story.blame().assertion(About.TIME, "T1", null));
     }
 
     @Test
@@ -156,13 +157,13 @@ class BlameTest {
     @Test
     void aTimeoutThatIsWrongFromTheStartNamesTheBeginningOfTheCall() {
         story.call("T1", "tryAcquire", 10).await(14, NOTHING).await(14, TIMED_OUT).read("count", 12);
-        assertLine(10, story.blame().assertion("wrong-timeout", "T1", null));
+        assertLine(10, story.blame().assertion(About.TIME, "T1", null));
     }
 
     @Test
     void aTimeoutThatIsWrongAfterAWakeUpNamesTheLastWait() {
         story.call("T1", "tryAcquire", 10).await(14, NOTHING).await(14, WOKEN).read("count", 12);
-        assertLine(14, story.blame().assertion("wrong-timeout", "T1", null));
+        assertLine(14, story.blame().assertion(About.TIME, "T1", null));
     }
 
     @Test

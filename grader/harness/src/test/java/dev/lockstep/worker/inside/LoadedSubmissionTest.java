@@ -62,7 +62,7 @@ class LoadedSubmissionTest {
             "contract-not-implemented, SubmissionWithoutContract"})
     void whatDoesNotFitIsNamed(String code, String className) {
         var unfit = assertThrows(UnfitSubmission.class, () -> submission.create(IntSupplier.class, className));
-        assertEquals(code, unfit.code());
+        assertEquals(code, unfit.lack().code());
         assertTrue(String.valueOf(unfit.getMessage()).contains(TOPIC), unfit.getMessage());
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstep.engine.trace.Result;
 import dev.lockstep.engine.trace.Result.Plain;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.engine.trace.Trace;
+import dev.lockstep.verdict.FindingRegistry;
 
 /// A trace written by hand: threads call methods of a submission `s.Thing`, whose lines tell what they do.
 final class Story {
@@ -133,7 +134,8 @@ final class Story {
 
     Blame blame() {
         var loader = Story.class.getClassLoader();
-        return Blame.of(new Subject("s", loader, loader, new LoadedSubmission("s", loader), 0),
+        return Blame.of(new Subject("s", loader, loader, new LoadedSubmission("s", loader), 0,
+                FindingRegistry.GRADERS),
                 new Trace(THREADS, events));
     }
 }

@@ -25,6 +25,9 @@ import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Exploring;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.FindingKind.About;
+import dev.lockstep.verdict.FindingKind;
+import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Location;
 import dev.lockstep.verdict.Schedule;
@@ -42,7 +45,9 @@ class WireTest {
 
     static Stream<Message> messages() {
         var check = new CheckInfo("excludes", "never lets two threads inside at once — ü", 15, "locks", Kinds.EXPLORE);
-        var target = new Order.Prepare("locks", Path.of("classes"), List.of(Path.of("a.jar")), List.of());
+        var target = new Order.Prepare("locks", Path.of("classes"), List.of(Path.of("a.jar")), List.of(),
+                new FindingRegistry(List.of(new FindingKind("overlap", "Two meet.", "", About.STATE),
+                        new FindingKind("too-late", "It is late.", "When?", About.TIME))));
         var compile = new Order.Compile(target, List.of(new Order.Source("locks/A.java", "locks", "class A {}\n")));
         var run = new Order.RunCheck("locks", "locks.checks.LocksChecks", "excludes", check, "overlap", -1, null);
         return Stream.of(new Order.Hello(SECRET), target, new Order.Quit(), compile, run,
