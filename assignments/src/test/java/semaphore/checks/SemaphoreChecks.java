@@ -11,6 +11,7 @@ import org.mockito.Mockito;
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Code;
 import dev.lockstep.api.Explore;
+import dev.lockstep.api.Finding;
 import dev.lockstep.api.Gauge;
 import dev.lockstep.api.Goal;
 import dev.lockstep.api.Histories;
@@ -126,7 +127,8 @@ public class SemaphoreChecks {
         threads.settle();
         caller.interrupt(); // or acquire(3) might wait for ever
         threads.join();
-        assertEquals(2, semaphore.availablePermits(), "what is refused changes nothing");
+        Finding.named("wrong-count").hint("Is anything changed before the test that refuses?").unless(
+                () -> assertEquals(2, semaphore.availablePermits(), "permits after calls that were refused"));
     }
 
     @Check(points = 2, title = "refuses permits that nobody took", finding = "over-release-accepted",
@@ -153,7 +155,9 @@ public class SemaphoreChecks {
         assertTrue(idle.tryAcquire(),
                 "tryAcquire() took no permit although there was one, because a thread waits at another semaphore");
         idle.acquire(2);
-        assertThrows(IllegalStateException.class, () -> idle.release(4), "release(4) where three are taken");
+        Finding.named("over-release-accepted").hint("Does each semaphore know how many permits are its own?").unless(
+                () -> assertThrows(IllegalStateException.class, () -> idle.release(4),
+                        "release(4) where three are taken"));
         busy.release();
         threads.join();
         assertEquals(0, idle.availablePermits(), "permits of the semaphore that all were taken of");
@@ -163,10 +167,13 @@ public class SemaphoreChecks {
             hint = "Is anything changed before the test that refuses? An exception does not undo it.")
     void overReleaseChangesNothing(Submission submission) throws InterruptedException {
         var semaphore = semaphore(submission, 2);
-        assertThrows(IllegalStateException.class, semaphore::release);
+        var accepted = Finding.named("over-release-accepted");
+        accepted.unless(() -> assertThrows(IllegalStateException.class, semaphore::release,
+                "release() where none is taken"));
         assertEquals(2, semaphore.availablePermits(), "permits after a refused release()");
         semaphore.acquire();
-        assertThrows(IllegalStateException.class, () -> semaphore.release(2));
+        accepted.unless(() -> assertThrows(IllegalStateException.class, () -> semaphore.release(2),
+                "release(2) where one is taken"));
         assertEquals(1, semaphore.availablePermits(), "permits after a refused release(2)");
         assertTrue(semaphore.tryAcquire(), "tryAcquire() did not take the second of two permits");
         assertFalse(semaphore.tryAcquire(), "tryAcquire() took a third permit of two");
@@ -187,28 +194,30 @@ public class SemaphoreChecks {
         semaphore.withPermit(() -> {
             assertEquals(1, semaphore.availablePermits(), "permits while the action runs");
             assertDoesNotThrow(() -> semaphore.withPermit(action));
-            assertTrue(Thread.interrupted(), "withPermit() lost the interrupt status that the action had set");
+            Finding.named("interrupt-mishandled").unless(() -> assertTrue(Thread.interrupted(),
+                    "withPermit() lost the interrupt status that the action had set"));
         });
         verify(action).run();
-        assertEquals(2, semaphore.availablePermits(), "permits after the actions");
+        Finding.named("permit-kept").unless(
+                () -> assertEquals(2, semaphore.availablePermits(), "permits after the actions"));
     }
 
     @Check(points = 3, title = "gives the permit back when the action fails", finding = "permit-kept",
-            hint = "On which ways out of withPermit() is the permit given back, and is what the action "
-                    + "throws passed on as it is?")
+            hint = "On which ways out of withPermit() is the permit given back?")
     void givesPermitBackWhenActionFails(Submission submission) {
         var semaphore = semaphore(submission, 1);
         var action = Mockito.mock(Runnable.class);
         var failure = new IllegalArgumentException("the action's own");
         doThrow(failure).when(action).run();
-        var thrown = assertThrows(IllegalArgumentException.class, () -> semaphore.withPermit(action));
-        assertSame(failure, thrown, "what withPermit() throws when the action throws an exception");
-        verify(action).run();
+        var changed = Finding.named("action-run-wrongly").hint("Is what the action throws passed on as it is?");
+        changed.unless(() -> assertSame(failure, assertThrows(IllegalArgumentException.class,
+                () -> semaphore.withPermit(action)), "what withPermit() throws when the action throws an exception"));
+        changed.unless(() -> verify(action).run());
         assertEquals(1, semaphore.availablePermits(), "permits after the action failed");
         var error = new Error("the action's own");
         doThrow(error).when(action).run();
-        assertSame(error, assertThrows(Error.class, () -> semaphore.withPermit(action)),
-                "what withPermit() throws when the action throws an error");
+        changed.unless(() -> assertSame(error, assertThrows(Error.class, () -> semaphore.withPermit(action)),
+                "what withPermit() throws when the action throws an error"));
         assertEquals(1, semaphore.availablePermits(), "permits after the action failed with an error");
     }
 
@@ -224,7 +233,8 @@ public class SemaphoreChecks {
         threads.settle();
         caller.interrupt();
         threads.join();
-        verify(action, never()).run();
+        Finding.named("action-run-wrongly").hint("Which lines run if acquire() throws?")
+                .unless(() -> verify(action, never()).run());
         assertEquals(0, semaphore.availablePermits(), "the only permit is still taken");
     }
 

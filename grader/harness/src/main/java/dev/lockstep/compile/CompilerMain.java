@@ -99,7 +99,7 @@ public final class CompilerMain {
         var checkClass = Class.forName(check.checkClass(), true, loader(path));
         var method = method(checkClass, check.method());
         return timed("structure", () -> StructureChecks.run(checkClass, method,
-                target.findings().of(check.finding()).orElseThrow(), classes(subject), sources(subject)));
+                target.findings(), classes(subject), sources(subject)));
     }
 
     private static Method method(Class<?> checkClass, String name) throws NoSuchMethodException {

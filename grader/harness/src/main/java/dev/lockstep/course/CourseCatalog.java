@@ -36,6 +36,7 @@ public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings)
         var scanner = new CheckScanner(classes, problems);
         checks.values().forEach(scanner::read);
         var findings = CourseFindings.read(course.checks(), problems);
+        checks.values().forEach(new NamedFindings(findings, problems)::judge);
         var topics = new ArrayList<TopicCatalog>();
         scanner.checks().forEach((topic, asked) -> {
             new CourseRules(topic, asked, findings, problems).check();

@@ -3,7 +3,7 @@ package dev.lockstep.policy;
 import java.util.List;
 
 /// A requirement of a check's that code does not meet.
-final class RuleBrokenException extends RuntimeException {
+final class RuleBrokenException extends AssertionError {
 
     private static final long serialVersionUID = 1;
 

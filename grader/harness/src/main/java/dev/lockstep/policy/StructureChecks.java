@@ -12,10 +12,11 @@ import com.tngtech.archunit.lang.extension.EvaluatedRule;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Code;
+import dev.lockstep.api.NamedFailure;
 import dev.lockstep.submission.TopicSources;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
-import dev.lockstep.verdict.FindingKind;
+import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Verdict;
 
 /// Runs the checks that read the submission's classes instead of running them.
@@ -26,9 +27,9 @@ public final class StructureChecks {
     /// Runs a structure check on a fresh instance of its class.
     ///
     /// @param method annotated with [Check] and [dev.lockstep.api.Structure]
-    /// @param asserted what a failing assertion of the check amounts to
+    /// @param known the findings that the course knows
     /// @param classes as [TopicClasses] reads them
-    public static Verdict run(Class<?> checkClass, Method method, FindingKind asserted, JavaClasses classes,
+    public static Verdict run(Class<?> checkClass, Method method, FindingRegistry known, JavaClasses classes,
             TopicSources sources) {
         var heard = new ArrayList<EvaluatedRule>();
         var arguments = Arrays.stream(method.getParameterTypes()).map(type -> type == Code.class
@@ -38,13 +39,22 @@ public final class StructureChecks {
         if (thrown.isEmpty()) {
             return new Verdict.Passed(Exploration.NONE);
         }
-        var findings = new StructureFindings(sources, method.getAnnotation(Check.class), asserted);
-        return switch (thrown.get()) {
+        var check = method.getAnnotation(Check.class);
+        return thrown.get() instanceof NamedFailure named
+                ? verdict(method, named.failure(), heard, new StructureFindings(sources, check.title(),
+                        known.of(named.code()).orElseThrow(), named.hint()))
+                : verdict(method, thrown.get(), heard, new StructureFindings(sources, check.title(),
+                        known.of(check.finding()).orElseThrow(), check.hint()));
+    }
+
+    private static Verdict verdict(Method method, Throwable thrown, List<EvaluatedRule> heard,
+            StructureFindings findings) {
+        return switch (thrown) {
             case RuleBrokenException broken -> failed(findings.of(broken));
             case AssertionError failure -> failed(findings.of(failure, heard));
             case IllegalArgumentException e when isMissingClass(e) -> failed(findings.ofMissingClass(e));
-            default -> new Verdict.Inconclusive("the check %s.%s is broken: %s".formatted(checkClass.getName(),
-                    method.getName(), thrown.get()));
+            default -> new Verdict.Inconclusive("the check %s.%s is broken: %s".formatted(
+                    method.getDeclaringClass().getName(), method.getName(), thrown));
         };
     }
 

@@ -18,7 +18,6 @@ import com.tngtech.archunit.core.domain.properties.HasSourceCodeLocation;
 import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.lang.extension.EvaluatedRule;
 
-import dev.lockstep.api.Check;
 import dev.lockstep.submission.TopicSources;
 import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
@@ -44,13 +43,18 @@ final class StructureFindings {
     }
 
     private final SourcePositions positions;
-    private final Check check;
+    private final String title;
     private final FindingKind asserted;
+    private final String hint;
 
-    StructureFindings(TopicSources sources, Check check, FindingKind asserted) {
+    /// @param title of the check
+    /// @param asserted what a failing assertion amounts to
+    /// @param hint the check's own; may be empty
+    StructureFindings(TopicSources sources, String title, FindingKind asserted, String hint) {
         this.positions = new SourcePositions(sources);
-        this.check = check;
+        this.title = title;
         this.asserted = asserted;
+        this.hint = hint.isEmpty() ? asserted.advice() : hint;
     }
 
     /// The finding of a check that failed.
@@ -58,13 +62,13 @@ final class StructureFindings {
     /// @param heard the rules that it checked; the last one is what it failed at, unless an assertion of its own failed
     Finding of(AssertionError failure, List<EvaluatedRule> heard) {
         if (heard.isEmpty() || !heard.getLast().getResult().hasViolation()) {
-            return new Finding(asserted.code(), sentence(failure), facts(failure), null, null, null, hint());
+            return new Finding(asserted.code(), sentence(failure), facts(failure), null, null, null, hint);
         }
         var rule = heard.getLast();
         var violations = violations(rule.getResult());
         var location = violations.stream().map(Violation::location).filter(Objects::nonNull).findFirst().orElse(null);
         return new Finding(asserted.code(), rule.getRule().getDescription(), facts(violations), location, null, null,
-                hint());
+                hint);
     }
 
     /// The finding of a check whose requirement the code does not meet.
@@ -72,13 +76,13 @@ final class StructureFindings {
         var violations = broken.offences().stream()
                 .map(each -> new Violation(each.location(), each.what() + ": " + each.reason())).toList();
         return new Finding(asserted.code(), String.valueOf(broken.getMessage()), facts(violations),
-                violations.getFirst().location(), null, null, hint());
+                violations.getFirst().location(), null, null, hint);
     }
 
     /// The finding of a check that asked for a class that the submission does not have.
     Finding ofMissingClass(IllegalArgumentException thrown) {
         return new Finding(GraderFinding.CLASS_MISSING.code(), "a class that was asked for is missing",
-                List.of(new Fact("observed", String.valueOf(thrown.getMessage()))), null, null, null, hint());
+                List.of(new Fact("observed", String.valueOf(thrown.getMessage()))), null, null, null, hint);
     }
 
     /// What the check says, without what JUnit adds to it, which stands in the facts, and without ArchUnit's advice to
@@ -87,11 +91,7 @@ final class StructureFindings {
         var message = Objects.requireNonNullElse(failure.getMessage(), "");
         var end = message.indexOf(failure instanceof AssertionFailedError ? " ==> " : ". This means");
         var own = end < 0 ? message : message.substring(0, end);
-        return own.isBlank() ? "it fails: " + check.title() : own;
-    }
-
-    private String hint() {
-        return check.hint().isEmpty() ? asserted.advice() : check.hint();
+        return own.isBlank() ? "it fails: " + title : own;
     }
 
     private static List<Fact> facts(AssertionError failure) {

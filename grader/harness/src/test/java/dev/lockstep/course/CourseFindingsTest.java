@@ -97,6 +97,37 @@ class CourseFindingsTest {
     }
 
     @Test
+    void anAssertionNamesFindingsThatAreKnownByALiteral() throws IOException {
+        Files.writeString(checks.resolve("findings.yaml"), DECLARED);
+        Programs.compile(checks, """
+                package locks.checks;
+                import dev.lockstep.api.*;
+                @Topic("locks")
+                public class LocksChecks {
+                    private static final String LATE = "too-late";
+                    @Check(points = 100, title = "loses none")
+                    void losesNone(Submission submission) {
+                        Finding.named(LATE).unless(() -> {});
+                        Finding.named("permit-lots").unless(() -> {});
+                        Runnable later = () -> Helper.find("permit-lost").unless(() -> {});
+                        later.run();
+                    }
+                }
+                """, """
+                package locks.checks;
+                class Helper {
+                    static dev.lockstep.api.Finding find(String code) {
+                        return dev.lockstep.api.Finding.named(code);
+                    }
+                }
+                """);
+        assertEquals("""
+                locks.checks.Helper.find names a finding by something else than a literal: write its code out there
+                locks.checks.LocksChecks.losesNone names the finding 'permit-lots', which nobody knows: declare it in \
+                findings.yaml, or name the one that is meant: permit-lost?""", refused());
+    }
+
+    @Test
     void aWrongProgramIsExpectedToShowFindingsThatAreKnown() throws IOException {
         var file = folder.resolve("expect.yaml");
         Files.writeString(file, "bug: it is lost\nfails:\n  losesNone: permit-los\n");

@@ -1,6 +1,7 @@
 package dev.lockstep.policy;
 
-import java.lang.reflect.Method;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 
@@ -9,6 +10,7 @@ import dev.lockstep.api.Code;
 import dev.lockstep.api.Structure;
 import dev.lockstep.verdict.FindingKind;
 import dev.lockstep.verdict.FindingKind.About;
+import dev.lockstep.verdict.FindingRegistry;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -21,10 +23,10 @@ class SampleRules {
 
     private int runs;
 
-    /// What a check finds.
-    static FindingKind asserted(Method check) {
-        return new FindingKind(check.getAnnotation(Check.class).finding(), "It is wrong.", "", About.STATE);
-    }
+    /// What these checks find.
+    static final FindingRegistry FINDINGS = new FindingRegistry(Stream.of(SampleRules.class.getDeclaredMethods())
+            .map(method -> method.getAnnotation(Check.class)).filter(Objects::nonNull).map(Check::finding).distinct()
+            .map(code -> new FindingKind(code, "It is wrong.", "", About.STATE)).toList());
 
     @Check(points = 1, title = "uses no ready-made lock", finding = "ready-made-lock", hint = "Build it yourself.")
     @Structure

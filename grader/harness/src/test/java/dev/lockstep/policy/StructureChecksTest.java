@@ -95,7 +95,7 @@ class StructureChecksTest {
         var path = List.of(Files.createDirectory(folder.resolve("others")), jar);
         var method = SampleRules.class.getDeclaredMethod("implementsTheContract", JavaClasses.class);
         assertEquals(new Verdict.Passed(Exploration.NONE), StructureChecks.run(SampleRules.class, method,
-                SampleRules.asserted(method),
+                SampleRules.FINDINGS,
                 TopicClasses.read(folder.resolve("classes"), SOURCES, path), SOURCES));
     }
 
@@ -145,7 +145,7 @@ class StructureChecksTest {
 
     private static Verdict run(String name) throws NoSuchMethodException {
         var method = SampleRules.class.getDeclaredMethod(name, JavaClasses.class);
-        return StructureChecks.run(SampleRules.class, method, SampleRules.asserted(method), classes, SOURCES);
+        return StructureChecks.run(SampleRules.class, method, SampleRules.FINDINGS, classes, SOURCES);
     }
 
     private static String describe(Finding finding) {

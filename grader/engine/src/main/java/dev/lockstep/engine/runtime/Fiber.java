@@ -4,6 +4,7 @@ import java.util.ArrayList;
 
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +165,10 @@ final class Fiber extends Continuation {
     long before;
     @Nullable
     Object beforeReference;
+
+    /// What a failing assertion is made before it ends the schedule; null if it stays as it is.
+    @Nullable
+    UnaryOperator<AssertionError> assertionsEndAs;
 
     Fiber(int index, Thread thread, boolean foreign, Runnable body) {
         super(SCOPE, body);

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -418,9 +419,25 @@ public final class Rt {
 
     /// An exception leaves code whose assertions count. One that fails there ends the schedule before anybody can catch it.
     public static void escapes(Throwable thrown) {
-        if (thrown instanceof AssertionError) {
-            uncaught(thrown);
+        if (thrown instanceof AssertionError failed) {
+            var rt = running();
+            var made = rt == null ? null : rt.fiber().assertionsEndAs;
+            uncaught(made == null ? failed : made.apply(failed));
         }
+    }
+
+    /// Has assertions that fail in the running thread end the schedule as what this makes of them.
+    ///
+    /// @return what held before
+    public static @Nullable UnaryOperator<AssertionError> assertionsEndAs(
+            @Nullable UnaryOperator<AssertionError> made) {
+        var rt = running();
+        if (rt == null) {
+            return null;
+        }
+        var before = rt.fiber().assertionsEndAs;
+        rt.fiber().assertionsEndAs = made;
+        return before;
     }
 
     /// Ends the schedule as an exception does that nobody catches, whatever handler the thread has. Returns outside an

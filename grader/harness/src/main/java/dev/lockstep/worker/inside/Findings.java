@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 import dev.lockstep.api.Check;
+import dev.lockstep.api.NamedFailure;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.strategy.Decisions;
@@ -196,6 +197,17 @@ record Findings(Subject subject, FindingKind asserted, String hint) {
     }
 
     private Finding thrown(String thread, Throwable thrown, Blame blame, Trace trace, String token) {
+        return thrown instanceof NamedFailure named
+                ? named(named).failed(thread, named.failure(), blame, trace, token)
+                : failed(thread, thrown, blame, trace, token);
+    }
+
+    /// Those of an assertion that says itself what it finds.
+    private Findings named(NamedFailure named) {
+        return new Findings(subject, subject.findings().of(named.code()).orElseThrow(), named.hint());
+    }
+
+    private Finding failed(String thread, Throwable thrown, Blame blame, Trace trace, String token) {
         var text = withoutOrigins(Identities.without(Jdk.opened().messageOf(thrown)));
         var where = Arrays.stream(Jdk.opened().framesOf(thrown)).filter(frame -> subject.owns(frame.getClassName()))
                 .findFirst().flatMap(this::location);

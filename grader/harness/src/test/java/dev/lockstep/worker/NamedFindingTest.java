@@ -1,0 +1,154 @@
+package dev.lockstep.worker;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.lockstep.testing.Kinds;
+import dev.lockstep.testing.Programs;
+import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.FindingKind;
+import dev.lockstep.verdict.FindingKind.About;
+import dev.lockstep.verdict.FindingRegistry;
+import dev.lockstep.verdict.Kind;
+import dev.lockstep.verdict.Verdict;
+import dev.lockstep.worker.wire.Order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+/// A check asserts different things, and each says what it finds.
+class NamedFindingTest {
+
+    private static final String CONTRACT = """
+            package boxes.contract;
+            public interface Box {
+                void use(Runnable user);
+            }
+            """;
+
+    private static final String CHECKS = """
+            package boxes.checks;
+            import static org.junit.jupiter.api.Assertions.*;
+            import boxes.contract.Box;
+            import dev.lockstep.api.*;
+            @Topic("boxes")
+            public class BoxChecks {
+                @Check(points = 10, title = "a", finding = "of-the-check", hint = "Of the check.")
+                void isPlain(Submission submission) {
+                    Finding.named("named").hint("Of the assertion.").unless(() -> assertTrue(true));
+                    assertEquals(1, 2, "two");
+                }
+                @Check(points = 10, title = "b", finding = "of-the-check", hint = "Of the check.")
+                void hasAHint(Submission submission) {
+                    Finding.named("named").hint("Of the assertion.").unless(() -> assertEquals(1, 2, "two"));
+                }
+                @Check(points = 10, title = "c", finding = "of-the-check", hint = "Of the check.")
+                void hasAdvice(Submission submission) {
+                    Finding.named("named").unless(() -> fail());
+                }
+                @Check(points = 10, title = "d", finding = "of-the-check")
+                void isNested(Submission submission) {
+                    Finding.named("of-the-check").unless(() -> Finding.named("named").unless(() -> fail("within")));
+                }
+                @Check(points = 10, title = "e", finding = "of-the-check", hint = "Of the check.")
+                void isSwallowed(Submission submission) {
+                    submission.create(Box.class, "MyBox").use(
+                            () -> Finding.named("named").hint("Of the assertion.").unless(() -> fail("inside")));
+                }
+                @Check(points = 10, title = "f", finding = "of-the-check", hint = "Of the check.")
+                void isSwallowedWithin(Submission submission) {
+                    Finding.named("named").hint("Of the assertion.").unless(
+                            () -> submission.create(Box.class, "MyBox").use(() -> fail("inside")));
+                }
+                @Check(points = 10, title = "g", finding = "of-the-check")
+                @Explore
+                void isOfAThread(Submission submission, Threads threads) {
+                    var gauge = new Gauge();
+                    threads.times(2, _ -> {
+                        gauge.enter();
+                        Finding.named("named").unless(() -> assertEquals(1, gauge.inside(), "inside"));
+                        gauge.leave();
+                    });
+                    threads.join();
+                }
+                @Check(points = 10, title = "h", finding = "of-the-check")
+                @Structure
+                void isOfTheShape(Code code) {
+                    Finding.named("named").unless(() -> code.of("MyBox").usesOnly(""));
+                }
+            }
+            """;
+
+    private static final String SWALLOWS = """
+            package boxes;
+            public class MyBox implements boxes.contract.Box {
+                private final Object key = new java.util.ArrayList<>();
+                @Override
+                public void use(Runnable user) {
+                    try {
+                        user.run();
+                    } catch (Throwable e) {
+                        return;
+                    }
+                }
+            }
+            """;
+
+    private static final FindingRegistry KNOWN = new FindingRegistry(
+            List.of(new FindingKind("of-the-check", "It is wrong.", "", About.STATE),
+                    new FindingKind("named", "It is named.", "Of the registry.", About.STATE)));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anAssertionThatNamesWhatItFindsIsReportedByThatNameWhoeverCatchesIt() throws Exception {
+        var found = new TreeMap<String, String>();
+        graded().forEach((check, finding) -> found.put(check,
+                finding.code() + " | " + finding.message() + " | " + finding.hint()));
+        assertEquals(Map.of("isPlain", "of-the-check | Of the check: two. | Of the check.",
+                "hasAHint", "named | Named: two. | Of the assertion.",
+                "hasAdvice", "named | It is named. | Of the registry.",
+                "isNested", "named | Named: within. | Of the registry.",
+                "isSwallowed", "named | Named: inside. | Of the assertion.",
+                "isSwallowedWithin", "named | Named: inside. | Of the assertion.",
+                "isOfAThread", "named | Named: inside. | Of the registry.",
+                "isOfTheShape", "named | it uses more than the assignment allows here | Of the registry."), found);
+    }
+
+    private Map<String, Finding> graded() throws Exception {
+        var contracts = Programs.compile(folder.resolve("contracts"), CONTRACT);
+        var checks = Programs.compile(folder.resolve("checks"), CONTRACT, CHECKS);
+        var asked = Stream.of("isPlain", "hasAHint", "hasAdvice", "isNested", "isSwallowed", "isSwallowedWithin",
+                "isOfAThread", "isOfTheShape")
+                .map(name -> new Plan.Check(new CheckInfo(name, name, 10, "", kind(name)), "boxes.checks.BoxChecks",
+                        name, "of-the-check"))
+                .toList();
+        var source = new Order.Source("boxes/MyBox.java", "boxes", SWALLOWS);
+        var plan = new Plan("named", List.of(new Plan.Topic("boxes", List.of(source), asked, KNOWN)),
+                List.of(contracts), List.of(checks), Plan.Options.DEFAULT);
+        try (var controller = Controller.open(Settings.fromProperties())) {
+            var found = new TreeMap<String, Finding>();
+            for (var grade : controller.grade(plan, Watcher.NONE).get().topics().getFirst().checks()) {
+                found.put(grade.check().id(), assertInstanceOf(Verdict.Failed.class, grade.verdict(),
+                        grade.check().id()).findings().getFirst());
+            }
+            return found;
+        }
+    }
+
+    private static Kind kind(String name) {
+        return switch (name) {
+            case "isOfAThread" -> Kinds.EXPLORE;
+            case "isOfTheShape" -> Kinds.STRUCTURE;
+            default -> Kinds.FUNCTIONAL;
+        };
+    }
+}
