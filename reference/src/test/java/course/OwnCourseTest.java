@@ -1,10 +1,15 @@
 package course;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.tools.ToolProvider;
 
@@ -15,64 +20,86 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// A course with a topic of its own, in a folder that has nothing to do with this repository.
+/// The course of the pages that say how a check is written and a topic added: built from their code blocks, in a folder that
+/// has nothing to do with this repository.
 class OwnCourseTest {
 
     private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+    private static final List<String> PAGES = List.of("grader/api/WRITING_CHECKS.md", "assignments/ADDING_A_TOPIC.md");
+
+    /// A code block that is a file: after its language stands the path.
+    private static final Pattern FILE = Pattern.compile("^( *)```\\w+ (\\S+)\\n(.*?)^\\1```$",
+            Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
     private Path course;
 
     @BeforeEach
     void build() throws IOException {
-        var contracts = course.resolve("assignments/target/classes");
-        compile(contracts, "", write("src/door/contract/Door.java", text("Door")));
-        write("assignments/target/test-classes/findings.yaml", text("findings"));
-        compile(course.resolve("assignments/target/test-classes"), contracts.toString(),
-                write("src/door/checks/DoorChecks.java", text("DoorChecks")));
+        for (var page : PAGES) {
+            FILE.matcher(Files.readString(REPOSITORY.resolve(page))).results().forEach(this::write);
+        }
+        var classes = course.resolve("assignments/target/classes");
+        var checks = course.resolve("assignments/target/test-classes");
+        compile(classes, "", course.resolve("assignments/src/main/java"));
+        compile(checks, classes.toString(), course.resolve("assignments/src/test/java"));
+        Files.copy(course.resolve("assignments/src/test/resources/findings.yaml"), checks.resolve("findings.yaml"));
     }
 
     @Test
-    void aSubmissionIsGradedByItsChecks() throws Exception {
-        write("right/door/Gate.java", text("Gate"));
-        assertTrue(grade("right").contains("Total  100 of 100 points"));
+    void theModelSolutionGetsAllPoints() throws Exception {
+        assertTrue(run(0, "grade", "reference").contains("Total  100 of 100 points"));
     }
 
     @Test
     void whatIsWrongIsFoundInItsSchedules() throws Exception {
-        write("wrong/door/Gate.java", text("Gate").replace("taken = true;", ""));
-        write("bare/door/Gate.java", text("Gate").replace("synchronized ", "").replace("wait()", "Thread.sleep(1)")
-                .replace("notify();", ""));
-        assertTrue(grade("bare").contains("0/70"));
-        assertTrue(grade("wrong").contains("lockstep replay door.letsOneIn"));
+        var report = run(0, "grade", "reference/wrong/door/looks-once");
+        assertTrue(report.contains("0/40") && report.contains("lockstep replay door.letsOneIn"), report);
+        assertTrue(report.contains("Two inside: threads inside at once, at most."), report);
     }
 
-    private String grade(String submission) throws Exception {
-        var out = course.resolve("out.txt");
-        var builder = new ProcessBuilder(REPOSITORY.resolve("grader/bin/lockstep").toString(),
-                "-Dlockstep.assignments=" + course.resolve("assignments"), "grade", submission)
-                .directory(course.toFile()).redirectOutput(out.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("LOCKSTEP_JAVA", System.getProperty("java.home"), "COLUMNS", "100"));
-        assertEquals(0, builder.start().waitFor(), () -> "see " + out);
-        return Files.readString(out);
-    }
-
-    private Path write(String file, String text) throws IOException {
-        Files.createDirectories(course.resolve(file).getParent());
-        return Files.writeString(course.resolve(file), text);
-    }
-
-    private static String text(String name) throws IOException {
-        try (var in = OwnCourseTest.class.getResourceAsStream("door/" + name + ".txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    @Test
+    void theCourseHolds() throws Exception {
+        var proof = run(0, "verify");
+        for (var program : List.of("looks-once", "tells-nothing")) {
+            assertTrue(proof.contains("ok      wrong/door/" + program), proof);
         }
     }
 
-    private static void compile(Path output, String contracts, Path source) throws IOException {
+    private String run(int exit, String... arguments) throws Exception {
+        var out = course.resolve("out.txt");
+        var command = new ArrayList<>(List.of(REPOSITORY.resolve("grader/bin/lockstep").toString(),
+                "-Dlockstep.assignments=" + course.resolve("assignments")));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(course.toFile()).redirectOutput(out.toFile())
+                .redirectErrorStream(true);
+        builder.environment().putAll(Map.of("LOCKSTEP_JAVA", System.getProperty("java.home"), "COLUMNS", "100"));
+        var ended = builder.start().waitFor();
+        var said = Files.readString(out);
+        assertEquals(exit, ended, said);
+        return said;
+    }
+
+    private void write(MatchResult block) {
+        var file = course.resolve(block.group(2));
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, block.group(3).lines().map(line -> line.replaceFirst("^" + block.group(1), ""))
+                    .collect(Collectors.joining("\n", "", "\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void compile(Path output, String contracts, Path sources) throws IOException {
         Files.createDirectories(output);
         var path = String.join(":", contracts, REPOSITORY.resolve("grader/api/target/lockstep-api.jar").toString(),
                 Files.readString(REPOSITORY.resolve("grader/harness/target/classpath")).strip());
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g", "-parameters", "-proc:none",
-                "-d", output.toString(), "-cp", path, source.toString()));
+        var arguments = new ArrayList<>(
+                List.of("-g", "-parameters", "-proc:none", "-d", output.toString(), "-cp", path));
+        try (var files = Files.walk(sources)) {
+            files.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
+        }
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
     }
 }

@@ -126,7 +126,7 @@ class HostileProgramsTest {
                     Thin(Throwable cause) { super("", cause, false, false); }
                 }
                 """);
-        assertEquals("\"" + "y".repeat(200) + "...\" ends with IllegalStateException: " + "x".repeat(2_000) + "....",
+        assertEquals("\"" + "y".repeat(200) + "...\" ends with IllegalStateException: " + "x".repeat(2_000) + "...",
                 findings.of("uses").message());
     }
 }
