@@ -24,7 +24,7 @@ public class SharedCounter implements Counter {
         try {
             int read = number;
             if (amount != 0) { // BUG
-                pause.run();
+                pause.run(); // BUG
             }
             number = read + amount;
         } finally {

@@ -53,8 +53,8 @@ public class ReentrantMutex implements OwnedMutex {
                 return false;
             }
         }
-        synchronized (monitor) { // BUG
-            take();
+        synchronized (monitor) {
+            take(); // BUG
             return true;
         }
     }

@@ -17,8 +17,8 @@ public class TicketLock implements Mutex {
 
     @Override
     public void lock() {
-        if (holder == Thread.currentThread()) {
-            return; // BUG
+        if (holder == Thread.currentThread()) { // BUG
+            return;
         }
         int ticket = nextTicket.getAndIncrement();
         while (nowServing.get() != ticket) {

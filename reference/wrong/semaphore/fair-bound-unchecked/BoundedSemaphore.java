@@ -32,7 +32,7 @@ public final class BoundedSemaphore implements Semaphore {
     public BoundedSemaphore(int permits, boolean fair) {
         this.bound = permits; // BUG
         this.fair = fair;
-        this.available = permits;
+        this.available = permits; // BUG
     }
 
     private static int checked(int permits) {

@@ -64,7 +64,7 @@ public final class BoundedSemaphore implements Semaphore {
             var me = join(n);
             try {
                 while (!me.served) {
-                    me.turn.await();
+                    me.turn.await(); // BUG
                     if (fair) {
                         break; // BUG
                     }

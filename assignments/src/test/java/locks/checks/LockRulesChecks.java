@@ -7,8 +7,6 @@ import dev.lockstep.api.Code;
 import dev.lockstep.api.Structure;
 import dev.lockstep.api.Topic;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 /// What the locks may be made of.
 @Topic("locks")
 public class LockRulesChecks {
@@ -85,8 +83,8 @@ public class LockRulesChecks {
     @Structure
     void reentrantMutexWaitsInItsMonitor(Code code) {
         var mutex = code.of("ReentrantMutex");
-        assertTrue(mutex.calls(Object.class, "wait") || mutex.calls(TimeUnit.class, "timedWait"),
-                "no call of wait() is in the code of ReentrantMutex");
+        mutex.require(mutex.calls(Object.class, "wait") || mutex.calls(TimeUnit.class, "timedWait"),
+                "it never sleeps in a monitor: nothing calls wait()");
         mutex.usesOnly(SLEEPING);
     }
 }

@@ -26,4 +26,9 @@ public interface Code {
 
     /// Whether a method of the JDK is called, on an object of this type or of any subtype.
     boolean calls(Class<?> type, String method);
+
+    /// Requires that something is so. What is missing stands on no line: the finding names the class instead.
+    ///
+    /// @param complaint what there is to say if it is not so, such as "it never waits in a monitor"
+    void require(boolean met, String complaint);
 }

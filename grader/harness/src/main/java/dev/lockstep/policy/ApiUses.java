@@ -43,7 +43,7 @@ final class ApiUses {
     Stream<Offence> offences(JavaCodeUnit code) {
         return code.getAccessesFromSelf().stream().flatMap(access -> called(access)
                 .flatMap(type -> api.objectionTo(type)
-                        .map(reason -> new Offence(positions.of(access.getSourceCodeLocation(), lastName(type)),
+                        .map(reason -> new Offence(positions.of(access.getSourceCodeLocation(), type.replace('$', '.')),
                                 type.replace('$', '.'), reason))
                         .or(() -> offence(access))
                         .stream())
@@ -62,9 +62,9 @@ final class ApiUses {
         if (target.isPrimitive() || ofTopic(target)) {
             return Optional.empty();
         }
+        var name = target.getName().replace('$', '.');
         return api.objectionTo(target.getName())
-                .map(reason -> new Offence(positions.of(use.getSourceCodeLocation(), lastName(target.getName())),
-                        target.getName().replace('$', '.'), reason));
+                .map(reason -> new Offence(positions.of(use.getSourceCodeLocation(), name), name, reason));
     }
 
     /// A member that is called, read or written. What a class of the topic inherits from the JDK looks like its own.
@@ -162,9 +162,5 @@ final class ApiUses {
         return member.name().equals("new")
                 ? "new %s(%s)".formatted(simple, member.parameters())
                 : simple + "." + member.name();
-    }
-
-    private static String lastName(String name) {
-        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 }

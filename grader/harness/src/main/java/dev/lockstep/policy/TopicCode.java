@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 
@@ -25,7 +26,8 @@ final class TopicCode implements Code {
 
     @Override
     public Code of(String simpleName) {
-        return new Reached(Reach.of(classes.get(sources.topic() + "." + simpleName), classes));
+        var type = classes.get(sources.topic() + "." + simpleName);
+        return new Reached(List.of(type), Reach.of(type, classes));
     }
 
     @Override
@@ -36,16 +38,22 @@ final class TopicCode implements Code {
 
     @Override
     public void entersNoMonitor() {
-        new Reached(all()).entersNoMonitor();
+        all().entersNoMonitor();
     }
 
     @Override
     public boolean calls(Class<?> type, String method) {
-        return new Reached(all()).calls(type, method);
+        return all().calls(type, method);
     }
 
-    private List<JavaCodeUnit> all() {
-        return classes.stream().flatMap(type -> type.getCodeUnits().stream()).toList();
+    @Override
+    public void require(boolean met, String complaint) {
+        all().require(met, complaint);
+    }
+
+    private Reached all() {
+        return new Reached(classes.stream().toList(),
+                classes.stream().flatMap(type -> type.getCodeUnits().stream()).toList());
     }
 
     private static void requireNone(String requirement, Stream<Offence> offences) {
@@ -55,12 +63,14 @@ final class TopicCode implements Code {
         }
     }
 
-    /// The methods that may run.
+    /// The methods that may run when some classes are used.
     private final class Reached implements Code {
 
+        private final List<JavaClass> used;
         private final Collection<JavaCodeUnit> code;
 
-        Reached(Collection<JavaCodeUnit> code) {
+        Reached(List<JavaClass> used, Collection<JavaCodeUnit> code) {
+            this.used = used;
             this.code = code;
         }
 
@@ -85,6 +95,16 @@ final class TopicCode implements Code {
             var uses = new ApiUses(AllowedApi.standard(), sources);
             return code.stream().flatMap(each -> each.getAccessesFromSelf().stream())
                     .anyMatch(access -> uses.isOf(access, type, method));
+        }
+
+        @Override
+        public void require(boolean met, String complaint) {
+            if (!met) {
+                var positions = new SourcePositions(sources);
+                requireNone(complaint, used.stream().filter(JavaClass::isTopLevelClass)
+                        .map(type -> new Offence(positions.of(type.getSourceCodeLocation(), type.getSimpleName()),
+                                type.getSimpleName(), "neither here nor in what it calls")));
+            }
         }
     }
 }

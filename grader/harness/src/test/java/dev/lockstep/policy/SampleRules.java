@@ -102,7 +102,8 @@ class SampleRules {
     @Structure
     void waitsInSpinner(Code code) {
         assertTrue(code.calls(Object.class, "wait"), "nobody waits");
-        assertTrue(code.of("Spinner").calls(Object.class, "wait"), "Spinner never waits");
+        var spinner = code.of("Spinner");
+        spinner.require(spinner.calls(Object.class, "wait"), "Spinner never waits");
     }
 
     @Check(points = 1, title = "has a Nothing")

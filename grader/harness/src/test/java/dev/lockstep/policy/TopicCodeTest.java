@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.lockstep.compile.CompileOutcome;
 import dev.lockstep.compile.TopicCompiler;
 import dev.lockstep.testing.Programs;
+import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Verdict;
 
@@ -160,6 +161,18 @@ class TopicCodeTest {
     }
 
     @Test
+    void aTypeThatSharesItsNameWithAnotherIsFoundByItsFullName() throws Exception {
+        var finding = failed("isMadeOfFewThings", """
+                package locks;
+
+                class Vector {
+                    private java.util.Vector<String> names;
+                }
+                """);
+        assertEquals("locks/Vector.java:4", String.valueOf(finding.location()));
+    }
+
+    @Test
     void aMonitorIsToldWithItsLine() throws Exception {
         var finding = failed("entersNoMonitor", spinner("synchronized (this) { done = true; }"));
         assertEquals("synchronized (this) { done = true; }",
@@ -168,8 +181,11 @@ class TopicCodeTest {
 
     @Test
     void aCallIsFoundInTheCodeOfAClassAlone() throws Exception {
-        assertEquals("Spinner never waits",
-                failed("waitsInSpinner", spinner("Helpers.spin(() -> done);"), HELPERS).message());
+        var finding = failed("waitsInSpinner", spinner("Helpers.spin(() -> done);"), HELPERS);
+        assertEquals("Spinner never waits", finding.message());
+        assertEquals("public class Spinner {", Objects.requireNonNull(finding.location()).source());
+        assertEquals(List.of("Spinner: neither here nor in what it calls"),
+                finding.facts().stream().map(Fact::value).toList());
         assertInstanceOf(Verdict.Passed.class,
                 run("waitsInSpinner", spinner("Helpers.await(java.util.Map.of());"), HELPERS));
     }

@@ -28,13 +28,16 @@ import dev.lockstep.verdict.FindingKind.About;
 ///    method that waited went on.
 /// 4. A thread was preempted between a look at a variable, or a write, and another write to it, and in between another
 ///    thread wrote it, or read the first of two writes: the second write.
-/// 5. A mock was called wrongly: the last call of the method that Mockito names.
+/// 5. The last call ended right after it had tried to get a lock of the JDK's in vain: that attempt. A mock was called
+///    wrongly: the last call of the method that Mockito names; if the last call makes none, but others of the same method
+///    do: where they do. An exception was asked for, and an object was made instead: the last line that sets it up.
 /// 6. The check's own thread failed, and the last that is known is that a helper of the check (a gauge, a journal) told of
 ///    another thread: what the call that led there tested last, if it has changed nothing since but what it tested.
 /// 7. The last call has changed something. If it tested a variable and then wrote it: that test, which let it go on. If
 ///    it should have thrown: the first line that looks at anything, or else its beginning. Otherwise the last line that
 ///    changed anything. A call that waited while another did its work stands for that other.
-/// 8. The last call has changed nothing, it only told what there is. If another call told it before, and nothing has
+/// 8. The last call has changed nothing. If its method returns nothing, that was wrong: what it tested last let it end.
+///    Else it only told what there is. If another call told it before, and nothing has
 ///    changed in between, then that one was right and this one is to blame: the line that it read. Otherwise what it told
 ///    was made wrong before: the last line that changed anything.
 ///
@@ -64,8 +67,7 @@ record Blame(Calls calls) {
     Optional<Culprit> assertion(About about, String thread, @Nullable Throwable thrown) {
         var judged = new Judged(calls, about, calls.trace().threads().indexOf(thread), thrown);
         return judged.replaced().or(judged::interrupted).or(judged::untimely).or(this::interference)
-                .or(judged::collaborator)
-                .or(judged::work);
+                .or(judged::gaveUp).or(judged::collaborator).or(judged::unmade).or(judged::work);
     }
 
     Optional<Culprit> interference() {

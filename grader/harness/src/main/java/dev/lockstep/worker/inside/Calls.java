@@ -26,7 +26,7 @@ import dev.lockstep.worker.inside.Call.Step;
 /// last step before its thread takes one of another call.
 ///
 /// @param calls in the order in which they took their last steps
-record Calls(Trace trace, List<Call> calls) {
+record Calls(Subject subject, Trace trace, List<Call> calls) {
 
     static Calls of(Subject subject, Trace trace) {
         var calls = new ArrayList<Call>();
@@ -35,7 +35,13 @@ record Calls(Trace trace, List<Call> calls) {
             calls.addAll(new OfThread(subject, trace, marked, thread).calls());
         }
         calls.sort(Comparator.comparingInt(call -> call.last().index()));
-        return new Calls(trace, List.copyOf(calls));
+        return new Calls(subject, trace, List.copyOf(calls));
+    }
+
+    /// Whether the called method returns nothing.
+    boolean tellsNothing(Call call) {
+        var begun = call.beginning().site();
+        return subject.returnsNothing(begun.owner(), begun.method());
     }
 
     /// The last call of a thread.

@@ -63,6 +63,17 @@ final class Deeds {
         };
     }
 
+    /// Gives a lock back, which tells nothing.
+    static boolean leaves(Event event) {
+        return event.site().member().startsWith("unlock");
+    }
+
+    /// Tries what may fail because another thread is about to do something, and fails.
+    static boolean triesInVain(Event event) {
+        return event.site().operation() == Operation.CALL && event.site().member().startsWith("try")
+                && event.result().is("false");
+    }
+
     /// Reads a variable: a field, an element of an array, an atomic.
     static boolean tests(Event event) {
         return switch (event.site().operation()) {

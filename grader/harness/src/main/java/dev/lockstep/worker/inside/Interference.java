@@ -16,9 +16,15 @@ record Interference(Calls calls) {
 
     /// Whether a step is the return from a wait that neither a timer nor an interrupt has ended.
     private boolean isWoken(Call call, Step step) {
-        return Deeds.isWoken(step.event())
+        return (Deeds.isWoken(step.event()) || returnsAtOnce(call, step))
                 && calls.lastInterrupt(call.thread()).filter(index -> call.begunWait(step) < index
                         && index < step.index()).isEmpty();
+    }
+
+    /// Whether a step is a wait that was over before it began, for no reason at all.
+    private static boolean returnsAtOnce(Call call, Step step) {
+        return Deeds.beginsToWait(step.event()) && !step.event().blocked() && call.after(step.index()).stream()
+                .findFirst().filter(next -> !Deeds.waits(next.event()) || next.line() != step.line()).isPresent();
     }
 
     private static Optional<Culprit> unchecked(Call call, Step wakeup) {
@@ -38,7 +44,8 @@ record Interference(Calls calls) {
 
     /// Whether a step reads something, other than what its own line then writes.
     private static boolean looks(Call call, Step step) {
-        return step.site().operation() == Operation.CALL || (Deeds.tests(step.event()) && !isHalfOfWrite(call, step));
+        return (step.site().operation() == Operation.CALL && !Deeds.leaves(step.event()))
+                || (Deeds.tests(step.event()) && !isHalfOfWrite(call, step));
     }
 
     private static boolean isHalfOfWrite(Call call, Step read) {
@@ -56,8 +63,15 @@ record Interference(Calls calls) {
         return call.after(resumed.index() - 1).stream().filter(step -> Deeds.acts(step.event())).findFirst()
                 .flatMap(act -> earlier(call, resumed, act)
                         .filter(earlier -> isDisturbed(call.thread(), earlier, act))
-                        .map(earlier -> Culprit.of(act, "another thread comes between line " + earlier.line()
-                                + " and this one")));
+                        .map(earlier -> between(call, earlier, act)));
+    }
+
+    /// A line of one method, or of the called one where it has others do both: they only do what they are told.
+    private static Culprit between(Call call, Step earlier, Step act) {
+        var apart = !earlier.function().equals(act.function());
+        var before = apart ? call.seen(earlier) : earlier;
+        return Culprit.of(apart ? call.seen(act) : act,
+                "another thread comes between line " + before.line() + " and this one");
     }
 
     /// The use of the same variable right before the thread was preempted, not counting from before a wait.

@@ -99,15 +99,48 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
                 .anyMatch(step -> begun < step.index() && step.index() < end && Deeds.changes(step.event()));
     }
 
+    /// Rule 5. Whoever leaves a lock alone because another thread has it says no although it might have said yes.
+    Optional<Culprit> gaveUp() {
+        return calls.calls().reversed().stream().filter(call -> thread == MAIN || call.thread() == thread)
+                .filter(call -> !call.changes())
+                .flatMap(call -> call.last(step -> !Deeds.leaves(step.event())).stream())
+                .filter(step -> Deeds.triesInVain(step.event())).findFirst()
+                .map(step -> Culprit.of(step, "the call gives up here because another thread has this at the moment"));
+    }
+
     /// Rule 5. Mockito writes the call that it is about as Java does.
     Optional<Culprit> collaborator() {
         if (thrown == null || !thrown.getClass().getName().startsWith("org.mockito.")) {
             return Optional.empty();
         }
-        var message = Jdk.opened().messageOf(thrown);
-        return lastCall().flatMap(call -> call.last(step -> Deeds.callsCollaborator(step.event())
-                && message.contains("." + step.site().member() + "(")))
-                .map(step -> Culprit.of(step, "the last such call of the collaborator"));
+        return collaborator(Jdk.opened().messageOf(thrown));
+    }
+
+    /// The same.
+    ///
+    /// @param message of Mockito's exception
+    Optional<Culprit> collaborator(String message) {
+        return lastCall().flatMap(call -> asked(call, message)
+                .map(step -> Culprit.of(step, "the last such call of the collaborator"))
+                .or(() -> passedBy(call, message)));
+    }
+
+    private static Optional<Step> asked(Call call, String message) {
+        return call.last(step -> Deeds.callsCollaborator(step.event())
+                && message.contains("." + step.site().member() + "("));
+    }
+
+    private Optional<Culprit> passedBy(Call call, String message) {
+        return calls.calls().reversed().stream().filter(other -> other.function().equals(call.function()))
+                .flatMap(other -> asked(other, message).stream()).findFirst()
+                .map(step -> Culprit.of(step, "another call of the method comes by here, the last one does not"));
+    }
+
+    /// Rule 5. A constructor is none of the calls, as it begins without a step of its own: its steps follow the last one.
+    Optional<Culprit> unmade() {
+        return Optional.of(thread).filter(_ -> asksForException()).flatMap(calls::lastOf).map(Call::last)
+                .filter(step -> step.site().method().equals("<init>"))
+                .map(step -> Culprit.of(step, "what should be refused is made here"));
     }
 
     /// Rules 6 to 8.
@@ -171,6 +204,13 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
     }
 
     private Optional<Culprit> told(Call call) {
+        return calls.tellsNothing(call)
+                ? call.last(step -> Deeds.tests(step.event()))
+                        .map(step -> Culprit.of(step, "this test lets the call end without having done anything"))
+                : toldBefore(call);
+    }
+
+    private Optional<Culprit> toldBefore(Call call) {
         var changing = calls.lastChanging();
         var since = changing.flatMap(Call::lastChange).map(Step::index).orElse(-1);
         var toldBefore = calls.calls().stream()

@@ -83,6 +83,17 @@ record Subject(String topic, ClassLoader loader, ClassLoader models, LoadedSubmi
         return Class.forName(name, false, loader);
     }
 
+    /// Whether a class of the submission has methods of a name, and none of them returns anything.
+    boolean returnsNothing(String owner, String method) {
+        try {
+            var methods = Stream.of(checks(owner).getDeclaredMethods())
+                    .filter(each -> each.getName().equals(method)).toList();
+            return !methods.isEmpty() && methods.stream().allMatch(each -> each.getReturnType() == void.class);
+        } catch (ClassNotFoundException _) {
+            return false;
+        }
+    }
+
     /// Whether a class, by its name with dots, is the submission's own: in the topic's package, apart from contracts,
     /// models and checks.
     boolean owns(String className) {

@@ -57,6 +57,72 @@ class BlameTest {
     }
 
     @Test
+    void aTestAndAnActInTwoHelpersAreNamedWhereTheyAreCalled() {
+        story.call("T1", "tryLock", 10).inner("isFree", 11).thread("T1", "isFree").read("held", 41);
+        story.call("T2", "lock", 20).read("held", 21).write("held", 22);
+        story.thread("T1", "tryLock").preempted().inner("take", 14).thread("T1", "take").write("held", 51);
+        assertBlamed(14, "T1", null);
+    }
+
+    @Test
+    void aWaitThatIsOverAtOnceIsNoReasonToGoOn() {
+        story.call("T1", "acquire", 10).read("count", 11).await(12, NOTHING).calls("unlock", 15, "");
+        assertBlamed(12, "T1", null);
+    }
+
+    @Test
+    void aWaitThatIsOverAtOnceAndIsFollowedByALookIsNotToBlame() {
+        story.call("T1", "acquire", 10).await(12, NOTHING).read("count", 11).await(12, NOTHING).await(12, WOKEN);
+        story.thread("T1", "acquire").read("count", 11).write("count", 14);
+        assertEquals(Optional.empty(), story.blame().interference());
+    }
+
+    @Test
+    void whoLeavesALockAloneThatAnotherHasIsNamedWhereItTries() {
+        story.call("T1", "tryAcquire", 10).calls("tryLock", 11, "false");
+        story.call("T2", "release", 20).calls("lock", 21, "").write("count", 22).calls("unlock", 24, "");
+        assertBlamed(11, "main", null);
+    }
+
+    @Test
+    void whoTriesInVainAndThenWaitsHasNotGivenUp() {
+        story.call("T1", "acquire", 10).calls("tryLock", 11, "false").calls("lock", 12, "").read("count", 13);
+        story.call("T2", "release", 20).write("count", 22);
+        assertBlamed(22, "main", null);
+    }
+
+    private Optional<Culprit> collaborator(String message) {
+        return new Judged(story.blame().calls(), About.STATE, 0, null).collaborator(message);
+    }
+
+    @Test
+    void aCollaboratorThatIsNotCalledIsNamedWhereOtherCallsCallIt() {
+        story.call("main", "add", 10).read("number", 11).calls("run", 13, "").write("number", 15);
+        story.call("main", "add", 10).read("number", 11).write("number", 15);
+        assertLine(13, collaborator("pause.run();\nWanted 2 times:\nBut was 1 time:"));
+    }
+
+    @Test
+    void aCollaboratorThatIsCalledTooOftenIsNamedAtTheLastCall() {
+        story.call("main", "add", 10).calls("run", 13, "").calls("run", 14, "").write("number", 15);
+        assertLine(14, collaborator("pause.run();\nWanted 1 time:\nBut was 2 times:"));
+    }
+
+    @Test
+    void anObjectThatShouldHaveBeenRefusedIsNamedWhereItIsMade() {
+        story.call("main", "count", 30).read("count", 31).make("main", "count", 5);
+        assertBlamed(5, "main", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalArgumentException.class, () -> {
+                })));
+    }
+
+    @Test
+    void aMethodThatReturnsNothingAndDoesNothingIsNamedAtItsLastTest() {
+        story.call("T1", "enter", 10).read("owner", 11).write("owner", 14).call("T1", "enter", 10).read("owner", 11);
+        assertBlamed(11, "main", null);
+    }
+
+    @Test
     void twoWritesBetweenWhichAnotherReadsBelongTogether() {
         story.call("T1", "add", 10).write("number", 11);
         story.call("T2", "value", 30).read("number", 31);

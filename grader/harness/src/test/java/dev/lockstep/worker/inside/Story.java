@@ -59,6 +59,19 @@ final class Story {
         return add(Operation.THREAD, member, line, new Result.Value(answer), false);
     }
 
+    /// The submission calls what is not its own: a lock of the JDK's, a collaborator.
+    Story calls(String member, int line, String answer) {
+        return add(Operation.CALL, member, line, new Result.Value(answer), false);
+    }
+
+    /// The check makes an object, whose constructor writes a field.
+    Story make(String name, String field, int line) {
+        thread = name;
+        add(Operation.CALL, "create", "s.checks.Checks", "check", 1, Plain.NOTHING, false);
+        method = "<init>";
+        return write(field, line);
+    }
+
     /// A helper of the check is used: a gauge, a journal.
     Story helper(String name) {
         thread = name;
