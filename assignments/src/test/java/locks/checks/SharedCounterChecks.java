@@ -76,7 +76,7 @@ public class SharedCounterChecks {
     }
 
     @Check(points = 4, title = "releases the mutex of a SharedCounter when the pause throws",
-            needs = "counterCallsItsCollaborators", finding = "lock-kept-on-exception",
+            needs = "counterCallsItsCollaborators", finding = "failed-update-mishandled",
             hint = "What happens on the way from the exception of the pause to the end of add: is the "
                     + "mutex given back, the number left alone, the exception passed on as it is?")
     void counterReleasesOnFailure(Submission submission) {
@@ -86,9 +86,13 @@ public class SharedCounterChecks {
         doThrow(exception).doThrow(error).doNothing().when(pause).run();
         var mutex = new PlainMutex();
         var counter = submission.create(Counter.class, "SharedCounter", mutex, pause);
-        assertSame(exception, assertThrows(PauseFailed.class, () -> counter.add(7)), "what add() throws");
+        assertSame(exception, assertThrows(PauseFailed.class, () -> counter.add(7),
+                "what add() throws when the pause throws an exception"),
+                "what add() throws when the pause throws an exception");
         assertFalse(mutex.isHeld(), "the mutex is still held after the pause threw an exception");
-        assertSame(error, assertThrows(Error.class, () -> counter.add(7)), "what add() throws");
+        assertSame(error, assertThrows(Error.class, () -> counter.add(7),
+                "what add() throws when the pause throws an error"),
+                "what add() throws when the pause throws an error");
         assertFalse(mutex.isHeld(), "the mutex is still held after the pause threw an error");
         assertEquals(0, counter.value(), "value after two updates that failed");
         counter.add(1);
@@ -108,7 +112,8 @@ public class SharedCounterChecks {
         });
         threads.start("updates", () -> {
             counter.add(1);
-            assertThrows(IllegalStateException.class, () -> counter.add(10));
+            assertThrows(IllegalStateException.class, () -> counter.add(10),
+                    "what add() throws when the pause throws an exception");
         });
         threads.start("reads", () -> outcome.set("value() meanwhile", counter.value()));
         threads.join();

@@ -118,7 +118,8 @@ public class SemaphoreFairnessChecks {
     void closesGapInQueue(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = fair(submission, 2);
         semaphore.acquire();
-        var large = threads.start("large", () -> assertThrows(InterruptedException.class, () -> semaphore.acquire(2)));
+        var large = threads.start("large", () -> assertThrows(InterruptedException.class, () -> semaphore.acquire(2),
+                "acquire(2) threw no InterruptedException, though its thread was interrupted"));
         threads.settle();
         var small = threads.start("small", semaphore::acquire);
         threads.settle();
@@ -128,7 +129,8 @@ public class SemaphoreFairnessChecks {
                 "tryAcquire(1, SECONDS) took a permit although none was left"));
         threads.settle();
         var interrupted = threads.start("interrupted",
-                () -> assertThrows(InterruptedException.class, () -> semaphore.tryAcquire(1, HOURS)));
+                () -> assertThrows(InterruptedException.class, () -> semaphore.tryAcquire(1, HOURS),
+                        "tryAcquire(1, HOURS) threw no InterruptedException, though its thread was interrupted"));
         threads.settle();
         threads.start("last", semaphore::acquire);
         Thread.sleep(2_000);

@@ -169,7 +169,7 @@ public class SemaphoreWaitingChecks {
 
     @Check(points = 2, title = "touches no permit as long as it cannot have all that it wants",
             needs = "takesSeveralAtOnce", finding = "permits-taken-early",
-            hint = "A thread that wants two permits and finds one leaves it to others until both are there.")
+            hint = "Does a thread that wants three permits and finds one take that one, or count it as its own?")
     @Explore(preemptions = 1)
     void touchesNothingWhileItWaits(Submission submission, Threads threads) throws InterruptedException {
         var semaphore = semaphore(submission, 3);
@@ -352,9 +352,10 @@ public class SemaphoreWaitingChecks {
         var semaphore = semaphore(submission, 2);
         semaphore.acquire(2);
         var waiting = blockingCalls(semaphore).entrySet().stream().map(call -> threads.start(call.getKey(), () -> {
-            assertThrows(InterruptedException.class, call.getValue());
+            assertThrows(InterruptedException.class, call.getValue(),
+                    () -> call.getKey() + " threw no InterruptedException, though its thread was interrupted");
             assertFalse(Thread.currentThread().isInterrupted(),
-                    "the interrupt status is still set after the InterruptedException");
+                    () -> "the interrupt status is still set after the InterruptedException of " + call.getKey());
         })).toList();
         threads.settle();
         waiting.forEach(Thread::interrupt);
@@ -382,7 +383,8 @@ public class SemaphoreWaitingChecks {
 
     private static void assertNoticesInterrupt(String call, Executable blocking) {
         Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, blocking, call);
+        assertThrows(InterruptedException.class, blocking,
+                () -> call + " threw no InterruptedException, though its thread had been interrupted before");
         assertFalse(Thread.currentThread().isInterrupted(),
                 () -> "the interrupt status is still set after the InterruptedException of " + call);
     }
