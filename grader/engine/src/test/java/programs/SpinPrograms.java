@@ -12,6 +12,7 @@ import static programs.Shows.Result.LIVELOCK;
 import static programs.Shows.Result.NOTHING_WRONG;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -344,18 +345,52 @@ public class SpinPrograms {
     }
 
     @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void whoKeepsStatisticsOfItsTriesWaitsForAThreadThatSettles() throws Exception {
+        var open = new AtomicBoolean();
+        var tries = new AtomicInteger();
+        Runnable spins = () -> {
+            while (!open.get()) {
+                tries.incrementAndGet();
+            }
+        };
+        var threads = List.of(new Thread(spins), new Thread(spins));
+        threads.forEach(Thread::start);
+        VirtualTime.settle();
+        open.set(true);
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void whoBacksOffAtRandomWaitsForAThreadThatSettles() throws Exception {
+        var open = new AtomicBoolean();
+        var thread = new Thread(() -> {
+            while (!open.get()) {
+                for (var pause = ThreadLocalRandom.current().nextInt(8); pause > 0; pause--) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
+        thread.start();
+        VirtualTime.settle();
+        open.set(true);
+        thread.join();
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
     public static void settlingOutlastsAThreadThatStillHasNews() throws Exception {
         var closed = new AtomicBoolean();
         var looks = new AtomicInteger();
         var thread = new Thread(() -> {
-            for (var tries = 0; tries < 300; tries++) {
+            for (var tries = 0; tries < 250; tries++) {
                 looks.incrementAndGet();
                 closed.get();
             }
         });
         thread.start();
         VirtualTime.settle();
-        Go.check(looks.get() == 300);
+        Go.check(looks.get() == 250);
         thread.join();
     }
 

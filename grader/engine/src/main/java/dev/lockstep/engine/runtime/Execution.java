@@ -328,9 +328,26 @@ public final class Execution {
         gaps.exits(site);
         exits = true;
         if (fiber.pinned == 0) {
-            waits.block(State.SETTLING, Fiber.NEVER);
+            settle();
         }
         turns.end();
+    }
+
+    /// Blocks the current fiber until no other can run.
+    void settle() {
+        fibers.forEach(fiber -> fiber.rounds = 0);
+        current().stepsBefore = turns.steps();
+        waits.block(State.SETTLING, Fiber.NEVER);
+    }
+
+    /// Whether a thread waits until no other can run.
+    boolean isSettling() {
+        for (var fiber : fibers) {
+            if (fiber.is(State.SETTLING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a thread means to end the JVM.

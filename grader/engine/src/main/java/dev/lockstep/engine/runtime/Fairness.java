@@ -23,7 +23,16 @@ public final class Fairness {
     /// The most iterations of loops in a turn: many, since a loop without switch points waits for nobody, unless it races.
     public static final int ITERATIONS = 50_000;
 
+    /// Iterations after which whoever waits until nobody can run does not wait for a thread any longer: it goes round, and
+    /// whether it counts, draws a number or keeps statistics meanwhile, it is waiting.
+    public static final int ROUNDS = 300;
+
     private Fairness() {}
+
+    /// Whether a thread only goes round, for all that those can tell who wait until nobody can run.
+    static boolean goesRound(Fiber fiber, Execution execution) {
+        return fiber.rounds >= ROUNDS || fiber.loops.linger(execution);
+    }
 
     /// Whether the turn of the fiber that runs is over, though nothing ends it.
     static boolean hasHadItsTurn(Fiber fiber) {

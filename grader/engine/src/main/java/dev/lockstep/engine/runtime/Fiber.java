@@ -124,6 +124,12 @@ final class Fiber extends Continuation {
     int points;
     int passedOver;
 
+    /// The iterations that it has ended since another thread began to wait until nobody can run.
+    int rounds;
+
+    /// How many steps the schedule had had when it began to wait until nobody can run.
+    int stepsBefore;
+
     /// Its last step in the trace that is written, or null.
     Recorder.@Nullable Step step;
 

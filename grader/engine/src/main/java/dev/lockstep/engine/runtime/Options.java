@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,22 +53,19 @@ final class Options {
         }
     }
 
-    /// Keeps those alone who wait until nobody can run, if everybody who can run lingers.
-    ///
-    /// @return whether everybody lingers
-    boolean passOverLingering(Execution execution) {
-        for (var i = 0; i < moves.size(); i++) {
-            if (!fibers[i].loops.linger(execution)) {
-                return false;
-            }
-        }
-        if (execution.fibers.stream().anyMatch(fiber -> fiber.is(State.SETTLING))) {
+    /// Keeps those alone who wait until nobody can run, if there are any.
+    void keepSettling(Execution execution) {
+        if (execution.isSettling()) {
             moves.clear();
             longest = -1;
             passedOver = -1;
             collectSettling(execution);
         }
-        return true;
+    }
+
+    /// Whether everybody who can run is of a kind.
+    boolean all(Predicate<Fiber> kind) {
+        return Arrays.stream(fibers, 0, moves.size()).allMatch(kind);
     }
 
     /// Nobody can run: what some wait for. Timers do not count as running.

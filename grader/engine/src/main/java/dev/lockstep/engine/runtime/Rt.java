@@ -480,7 +480,7 @@ public final class Rt {
     public static void settle() {
         var rt = running();
         if (rt != null) {
-            rt.execution.waits.block(Fiber.State.SETTLING, Fiber.NEVER);
+            rt.execution.settle();
         }
     }
 

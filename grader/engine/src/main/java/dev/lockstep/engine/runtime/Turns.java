@@ -327,9 +327,10 @@ final class Turns {
             return;
         }
         fiber.iterations++;
+        fiber.rounds++;
         if (waits) {
             setAside(fiber);
-        } else if (fiber.loops.linger(execution)) {
+        } else if (fiber.loops.linger(execution) || (fiber.rounds >= Fairness.ROUNDS && execution.isSettling())) {
             passOver(fiber);
         } else if (Fairness.hasHadItsTurn(fiber)) {
             options.collect(execution, fiber, fiber);
@@ -339,11 +340,16 @@ final class Turns {
         }
     }
 
-    /// The current fiber lingers: the turn is another one's. Where everybody does, it is as if nobody could run.
+    /// The current fiber only goes round: the turn is another one's. Where everybody does, it is as if nobody could run;
+    /// what they did meanwhile does not count as steps.
     private void passOver(Fiber fiber) {
         options.collect(execution, fiber, fiber);
-        var still = options.passOverLingering(execution);
-        if (still && options.isFirst(fiber) && stillness.fireNext()) {
+        if (options.all(each -> Fairness.goesRound(each, execution))) {
+            options.keepSettling(execution);
+        }
+        if (options.fiber(0).is(State.SETTLING)) {
+            backTo(options.fiber(0).stepsBefore);
+        } else if (options.all(each -> each.loops.linger(execution)) && stillness.fireNext()) {
             options.collect(execution, fiber, fiber);
         }
         if (options.hasOther()) {
