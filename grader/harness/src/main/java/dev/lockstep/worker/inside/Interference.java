@@ -22,9 +22,10 @@ record Interference(Calls calls) {
     }
 
     /// Whether a step is a wait that was over before it began, for no reason at all.
-    private static boolean returnsAtOnce(Call call, Step step) {
-        return Deeds.beginsToWait(step.event()) && !step.event().blocked() && call.after(step.index()).stream()
-                .findFirst().filter(next -> !Deeds.waits(next.event()) || next.line() != step.line()).isPresent();
+    private boolean returnsAtOnce(Call call, Step step) {
+        return Deeds.beginsToWait(step.event()) && calls.lastInterrupt(call.thread()).isEmpty()
+                && call.after(step.index()).stream().findFirst()
+                        .filter(next -> next.index() == step.index() + 1 && !Deeds.waits(next.event())).isPresent();
     }
 
     private static Optional<Culprit> unchecked(Call call, Step wakeup) {
