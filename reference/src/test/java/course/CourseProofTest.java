@@ -14,6 +14,7 @@ import dev.lockstep.course.CourseProof.Places;
 import dev.lockstep.course.Proof;
 import dev.lockstep.worker.Controller;
 import dev.lockstep.worker.Settings;
+import dev.lockstep.worker.Settings.Work;
 import locks.checks.SpinLockChecks;
 import locks.contract.Mutex;
 
@@ -32,7 +33,7 @@ class CourseProofTest {
     private static List<Proof> proved() throws URISyntaxException {
         var course = new Course(List.of(origin(Mutex.class)), List.of(origin(SpinLockChecks.class)));
         var places = Places.in(Path.of("").toAbsolutePath().getParent(), course);
-        var settings = Settings.fromProperties().withExplorers(Runtime.getRuntime().availableProcessors());
+        var settings = Settings.fromProperties(Work.CHECKS).withExplorers(Runtime.getRuntime().availableProcessors());
         try (var controller = Controller.open(settings)) {
             return new CourseProof(controller, places, (item, decided, asked) -> {
             }).prove();

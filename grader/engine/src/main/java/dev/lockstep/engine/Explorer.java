@@ -19,6 +19,7 @@ import dev.lockstep.engine.Explored.Diverged;
 import dev.lockstep.engine.Explored.Failed;
 import dev.lockstep.engine.Explored.Failing;
 import dev.lockstep.engine.Explored.Passed;
+import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.runtime.Execution;
 import dev.lockstep.engine.runtime.Execution.Outcome;
 import dev.lockstep.engine.runtime.Settings;
@@ -42,8 +43,6 @@ public final class Explorer implements Search.Schedules {
 
     /// So much more does a step count in a schedule that is cut off, so that these do not use up the budget.
     private static final int CUT_OFF_COUNTS = 20;
-
-    private static final long CARRIER_STACK_BYTES = 32L << 20;
 
     private final Bounds bounds;
     private final Runnable program;
@@ -102,19 +101,19 @@ public final class Explorer implements Search.Schedules {
 
     /// The stack is large, and belongs to a thread of its own, so that the depth at which it overflows does not depend
     /// on the caller.
-    private static Explored onCarrier(Supplier<Explored> work) {
-        var result = new AtomicReference<@Nullable Explored>();
+    static <T> T onCarrier(Supplier<T> work) {
+        var result = new AtomicReference<@Nullable T>();
         var trouble = new AtomicReference<@Nullable Throwable>();
-        var carrier = new Thread(null, () -> result.set(work.get()), "lockstep-carrier", CARRIER_STACK_BYTES);
+        var carrier = new Thread(null, () -> result.set(work.get()), "lockstep-carrier", Execution.STACK_BYTES);
         carrier.setDaemon(true);
         carrier.setUncaughtExceptionHandler((_, thrown) -> trouble.set(thrown));
         carrier.start();
         join(carrier);
-        var explored = result.get();
-        if (explored == null) {
+        var done = result.get();
+        if (done == null) {
             throw new IllegalStateException("the scheduler failed", trouble.get());
         }
-        return explored;
+        return done;
     }
 
     private static void join(Thread carrier) {
@@ -128,7 +127,8 @@ public final class Explorer implements Search.Schedules {
 
     private Settings settings() {
         return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(),
-                Settings.Points.SYNCHRONISATION, Settings.Races.FAIL);
+                Settings.Points.SYNCHRONISATION, Settings.Races.FAIL,
+                Jdk.isDebugged() ? Settings.Stacks.THREADS : Settings.Stacks.CONTINUATIONS);
     }
 
     private Explored explore() {

@@ -13,15 +13,17 @@ import dev.lockstep.engine.trace.Limit;
 import programs.Shows;
 import programs.Shows.Result;
 
-/// Every program shows what its name says.
+/// Every program shows what its name says, and does so under a debugger as well.
 class ConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> programsShowWhatTheySay() {
         return Programs.all().stream()
                 .map(method -> dynamicTest(method.getName(), () -> {
-                    var explored = Explorer.explore(Programs.bounds(method), Programs.program(method));
+                    var program = Programs.program(method);
+                    var explored = Explorer.explore(Programs.bounds(method), program);
                     assertEquals(method.getAnnotation(Shows.class).value(), result(explored), explored::toString);
+                    new OwnStacks(program, Programs.bounds(method)).comeToTheSame(explored);
                 }));
     }
 

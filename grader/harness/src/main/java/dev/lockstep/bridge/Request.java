@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.worker.Settings;
+import dev.lockstep.worker.Settings.Work;
 
 /// What the system properties of a test run ask for.
 ///
@@ -14,12 +15,13 @@ import dev.lockstep.worker.Settings;
 record Request(Path submission, @Nullable String replay, Settings settings) {
 
     static Request fromProperties() {
-        return new Request(Path.of(System.getProperty("lockstep.submission", "")).toAbsolutePath().normalize(),
-                System.getProperty("lockstep.replay"), Settings.fromProperties());
+        var replay = System.getProperty("lockstep.replay");
+        return new Request(Path.of(System.getProperty("lockstep.submission", "")).toAbsolutePath().normalize(), replay,
+                Settings.fromProperties(replay == null ? Work.CHECKS : Work.ONE_SCHEDULE));
     }
 
-    /// Whether each check is run by itself, so that a debugger or a replay meets nothing else.
+    /// Whether one check is run by itself, so that a replay, and a debugger, meets nothing else.
     boolean single() {
-        return replay != null || settings.debugPort().isPresent();
+        return replay != null;
     }
 }

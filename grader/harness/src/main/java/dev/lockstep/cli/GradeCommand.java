@@ -16,6 +16,7 @@ import dev.lockstep.report.Look;
 import dev.lockstep.report.TimingsReport;
 import dev.lockstep.verdict.Grade;
 import dev.lockstep.worker.Plan;
+import dev.lockstep.worker.Settings.Work;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -76,7 +77,7 @@ final class GradeCommand implements Callable<Integer> {
         requirePercent();
         try (var report = Destination.of(out, surroundings.out(), format.charset(surroundings.out()));
                 var times = timesFile();
-                var session = Session.open(surroundings, path)) {
+                var session = Session.open(surroundings, path, Work.CHECKS)) {
             var chosen = new Choice(topics, check).of(session.course());
             var grade = session.grade(chosen, topics.isEmpty() ? Session.Required.ANY : Session.Required.ALL,
                     new Plan.Options(all ? Plan.HeldBack.NO : Plan.HeldBack.YES, seed, null,

@@ -9,6 +9,7 @@ import dev.lockstep.report.ConsoleReport;
 import dev.lockstep.verdict.Grade;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.Plan;
+import dev.lockstep.worker.Settings.Work;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -38,7 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UserException(ExitCode.BAD_USAGE,
                     "\"" + token + "\" is no token: copy it whole from a report, it reads TOPIC.CHECK.SCHEDULE.");
         }
-        try (var session = Session.open(surroundings, path)) {
+        try (var session = Session.open(surroundings, path, Work.ONE_SCHEDULE)) {
             var chosen = choose(session.course(), parts[0], parts[1]);
             var options = new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, token, Plan.SecondOpinion.NO);
             return show(session.grade(chosen, Session.Required.ALL, options)).code();

@@ -20,6 +20,7 @@ import dev.lockstep.worker.Controller;
 import dev.lockstep.worker.Plan;
 import dev.lockstep.worker.Role;
 import dev.lockstep.worker.Settings;
+import dev.lockstep.worker.Settings.Work;
 import dev.lockstep.worker.Timings;
 
 /// The grading of one submission, from end to end. The workers start while course and submission are read.
@@ -40,11 +41,11 @@ final class Session implements AutoCloseable {
     }
 
     /// Starts the workers that every grading needs, then reads the course.
-    static Session open(Surroundings surroundings, Path submission) {
+    static Session open(Surroundings surroundings, Path submission, Work work) {
         var place = CourseFolder.of(surroundings);
         requireSubmission(submission, place);
         var folder = place.course();
-        var controller = surroundings.workers().apply(settings(surroundings));
+        var controller = surroundings.workers().apply(settings(surroundings, work));
         try {
             controller.start(EnumSet.of(Role.COMPILER, Role.EXPLORER));
             var course = Selection.all(folder, CourseCatalog.read(folder));
@@ -88,9 +89,10 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static Settings settings(Surroundings surroundings) {
+    /// How the workers are to be run.
+    static Settings settings(Surroundings surroundings, Work work) {
         try {
-            var settings = Settings.fromProperties();
+            var settings = Settings.fromProperties(work);
             settings.debugPort().ifPresent(port -> surroundings.say(
                     "The exploring worker waits for a debugger at localhost:" + port + "."));
             return settings;

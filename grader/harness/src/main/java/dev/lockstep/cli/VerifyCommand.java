@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 import dev.lockstep.course.CourseProof;
 import dev.lockstep.course.Proof;
-import dev.lockstep.worker.Settings;
+import dev.lockstep.worker.Settings.Work;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         var folder = CourseFolder.of(surroundings);
         var places = CourseProof.Places.in(folder.repository(), folder.course());
-        var settings = Settings.fromProperties()
+        var settings = Session.settings(surroundings, Work.CHECKS)
                 .withExplorers(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_EXPLORERS));
         try (var controller = surroundings.workers().apply(settings);
                 var progress = surroundings.progress()) {

@@ -24,15 +24,29 @@ public record Settings(int explorers, Duration silence, Duration processorTime, 
         }
     }
 
+    /// What the workers are to do.
+    public enum Work {
+        /// Run checks, each on as many schedules as it takes.
+        CHECKS,
+        /// Run one schedule again, which a debugger can follow.
+        ONE_SCHEDULE
+    }
+
     /// One exploring worker; `-Dlockstep.debug[=PORT]` opens it to a debugger, `-Dlockstep.silence=SECONDS` changes the
     /// last resort, `-Dlockstep.processor=SECONDS` what a check may take of the processor.
-    public static Settings fromProperties() {
+    ///
+    /// @throws IllegalArgumentException if they ask for what cannot be; its message says so in a sentence
+    public static Settings fromProperties(Work work) {
         var debug = System.getProperty("lockstep.debug");
         var silence = Duration.ofSeconds(Long.getLong("lockstep.silence", Patience.LAST_RESORT.toSeconds()));
         var processorTime = Duration
                 .ofSeconds(Long.getLong("lockstep.processor", PROCESSOR_TIME.toSeconds()));
         if (debug == null) {
             return new Settings(1, silence, processorTime, OptionalInt.empty());
+        }
+        if (work == Work.CHECKS) {
+            throw new IllegalArgumentException("-Dlockstep.debug follows one schedule: add the token of a report "
+                    + "(lockstep replay TOKEN PATH, or -Dlockstep.replay=TOKEN in a test run).");
         }
         var port = debug.isEmpty() || debug.equals("true") ? DEBUG_PORT : port(debug);
         return new Settings(1, FOR_EVER, FOR_EVER, OptionalInt.of(port));

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.lockstep.linearize.SecondOpinion;
+import dev.lockstep.worker.Settings.Work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -106,9 +107,10 @@ class ChildJvmsTest {
         System.setProperty("lockstep.debug", "here");
         try {
             assertEquals("-Dlockstep.debug=here names no port: give a number.",
-                    assertThrows(IllegalArgumentException.class, Settings::fromProperties).getMessage());
+                    assertThrows(IllegalArgumentException.class, () -> Settings.fromProperties(Work.ONE_SCHEDULE))
+                            .getMessage());
             System.setProperty("lockstep.debug", "");
-            assertEquals(OptionalInt.of(5005), Settings.fromProperties().debugPort());
+            assertEquals(OptionalInt.of(5005), Settings.fromProperties(Work.ONE_SCHEDULE).debugPort());
         } finally {
             System.clearProperty("lockstep.debug");
         }

@@ -21,6 +21,7 @@ import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Verdict;
+import dev.lockstep.worker.Settings.Work;
 import dev.lockstep.worker.wire.Order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -91,7 +92,7 @@ class HistoriesTest {
                 FindingRegistry.GRADERS)),
                 List.of(course), List.of(course),
                 new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, null, secondOpinion));
-        try (var controller = Controller.open(Settings.fromProperties())) {
+        try (var controller = Controller.open(Settings.fromProperties(Work.CHECKS))) {
             return controller.grade(plan, Watcher.NONE).get().topics().getFirst().checks();
         }
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import dev.lockstep.verdict.Fact;
+import dev.lockstep.worker.Settings.Work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,7 +27,7 @@ class HostileProgramsTest {
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
-        course = HostileCourse.in(folder, Settings.fromProperties());
+        course = HostileCourse.in(folder, Settings.fromProperties(Work.CHECKS));
     }
 
     @AfterAll

@@ -108,8 +108,16 @@ final class ClassRewriter implements ClassTransform {
                 && !JdkCopies.is(type.name());
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
                 name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), mayBeFirst(method),
-                name.equals(CLASS_INITIALIZER), isLambda(method), shown, guarded && !name.startsWith("<"), self);
+                name.equals(CLASS_INITIALIZER), runs(method), isLambda(method), shown, guarded && !name.startsWith("<"),
+                self);
         return new CodeRewriter(types, bridges, sites(method), method.code().orElse(null), shape);
+    }
+
+    /// A class that extends none of the program's or the library's is no thread.
+    private boolean runs(MethodModel method) {
+        return !type.isInterface() && !"java/lang/Object".equals(type.superclass())
+                && !method.flags().has(AccessFlag.STATIC) && method.methodName().equalsString("run")
+                && method.methodType().equalsString("()V");
     }
 
     private static boolean isLambda(MethodModel method) {

@@ -2,6 +2,7 @@ package dev.lockstep.engine.instrument;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_Throwable;
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -51,6 +52,7 @@ final class CodeRewriter implements CodeTransform {
     private static final MethodTypeDesc HOLDS = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int);
     private static final MethodTypeDesc MONITOR = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
 
+    private static final MethodTypeDesc BEGINS = MethodTypeDesc.of(CD_boolean, CD_Object);
     private static final MethodTypeDesc THROWN = MethodTypeDesc.of(CD_void, CD_Throwable);
 
     private final Types types;
@@ -81,10 +83,12 @@ final class CodeRewriter implements CodeTransform {
     /// @param pins whether it is a static initialiser that stays the JVM's
     /// @param mayBeFirst whether its own class may still have to be initialised
     /// @param initializes whether it runs in the thread that initialises the class and in no other
+    /// @param runs whether it may be what the JVM calls as it starts a thread
     /// @param isLambda whether it is what a lambda does that needs no object of the class
     /// @param isGuarded whether an assertion that fails in it counts, whoever catches it
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean mayBeFirst,
-            boolean initializes, boolean isLambda, boolean isShown, boolean isGuarded, ClassDesc holder) {}
+            boolean initializes, boolean runs, boolean isLambda, boolean isShown, boolean isGuarded,
+            ClassDesc holder) {}
 
     CodeRewriter(Types types, Bridges bridges, MethodSites sites, @Nullable CodeModel code, Shape shape) {
         locals = LoopLocals.of(code);
@@ -99,6 +103,10 @@ final class CodeRewriter implements CodeTransform {
 
     @Override
     public void atStart(CodeBuilder code) {
+        if (shape.runs()) {
+            var itself = code.newLabel();
+            code.aload(0).invokestatic(Replaced.RT, "begins", BEGINS).ifeq(itself).return_().labelBinding(itself);
+        }
         if (shape.isLambda()) {
             initialize(code, Types.internalName(shape.holder()));
         }

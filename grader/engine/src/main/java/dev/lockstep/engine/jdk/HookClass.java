@@ -33,6 +33,7 @@ final class HookClass {
     /// The fields of the class: what the patched JDK methods reach the scheduler through.
     @SuppressWarnings("ImmutableEnumChecker") // descriptors are immutable, if not annotated so
     enum Hook {
+        BEGINS(Predicate.class, "test", MethodTypeDesc.of(CD_boolean, CD_Object)), //
         START(Consumer.class, "accept", MethodTypeDesc.of(CD_void, CD_Object)), //
         ALIVE(Predicate.class, "test", MethodTypeDesc.of(CD_boolean, CD_Object)), //
         STATE(Function.class, "apply", MethodTypeDesc.of(CD_Object, CD_Object)), //
@@ -76,6 +77,7 @@ final class HookClass {
         return ClassFile.of().build(HOOKS, type -> {
             type.withFlags(ACC_PUBLIC | ACC_FINAL);
             type.withField("carrier", THREAD, ACC_PUBLIC | ACC_STATIC);
+            type.withField("resting", THREAD, ACC_PUBLIC | ACC_STATIC);
             for (var hook : Hook.values()) {
                 type.withField(hook.name(), hook.type, ACC_PUBLIC | ACC_STATIC);
             }
@@ -87,14 +89,15 @@ final class HookClass {
         });
     }
 
-    /// Whether one of the scheduler's threads is current: on the carrier, a thread that is not the carrier.
+    /// Whether one of the scheduler's threads is current: on what carries them, a thread other than that which is current
+    /// while they rest.
     private static void managed(ClassBuilder type) {
         type.withMethodBody("managed", MethodTypeDesc.of(CD_boolean), ACC_PUBLIC | ACC_STATIC, code -> {
             var no = code.newLabel();
             code.invokestatic(THREAD, "currentCarrierThread", MethodTypeDesc.of(THREAD))
                     .getstatic(HOOKS, "carrier", THREAD).if_acmpne(no)
                     .invokestatic(THREAD, "currentThread", MethodTypeDesc.of(THREAD))
-                    .getstatic(HOOKS, "carrier", THREAD).if_acmpeq(no)
+                    .getstatic(HOOKS, "resting", THREAD).if_acmpeq(no)
                     .iconst_1().ireturn()
                     .labelBinding(no).iconst_0().ireturn();
         });

@@ -22,6 +22,7 @@ import dev.lockstep.engine.jdk.HookClass.Hook;
 final class HookMethods {
 
     static final MethodTypeDesc OF_OBJECT = MethodTypeDesc.of(CD_void, CD_Object);
+    static final MethodTypeDesc OF_BEGINNING = MethodTypeDesc.of(CD_boolean, CD_Object);
     static final MethodTypeDesc OF_STATUS = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
     static final MethodTypeDesc OF_RESULT = MethodTypeDesc.of(CD_void, CD_Object, CD_Object);
     static final MethodTypeDesc NOTHING = MethodTypeDesc.of(CD_void);
@@ -52,6 +53,12 @@ final class HookMethods {
     private void write() {
         parking();
         ordering();
+        method("begins", OF_BEGINNING, code -> {
+            var nobody = code.newLabel();
+            code.getstatic(HookClass.HOOKS, Hook.BEGINS.name(), Hook.BEGINS.type).ifnull(nobody);
+            hook(code, Hook.BEGINS, () -> code.aload(0));
+            code.ireturn().labelBinding(nobody).iconst_0().ireturn();
+        });
         without("point", Hook.POINT);
         without("idle", Hook.IDLE);
         without("busy", Hook.BUSY);

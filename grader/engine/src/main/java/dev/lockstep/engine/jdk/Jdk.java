@@ -24,6 +24,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import jdk.internal.misc.VM;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.HookClass.Hook;
@@ -152,6 +154,7 @@ public final class Jdk {
 
     /// Makes the calling thread the carrier, and `scheduler` what its threads ask.
     public void install(ThreadHooks scheduler) {
+        set(Hook.BEGINS, (Predicate<Object>) thread -> scheduler.begins((Thread) thread));
         set(Hook.START, (Consumer<Object>) thread -> scheduler.start((Thread) thread));
         set(Hook.ALIVE, (Predicate<Object>) thread -> scheduler.alive((Thread) thread));
         set(Hook.STATE, (Function<Object, Object>) thread -> scheduler.state((Thread) thread));
@@ -184,7 +187,13 @@ public final class Jdk {
         set(Hook.THREADS, (Supplier<Object>) scheduler::threads);
         set(Hook.UNCAUGHT, (BiConsumer<Object, Object>) (thread, thrown) -> scheduler.uncaught((Thread) thread,
                 (Throwable) thrown));
-        set(hooks, "carrier", Thread.currentThread());
+        set(hooks, "resting", Thread.currentThread());
+        carriedBy(Thread.currentThread());
+    }
+
+    /// The scheduler's threads are run by this one: the carrier, or each by itself.
+    public void carriedBy(Thread carrier) {
+        set(hooks, "carrier", carrier);
     }
 
     /// What reads and sets headers of objects, behind two interfaces that the JDK knows.
@@ -300,6 +309,12 @@ public final class Jdk {
         } catch (Throwable e) {
             throw new IllegalStateException("Throwable.getOurStackTrace does not answer", e);
         }
+    }
+
+    /// Whether this JVM was started for a debugger.
+    public static boolean isDebugged() {
+        return Arrays.stream(VM.getRuntimeArguments())
+                .anyMatch(argument -> argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp"));
     }
 
     /// The versions that a recorded schedule depends on.

@@ -33,8 +33,20 @@ import dev.lockstep.engine.jdk.HookClass.Hook;
 final class JdkPatches implements ClassFileTransformer {
 
     /// Classes that are always patched; the clocks of `java.util.concurrent` come on top.
-    static final Set<String> PATCHED = Set.of("java/lang/Thread", "java/lang/ThreadBuilders", "java/lang/ThreadGroup",
+    static final Set<String> PATCHED = Set.of("java/lang/Thread", "java/lang/ThreadBuilders",
+            "java/lang/ThreadBuilders$BoundVirtualThread", "java/lang/ThreadGroup",
+            "java/util/concurrent/ForkJoinWorkerThread", "java/util/concurrent/DelayScheduler",
             "java/util/concurrent/locks/LockSupport");
+
+    /// Whether a class of the JDK's has a `run` that asks whether the JVM has just begun it.
+    static boolean patchesRun(Class<?> type) {
+        return RUN.contains(type.getName().replace('.', '/') + ".run()V");
+    }
+
+    /// What the JVM calls as it starts a thread.
+    private static final Set<String> RUN = Set.of("java/lang/Thread.run()V",
+            "java/lang/ThreadBuilders$BoundVirtualThread.run()V", "java/util/concurrent/ForkJoinWorkerThread.run()V",
+            "java/util/concurrent/DelayScheduler.run()V");
 
     private static final String CONCURRENT = "java/util/concurrent/";
 
@@ -131,6 +143,9 @@ final class JdkPatches implements ClassFileTransformer {
     }
 
     private static CodeTransform patchOf(String id) {
+        if (RUN.contains(id)) {
+            return new Begun();
+        }
         if (CLOSE.contains(id)) {
             return JdkPatches::waitForEver;
         }
@@ -161,6 +176,23 @@ final class JdkPatches implements ClassFileTransformer {
         }
     }
 
+    /// `if (LockstepHooks.begins(this)) { return } original`.
+    private record Begun() implements CodeTransform {
+
+        @Override
+        public void atStart(CodeBuilder code) {
+            var original = code.newLabel();
+            code.aload(0);
+            helper(code, "begins", HookMethods.OF_BEGINNING);
+            code.ifeq(original).return_().labelBinding(original);
+        }
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement element) {
+            redirect(code, element);
+        }
+    }
+
     /// An executor that is closed waits for its end a day at a time, again and again. In virtual time that is endless
     /// work; one wait without end is the same and lets a deadlock be seen.
     private static void waitForEver(CodeBuilder code, CodeElement element) {
@@ -179,7 +211,7 @@ final class JdkPatches implements ClassFileTransformer {
             call(code, Hook.INTERRUPTED, arguments -> arguments.aload(0));
             code.labelBinding(unmanaged);
         }
-        code.with(element);
+        redirect(code, element);
     }
 
     /// Redirects the calls inside a method: the start of a thread, the clocks, and the making of a virtual thread, which
@@ -195,6 +227,7 @@ final class JdkPatches implements ClassFileTransformer {
     private static void redirect(CodeBuilder code, InvokeInstruction call) {
         switch (call.owner().asInternalName() + "." + call.name().stringValue()) {
             case "java/lang/Thread.start0" -> startOrOwn(code, call);
+            case "java/lang/Thread.interrupt0" -> unlessManaged(code, call);
             case "java/lang/Thread.clearInterruptEvent" -> {
                 code.with(call);
                 helper(code, "cleared", HookMethods.NOTHING);
@@ -239,6 +272,14 @@ final class JdkPatches implements ClassFileTransformer {
                 .invokeinterface(Hook.START.type, Hook.START.method, Hook.START.signature).goto_(end)
                 .labelBinding(real).with(start0)
                 .labelBinding(end);
+    }
+
+    /// The JVM is told of interrupts that concern threads of its own.
+    private static void unlessManaged(CodeBuilder code, InvokeInstruction call) {
+        var managed = code.newLabel();
+        var end = code.newLabel();
+        managed(code).ifne(managed);
+        code.with(call).goto_(end).labelBinding(managed).pop().labelBinding(end);
     }
 
     private static CodeBuilder managed(CodeBuilder code) {

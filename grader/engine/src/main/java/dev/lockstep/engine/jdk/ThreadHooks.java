@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// one of the scheduler's threads is current, and only then.
 public interface ThreadHooks {
 
+    /// Whether the JVM has just begun to run this thread at the scheduler's wish, which has seen to it that it ran.
+    boolean begins(Thread thread);
+
     /// Makes a thread that the JDK is about to start one of the scheduler's.
     void start(Thread thread);
 

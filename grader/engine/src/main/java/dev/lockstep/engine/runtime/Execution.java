@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import jdk.internal.vm.Continuation;
-
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.jdk.JdkThreads;
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.engine.strategy.Strategy;
@@ -29,6 +26,9 @@ import dev.lockstep.engine.trace.Trace;
 ///
 /// Thread safety: one execution runs at a time in a JVM; only the carrier and the fibers that it runs touch it.
 public final class Execution {
+
+    /// How large the stack of a carrier is: it takes the stack of whatever thread it runs.
+    public static final long STACK_BYTES = 32L << 20;
 
     final Settings settings;
     final Chance chance = new Chance(this);
@@ -49,7 +49,6 @@ public final class Execution {
 
     /// The numbers of the fields that are accessed both plainly and as if they were volatile, in any schedule so far.
     final BitSet mixed = new BitSet();
-    private final Thread carrier = Thread.currentThread();
     private final Thread.@Nullable UncaughtExceptionHandler defaultHandler = Thread
             .getDefaultUncaughtExceptionHandler();
 
@@ -208,11 +207,9 @@ public final class Execution {
             current = fiber;
             fiber.seesOnResuming();
             switches++;
-            JdkThreads.mount(fiber.thread);
             try {
-                fiber.run();
+                fiber.resume();
             } finally {
-                JdkThreads.mount(carrier);
                 current = null;
             }
         }
@@ -362,7 +359,7 @@ public final class Execution {
 
     /// Leaves the current fiber for good. One that cannot be left, because the JVM itself called it, is made to throw.
     void stop() {
-        Continuation.yield(Fiber.SCOPE);
+        current().giveWay();
         throw new Stopped();
     }
 

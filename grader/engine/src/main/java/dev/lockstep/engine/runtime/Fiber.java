@@ -8,11 +8,14 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.jdk.JdkThreads;
+import dev.lockstep.engine.runtime.Settings.Stacks;
+
 /// A thread of the program: its `Thread` object, which is the current thread while it runs, and the continuation that
 /// holds its stack while it does not.
 final class Fiber extends Continuation {
 
-    static final ContinuationScope SCOPE = new ContinuationScope("lockstep");
+    private static final ContinuationScope SCOPE = new ContinuationScope("lockstep");
 
     /// Whether a thread can go on, and what it waits for if not.
     enum State {
@@ -176,12 +179,42 @@ final class Fiber extends Continuation {
     @Nullable
     UnaryOperator<AssertionError> assertionsEndAs;
 
-    Fiber(int index, Thread thread, boolean foreign, Runnable body) {
+    /// What it runs on instead of a continuation, if a debugger is to look at it.
+    private final @Nullable OwnStack own;
+
+    Fiber(int index, Thread thread, boolean foreign, Stacks stacks, Runnable body) {
         super(SCOPE, body);
+        own = stacks == Stacks.THREADS ? new OwnStack(thread, body) : null;
         this.index = index;
         this.thread = thread;
         this.foreign = foreign;
         beganForeign = foreign;
+    }
+
+    /// Runs it, on the carrier, until it gives way or ends.
+    void resume() {
+        if (own != null) {
+            own.resume();
+            return;
+        }
+        var carrier = Thread.currentThread();
+        JdkThreads.mount(thread);
+        try {
+            run();
+        } finally {
+            JdkThreads.mount(carrier);
+        }
+    }
+
+    /// Leaves it until it is resumed.
+    ///
+    /// @return false if the JVM cannot leave it where it is
+    boolean giveWay() {
+        if (own == null) {
+            return Continuation.yield(SCOPE);
+        }
+        own.giveWay();
+        return true;
     }
 
     /// Whether the thread lives.

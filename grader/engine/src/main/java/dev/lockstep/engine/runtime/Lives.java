@@ -17,7 +17,8 @@ final class Lives {
     /// Makes a thread a fiber.
     void fork(Thread thread, @Nullable Fiber parent) {
         var index = execution.fibers.size();
-        var fiber = new Fiber(index, thread, parent != null && JdkThreads.runsJdkCode(thread), () -> body(thread));
+        var fiber = new Fiber(index, thread, parent != null && JdkThreads.runsJdkCode(thread),
+                execution.settings.stacks(), () -> body(thread));
         if (parent != null) {
             fiber.hashesCollide = parent.hashesCollide;
             fiber.clock.join(parent.clock);

@@ -112,6 +112,11 @@ public final class Rt {
         return running != null && running.circle.isWatching();
     }
 
+    /// At the beginning of a `run` method: whether there is nothing left to do.
+    public static boolean begins(Object called) {
+        return OwnStack.begins(called);
+    }
+
     // Memory
 
     /// Before a plain field is read; `owner` is the object, or the class for a static field.

@@ -26,6 +26,11 @@ final class ScheduledThreads implements ThreadHooks {
     }
 
     @Override
+    public boolean begins(Thread thread) {
+        return OwnStack.begins(thread);
+    }
+
+    @Override
     public void start(Thread thread) {
         execution.lives.fork(thread, execution.current());
     }

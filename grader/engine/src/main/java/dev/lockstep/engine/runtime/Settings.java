@@ -7,7 +7,13 @@ package dev.lockstep.engine.runtime;
 /// @param spuriousWakeups how many spurious wake-ups a schedule may contain
 /// @param points which steps are switch points
 /// @param races what becomes of a schedule with a data race
-public record Settings(int steps, boolean anyDelay, int spuriousWakeups, Points points, Races races) {
+/// @param stacks what the threads of the program run on
+public record Settings(int steps, boolean anyDelay, int spuriousWakeups, Points points, Races races, Stacks stacks) {
+
+    /// On continuations.
+    public Settings(int steps, boolean anyDelay, int spuriousWakeups, Points points, Races races) {
+        this(steps, anyDelay, spuriousWakeups, points, races, Stacks.CONTINUATIONS);
+    }
 
     public Settings {
         if (steps < 1 || spuriousWakeups < 0) {
@@ -37,5 +43,13 @@ public record Settings(int steps, boolean anyDelay, int spuriousWakeups, Points 
         FAIL,
         /// It goes on, and [Execution#races] names what was raced for.
         NOTE
+    }
+
+    /// What the threads of the program run on.
+    public enum Stacks {
+        /// On continuations, which cost nothing to leave.
+        CONTINUATIONS,
+        /// On threads of the JVM's own, which a debugger can look at.
+        THREADS
     }
 }

@@ -1,7 +1,5 @@
 package dev.lockstep.engine.runtime;
 
-import jdk.internal.vm.Continuation;
-
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Fiber.State;
@@ -255,7 +253,7 @@ final class Turns {
 
     private void suspend(Fiber fiber) {
         fiber.beginsOperation = false;
-        if (!Continuation.yield(Fiber.SCOPE)) {
+        if (!fiber.giveWay()) {
             next = null;
             execution
                     .cutOff(new Limit.Unsupported(
