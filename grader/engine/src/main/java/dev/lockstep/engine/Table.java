@@ -138,7 +138,7 @@ final class Table {
             case METHOD, LOOP, INITIALIZED -> false;
             case READ, WRITE -> !(event.confined() && event.result() instanceof Result.Value)
                     && event.result() != Result.Plain.NOTHING;
-            case HELPER, THROW, TASK -> true;
+            case HELPER, THROW, TASK, PRINT -> true;
             case INITIALIZE -> standsInInitialisers;
             case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD ->
                 !site.file().isEmpty();
@@ -147,7 +147,7 @@ final class Table {
 
     private boolean matters(Event event) {
         return event.preempted() || event.blocked() || switch (event.site().operation()) {
-            case WAIT, NOTIFY, NOTIFY_ALL, THREAD, THROW, TASK -> true;
+            case WAIT, NOTIFY, NOTIFY_ALL, THREAD, THROW, TASK, PRINT -> true;
             case WRITE, VOLATILE_WRITE -> event.variable().equals(raced);
             case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, CALL, METHOD, HELPER, LOOP, INITIALIZE,
                     INITIALIZED ->

@@ -130,6 +130,10 @@ final class ScheduleSection {
         }
     }
 
+    private static boolean isMain(Schedule schedule, Schedule.Step step) {
+        return step.thread() < schedule.threads().size() && schedule.threads().get(step.thread()).equals("main");
+    }
+
     private void legend(Schedule schedule) {
         var signs = new ArrayList<String>();
         if (schedule.steps().stream().anyMatch(step -> step.kind() == Kind.BLOCKED)) {
@@ -142,7 +146,7 @@ final class ScheduleSection {
             page.gap();
             page.line(" ".repeat(indent) + page.paint(Ink.QUIET, String.join("   ", signs)));
         }
-        if (schedule.threads().contains("main")) {
+        if (schedule.steps().stream().anyMatch(step -> isMain(schedule, step))) {
             page.explain(indent, Term.MAIN);
         }
         if (schedule.steps().stream().anyMatch(step -> step.kind() == Kind.PREEMPTED)) {

@@ -36,6 +36,7 @@ final class Recorder {
     private static final int LONGEST_VALUE = 200;
 
     private final List<Step> steps = new ArrayList<>();
+    private final Prints prints = new Prints(this);
     private long omitted;
 
     static final class Step {
@@ -98,6 +99,11 @@ final class Recorder {
         steps.forEach(step -> step.before = null);
     }
 
+    /// Where lines of what is printed go.
+    Prints prints() {
+        return prints;
+    }
+
     /// What came of the last step of a thread at a site.
     void result(Fiber fiber, int site, Result result) {
         var step = stepAt(fiber, site);
@@ -154,8 +160,14 @@ final class Recorder {
         if (thrown instanceof CompletionException) {
             return; // it has been told of where it came from
         }
-        var step = add(new Step(fiber, siteOf(Operation.TASK, thrown, fiber), null));
+        var step = add(new Step(fiber, siteOf(Operation.TASK, "", thrown, fiber), null));
         step.result = new Result.Kept(threw(thrown), Naming.simpleName(future.getClass()));
+    }
+
+    /// A thread ends a line of what it prints.
+    void prints(Fiber fiber, Stream stream, String line) {
+        var step = add(new Step(fiber, siteOf(Operation.PRINT, stream.title, new Throwable(), fiber), null));
+        step.result = new Result.Value(text(line));
     }
 
     /// The last step of a thread, a call, changes data.
@@ -198,13 +210,16 @@ final class Recorder {
             case READ, WRITE, VOLATILE_READ, VOLATILE_WRITE -> !site.isElement();
             case MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD, METHOD, HELPER, LOOP, INITIALIZE,
                     INITIALIZED,
-                    THROW, TASK ->
+                    THROW, TASK, PRINT ->
                 false;
         };
     }
 
     /// @param failure of the schedule, or null
     Trace trace(Execution execution, @Nullable Failure failure) {
+        if (!steps.isEmpty()) {
+            prints.end(steps.getLast().fiber);
+        }
         if (failure instanceof Failure.Uncaught uncaught) {
             addThrow(execution, uncaught);
         }
@@ -244,7 +259,7 @@ final class Recorder {
             if (fiber == execution.failedIn && step != null && hasThrown(step, uncaught.exception())) {
                 step.thrown = uncaught.exception();
             } else if (fiber == execution.failedIn) {
-                var thrown = add(new Step(fiber, siteOf(Operation.THROW, uncaught.exception(), fiber), null));
+                var thrown = add(new Step(fiber, siteOf(Operation.THROW, "", uncaught.exception(), fiber), null));
                 thrown.thrown = uncaught.exception();
                 thrown.result = threw(uncaught.exception());
             }
@@ -259,19 +274,19 @@ final class Recorder {
     }
 
     /// The topmost place of the program in a stack trace.
-    private static int siteOf(Operation operation, Throwable thrown, Fiber fiber) {
+    private static int siteOf(Operation operation, String member, Throwable thrown, Fiber fiber) {
         for (var frame : Jdk.opened().framesOf(thrown)) {
             if (Sites.isOwner(frame.getClassName()) && frame.getLineNumber() > 0) {
                 var type = frame.getClassName();
-                return Sites.number(new Site(operation, "", type, frame.getMethodName(),
+                return Sites.number(new Site(operation, member, type, frame.getMethodName(),
                         type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/') + frame.getFileName(),
                         frame.getLineNumber()));
             }
         }
         var last = fiber.site < 0 ? null : Sites.get(fiber.site);
         return Sites.number(last == null
-                ? new Site(operation, "", "", "", "", 0)
-                : new Site(operation, "", last.owner(), last.method(), last.file(), last.line()));
+                ? new Site(operation, member, "", "", "", 0)
+                : new Site(operation, member, last.owner(), last.method(), last.file(), last.line()));
     }
 
     /// Whether a thread stopped at a step for good, and the schedule failed for that.
@@ -295,7 +310,7 @@ final class Recorder {
             case WRITE, VOLATILE_WRITE -> true;
             case CALL -> step.changes || (step.subject == null && step.thrown != null); // what a collaborator left undone
             case READ, VOLATILE_READ, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER,
-                    LOOP, INITIALIZE, INITIALIZED, THROW, TASK ->
+                    LOOP, INITIALIZE, INITIALIZED, THROW, TASK, PRINT ->
                 false;
         };
     }
@@ -315,7 +330,7 @@ final class Recorder {
             }
             case MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD, INITIALIZE, INITIALIZED ->
                 naming.of(subject);
-            case METHOD, HELPER, LOOP, THROW, TASK -> "";
+            case METHOD, HELPER, LOOP, THROW, TASK, PRINT -> "";
         };
     }
 

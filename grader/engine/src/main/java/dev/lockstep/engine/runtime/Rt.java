@@ -117,6 +117,14 @@ public final class Rt {
         return OwnStack.begins(called);
     }
 
+    /// The calling thread prints.
+    public static void prints(Stream stream, String text) {
+        var rt = running();
+        if (rt != null && rt.execution.recorder != null) {
+            rt.execution.recorder.prints().add(rt.fiber(), stream, text);
+        }
+    }
+
     // Memory
 
     /// Before a plain field is read; `owner` is the object, or the class for a static field.

@@ -37,5 +37,7 @@ public enum Operation {
     /// Ends its thread with an exception that nobody catches.
     THROW,
     /// Ends a task of a pool.
-    TASK
+    TASK,
+    /// Prints a line.
+    PRINT
 }

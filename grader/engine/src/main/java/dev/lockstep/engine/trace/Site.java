@@ -19,7 +19,7 @@ public record Site(Operation operation, String member, String owner, String meth
             case READ, WRITE -> !member.equals(ELEMENT);
             case VOLATILE_READ, VOLATILE_WRITE -> true;
             case INITIALIZE, INITIALIZED, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD, METHOD,
-                    HELPER, LOOP, THROW, TASK ->
+                    HELPER, LOOP, THROW, TASK, PRINT ->
                 false;
         };
     }
@@ -29,7 +29,7 @@ public record Site(Operation operation, String member, String owner, String meth
         return switch (operation) {
             case READ, WRITE -> member.equals(ELEMENT);
             case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, MONITOR_EXIT, WAIT, NOTIFY, NOTIFY_ALL, CALL, THREAD,
-                    METHOD, HELPER, LOOP, INITIALIZE, INITIALIZED, THROW, TASK ->
+                    METHOD, HELPER, LOOP, INITIALIZE, INITIALIZED, THROW, TASK, PRINT ->
                 false;
         };
     }

@@ -37,6 +37,7 @@ public final class Words {
             case INITIALIZE -> "initialise " + event.object() + is;
             case INITIALIZED -> event.object() + " is initialised";
             case THROW -> result;
+            case PRINT -> "prints " + result + (member.isEmpty() ? "" : " to " + member);
             case TASK -> "task ends" + (result.isEmpty() ? "" : " with " + result);
         };
     }

@@ -160,12 +160,17 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
         var steps = new @Nullable Step[begins.length];
         for (var i = 0; i < begins.length; i++) {
             var event = trace.events().get(i);
-            if (subject.owns(event.site().owner()) && event.site().operation() != Operation.THROW) {
+            if (subject.owns(event.site().owner()) && isStep(event.site().operation())) {
                 var line = beginnings.getOrDefault(method(event), new TreeSet<>()).floor(event.site().line());
                 steps[i] = new Step(i, event, method(event) + ":" + line, begins[i]);
             }
         }
         return steps;
+    }
+
+    /// What a thread ends with, or prints, is no step of what it does.
+    private static boolean isStep(Operation operation) {
+        return operation != Operation.THROW && operation != Operation.PRINT;
     }
 
     /// Which steps are the beginning of a method. A method that calls another of its name tells of it in the same way as

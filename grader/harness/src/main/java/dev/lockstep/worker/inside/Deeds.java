@@ -121,7 +121,7 @@ final class Deeds {
         return switch (event.site().operation()) {
             case VOLATILE_READ, VOLATILE_WRITE, MONITOR_ENTER, WAIT, CALL -> true;
             case READ, WRITE, MONITOR_EXIT, INITIALIZE, INITIALIZED, NOTIFY, NOTIFY_ALL, THREAD, METHOD, HELPER, LOOP,
-                    THROW, TASK ->
+                    THROW, TASK, PRINT ->
                 false;
         };
     }

@@ -14,6 +14,7 @@ import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Coverage;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.Explorer;
+import dev.lockstep.engine.Printing;
 import dev.lockstep.verdict.Clock;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Exploring;
@@ -38,6 +39,7 @@ final class ExploringDesk implements CheckDesk {
 
     ExploringDesk(Wire wire) {
         this.wire = wire;
+        Printing.install();
         CheckRunner.install(junit);
     }
 

@@ -44,7 +44,7 @@ public final class WorkerMain {
         }
     }
 
-    /// What a submission prints goes nowhere: it would only be in the way of the frames and of the report.
+    /// What a submission prints is not to be in the way of the frames.
     private static void silence() {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(nowhere);
