@@ -109,7 +109,7 @@ final class ClassRewriter implements ClassTransform {
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
                 name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), mayBeFirst(method),
                 name.equals(CLASS_INITIALIZER), runs(method), isLambda(method), shown, guarded && !name.startsWith("<"),
-                self);
+                self, method.methodTypeSymbol());
         return new CodeRewriter(types, bridges, sites(method), method.code().orElse(null), shape);
     }
 

@@ -85,10 +85,11 @@ final class CodeRewriter implements CodeTransform {
     /// @param initializes whether it runs in the thread that initialises the class and in no other
     /// @param runs whether it may be what the JVM calls as it starts a thread
     /// @param isLambda whether it is what a lambda does that needs no object of the class
+    /// @param isShown whether a trace tells of its calls
     /// @param isGuarded whether an assertion that fails in it counts, whoever catches it
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean mayBeFirst,
             boolean initializes, boolean runs, boolean isLambda, boolean isShown, boolean isGuarded,
-            ClassDesc holder) {}
+            ClassDesc holder, MethodTypeDesc type) {}
 
     CodeRewriter(Types types, Bridges bridges, MethodSites sites, @Nullable CodeModel code, Shape shape) {
         locals = LoopLocals.of(code);
@@ -111,7 +112,7 @@ final class CodeRewriter implements CodeTransform {
             initialize(code, Types.internalName(shape.holder()));
         }
         if (shape.isShown()) {
-            code.loadConstant(sites.method()).invokestatic(Replaced.RT, "method", MethodTypeDesc.of(CD_void, CD_int));
+            Announced.begin(code, sites.method(), shape.type(), shape.isStatic() ? 0 : 1);
         }
         if (shape.pins()) {
             code.invokestatic(Replaced.STATICS, "pin", MethodTypeDesc.of(CD_void));
@@ -119,7 +120,7 @@ final class CodeRewriter implements CodeTransform {
         if (shape.isSynchronized()) {
             monitor(code, "enter", Operation.MONITOR_ENTER);
         }
-        if (shape.isSynchronized() || shape.isGuarded()) {
+        if (shape.isSynchronized() || shape.isGuarded() || shape.isShown()) {
             begin = code.newBoundLabel();
         }
     }
@@ -140,6 +141,9 @@ final class CodeRewriter implements CodeTransform {
         if (start != null) {
             var handler = code.newBoundLabel();
             code.exceptionCatchAll(start, handler, handler);
+            if (shape.isShown()) {
+                Announced.fail(code);
+            }
             if (shape.isGuarded()) {
                 code.dup().invokestatic(Replaced.RT, "escapes", THROWN);
             }
@@ -203,6 +207,9 @@ final class CodeRewriter implements CodeTransform {
     }
 
     private void leave(CodeBuilder code, ReturnInstruction end) {
+        if (shape.isShown()) {
+            Announced.end(code, shape.type().returnType());
+        }
         if (shape.isSynchronized()) {
             monitor(code, "exit", Operation.MONITOR_EXIT);
         }

@@ -142,6 +142,9 @@ final class Fiber extends Continuation {
     /// Whether its next step belongs to the one before: an operation's first to the call of it.
     boolean beginsOperation;
 
+    /// Whether it is inside of an operation of a history, which the trace has told of.
+    boolean inOperation;
+
     /// Counts the places that it is inside of where it must not be switched away, such as an enum's static initialiser.
     int pinned;
 

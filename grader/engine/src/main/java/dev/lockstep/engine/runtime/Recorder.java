@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Event;
+import dev.lockstep.engine.trace.Event.Called;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Identities;
 import dev.lockstep.engine.trace.Operation;
@@ -37,6 +38,7 @@ final class Recorder {
 
     private final List<Step> steps = new ArrayList<>();
     private final Prints prints = new Prints(this);
+    private final RecordedCalls calls = new RecordedCalls();
     private long omitted;
 
     static final class Step {
@@ -57,6 +59,9 @@ final class Recorder {
         /// The object that is its result, if that may have a name.
         @Nullable
         Object value;
+
+        /// How it was called, if it is the beginning of a method.
+        Called called = Called.NOT;
 
         /// What it threw.
         @Nullable
@@ -97,6 +102,11 @@ final class Recorder {
         steps.subList(BEGINNING, KEPT).removeIf(step -> step.fiber.step != step);
         omitted += size - steps.size();
         steps.forEach(step -> step.before = null);
+    }
+
+    /// Where calls of methods are noted.
+    RecordedCalls calls() {
+        return calls;
     }
 
     /// Where lines of what is printed go.
@@ -142,7 +152,7 @@ final class Recorder {
         }
     }
 
-    private static Threw threw(Throwable thrown) {
+    static Threw threw(Throwable thrown) {
         return new Threw(Identities.without(thrown.getClass().getName()),
                 Identities.without(Jdk.opened().messageOf(thrown)));
     }
@@ -230,7 +240,7 @@ final class Recorder {
         for (var step : steps) {
             events.add(new Event(step.fiber.index, step.where(), nameOf(step, naming), resultOf(step, naming),
                     step.subject != null && confined.containsKey(step.subject), step.spins, step.preempted,
-                    changes(step), isLast(step, standstill, failure)));
+                    changes(step), isLast(step, standstill, failure), step.called));
         }
         return new Trace(execution.fibers.stream().map(fiber -> naming.of(fiber.thread)).toList(), events,
                 new Omitted(omitted == 0 ? 0 : BEGINNING, omitted));
@@ -269,7 +279,8 @@ final class Recorder {
     /// Whether it is a step that ended with an exception, which an access to memory does before there is one.
     @SuppressWarnings("ReferenceEquality") // an exception is itself alone
     private static boolean hasThrown(Step step, Throwable exception) {
-        return step.thrown == exception || (step.thrown == null && step.result instanceof Threw(var type, _)
+        return step.thrown == exception || (step.thrown == null
+                && step.where().operation() != Operation.METHOD && step.result instanceof Threw(var type, _)
                 && type.equals(Identities.without(exception.getClass().getName())));
     }
 
@@ -335,7 +346,7 @@ final class Recorder {
     }
 
     /// A value as a trace shows it; never calls the program.
-    private static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case String text -> '"' + Identities.without(text, LONGEST_VALUE) + '"';

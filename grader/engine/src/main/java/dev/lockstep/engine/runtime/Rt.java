@@ -101,7 +101,7 @@ public final class Rt {
     }
 
     /// Whether a schedule runs whose trace is written.
-    static boolean recording() {
+    public static boolean recording() {
         var running = execution;
         return running != null && running.recorder != null;
     }
@@ -419,6 +419,39 @@ public final class Rt {
         }
     }
 
+    /// A public method begins, in a schedule whose trace is written.
+    public static void called(int site, @Nullable Object[] arguments) {
+        var rt = running();
+        if (rt != null && rt.execution.recorder != null) {
+            var fiber = rt.declares(site, false);
+            rt.execution.recorder.calls().begin(fiber, arguments);
+        }
+    }
+
+    /// It returns a value.
+    public static void returns(@Nullable Object value) {
+        var rt = running();
+        if (rt != null && rt.execution.recorder != null) {
+            rt.execution.recorder.calls().returns(rt.fiber(), value);
+        }
+    }
+
+    /// It returns.
+    public static void ends() {
+        var rt = running();
+        if (rt != null && rt.execution.recorder != null) {
+            rt.execution.recorder.calls().ends(rt.fiber());
+        }
+    }
+
+    /// It ends with an exception.
+    public static void fails(Throwable thrown) {
+        var rt = running();
+        if (rt != null && rt.execution.recorder != null) {
+            rt.execution.recorder.calls().fails(rt.fiber(), thrown);
+        }
+    }
+
     /// A switch point that a helper declares.
     public static void helper(int site) {
         var rt = running();
@@ -469,6 +502,7 @@ public final class Rt {
         if (rt != null) {
             var fiber = rt.declares(site, true);
             rt.execution.effects.operationCalled(caller);
+            fiber.inOperation = true;
             fiber.beginsOperation = !rt.isEachStepAPoint();
         }
     }
@@ -477,6 +511,7 @@ public final class Rt {
     public static void operationReturned(int site, int caller, int callers) {
         var rt = running();
         if (rt != null) {
+            rt.fiber().inOperation = false;
             rt.fiber().beginsOperation = false;
             rt.declares(site, rt.isEachStepAPoint());
             rt.execution.effects.operationReturned(caller, callers);

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.trace;
 
+import java.util.List;
+
 /// One step of a schedule.
 ///
 /// @param thread whose, as an index into the threads of the trace
@@ -12,8 +14,30 @@ package dev.lockstep.engine.trace;
 /// @param preempted whether the thread was preempted right before this step
 /// @param changes whether the step changes what other threads can see, other than by taking or giving back a lock
 /// @param blocked whether the thread stopped at this step for good, and the schedule failed for that
+/// @param called how its method was called, if it is the beginning of one
 public record Event(int thread, Site site, String object, Result result, boolean confined, boolean spins,
-        boolean preempted, boolean changes, boolean blocked) {
+        boolean preempted, boolean changes, boolean blocked, Called called) {
+
+    /// How a method was called.
+    ///
+    /// @param by the class that holds the code which called it, with dots; empty where that is no code of the program's, or
+    ///        a step before has told of the call
+    /// @param arguments as a trace shows them
+    public record Called(String by, List<String> arguments) {
+
+        /// Not at all.
+        public static final Called NOT = new Called("", List.of());
+
+        public Called {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// A step that is not the beginning of a method.
+    public Event(int thread, Site site, String object, Result result, boolean confined, boolean spins,
+            boolean preempted, boolean changes, boolean blocked) {
+        this(thread, site, object, result, confined, spins, preempted, changes, blocked, Called.NOT);
+    }
 
     /// What a step that reads or writes memory is about: a field, or an element of an array.
     public String variable() {

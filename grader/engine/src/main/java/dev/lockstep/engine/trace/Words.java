@@ -31,7 +31,7 @@ public final class Words {
             case NOTIFY -> on + "notify()" + is;
             case NOTIFY_ALL -> on + "notifyAll()" + is;
             case CALL, THREAD -> on + member + "()" + is;
-            case METHOD -> member + "()";
+            case METHOD -> member + "(" + String.join(", ", event.called().arguments()) + ")" + is;
             case HELPER -> member;
             case LOOP -> "loop" + is;
             case INITIALIZE -> "initialise " + event.object() + is;

@@ -50,8 +50,17 @@ final class Tables {
         if (operation == Operation.HELPER || event.blocked()) {
             return !event.site().owner().isEmpty() || operation == Operation.HELPER;
         }
+        if (isFromCheck(subject, event)) {
+            return true;
+        }
         return (operation != Operation.METHOD || (calm && isCall(event))) && operation != Operation.LOOP
                 && subject.owns(event.site().owner());
+    }
+
+    /// Whether the check calls the submission.
+    private static boolean isFromCheck(Subject subject, Event event) {
+        var caller = event.called().by();
+        return !caller.isEmpty() && !subject.owns(caller) && subject.owns(event.site().owner());
     }
 
     /// Whether a step of a method is the call of it, not its beginning.
@@ -94,6 +103,9 @@ final class Tables {
 
     private static Step step(Subject subject, Event event, boolean culprit) {
         var site = event.site();
+        if (isFromCheck(subject, event)) {
+            return new Step(event.thread(), "calls " + Words.of(event), null, kind(event, culprit));
+        }
         var location = subject.owns(site.owner()) ? new Location(site.file(), site.line(), "") : null;
         return new Step(event.thread(), Words.of(event), location, kind(event, culprit));
     }

@@ -1,0 +1,61 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.trace.Event.Called;
+import dev.lockstep.engine.trace.Result;
+import dev.lockstep.engine.trace.Sites;
+
+/// The calls of public methods in a schedule whose trace is written: with what, by whom, and what came of them.
+final class RecordedCalls {
+
+    /// The calls that each thread is inside of, the innermost first.
+    private final Map<Fiber, Deque<Recorder.Step>> open = new IdentityHashMap<>();
+
+    /// A call begins, with the step that its thread took last.
+    void begin(Fiber fiber, @Nullable Object[] arguments) {
+        var step = fiber.step;
+        if (step != null) {
+            step.called = new Called(fiber.inOperation ? "" : caller(),
+                    Arrays.stream(arguments).map(Recorder::text).toList());
+            open.computeIfAbsent(fiber, _ -> new ArrayDeque<>()).push(step);
+        }
+    }
+
+    /// The class of the program's that called the method which has just begun; empty if the JDK did.
+    private static String caller() {
+        var frames = Jdk.opened().framesOf(new Throwable());
+        var method = 0;
+        while (method < frames.length && !Sites.isOwner(frames[method].getClassName())) {
+            method++;
+        }
+        var caller = method + 1 < frames.length ? frames[method + 1].getClassName() : "";
+        return Sites.isOwner(caller) ? caller : "";
+    }
+
+    void returns(Fiber fiber, @Nullable Object value) {
+        end(fiber, new Result.Value(Recorder.text(value)));
+    }
+
+    void ends(Fiber fiber) {
+        end(fiber, Result.Plain.NOTHING);
+    }
+
+    void fails(Fiber fiber, Throwable thrown) {
+        end(fiber, Recorder.threw(thrown));
+    }
+
+    private void end(Fiber fiber, Result result) {
+        var calls = open.get(fiber);
+        if (calls != null && !calls.isEmpty()) {
+            calls.pop().result = result;
+        }
+    }
+}
