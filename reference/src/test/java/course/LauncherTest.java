@@ -123,6 +123,24 @@ class LauncherTest {
     }
 
     @Test
+    void aReportShowsWhatTheCheckCallsAndWithWhat() throws Exception {
+        var run = lockstep("grade", "reference/wrong/semaphore/zero-timeout-waits-for-ever", "--check",
+                "timesOutOnTime");
+        assertTrue(run.out().contains("calls tryAcquire(1, SECONDS): true"), run.out());
+        assertTrue(run.out().contains("calls tryAcquire(0, SECONDS)\n"), run.out());
+    }
+
+    @Test
+    void aReportShowsWhatTheSubmissionPrints() throws Exception {
+        var submission = copyOf("locks");
+        var lock = submission.resolve("locks/SpinLock.java");
+        Files.writeString(lock, Files.readString(lock).replace("public boolean tryLock() {",
+                "public boolean tryLock() { System.out.println(\"asked\"); if (true) return false;"));
+        var run = lockstep("grade", submission, "--check", "spinLockTakesAndGives");
+        assertTrue(run.out().contains("prints \"asked\""), run.out() + run.err());
+    }
+
+    @Test
     void theSameSubmissionGetsTheSameBytesAlsoOnABusyMachine() throws Exception {
         var wrong = "reference/wrong/semaphore/check-then-act";
         var quiet = lockstep("grade", wrong, "--all", "--format", "json");

@@ -8,28 +8,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Rt;
-import dev.lockstep.engine.runtime.Stream;
+import dev.lockstep.engine.runtime.StandardStream;
 
 /// A standard stream of a JVM that runs schedules: what a thread prints is a row of the trace, if one is written, and goes
 /// nowhere else.
 ///
 /// A `PrintStream` has a lock, which a thread of one schedule may hold for good when the next one prints. This one has none;
 /// the scheduler lets one thread print at a time.
+@SuppressWarnings("AnnotateFormatMethod") // formats are the program's own
 public final class Printing extends PrintStream {
 
     private static final String NEW_LINE = "\n";
 
-    private final Stream stream;
+    private final StandardStream stream;
 
-    private Printing(Stream stream) {
+    private Printing(StandardStream stream) {
         super(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         this.stream = stream;
     }
 
     /// Takes the place of `System.out` and `System.err`.
     public static void install() {
-        System.setOut(new Printing(Stream.OUT));
-        System.setErr(new Printing(Stream.ERR));
+        System.setOut(new Printing(StandardStream.OUT));
+        System.setErr(new Printing(StandardStream.ERR));
     }
 
     private void add(String text) {

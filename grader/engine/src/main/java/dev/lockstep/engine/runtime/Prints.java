@@ -12,14 +12,14 @@ final class Prints {
     private static final int LONGEST_LINE = 1_000;
 
     private final Recorder recorder;
-    private final Map<Stream, StringBuilder> lines = new EnumMap<>(Stream.class);
+    private final Map<StandardStream, StringBuilder> lines = new EnumMap<>(StandardStream.class);
     private int shown;
 
     Prints(Recorder recorder) {
         this.recorder = recorder;
     }
 
-    void add(Fiber fiber, Stream stream, String text) {
+    void add(Fiber fiber, StandardStream stream, String text) {
         var line = lines.computeIfAbsent(stream, _ -> new StringBuilder());
         for (var from = 0; from < text.length() && shown <= MOST_LINES;) {
             var end = text.indexOf('\n', from);
@@ -32,7 +32,7 @@ final class Prints {
         }
     }
 
-    private void show(Fiber fiber, Stream stream, StringBuilder line) {
+    private void show(Fiber fiber, StandardStream stream, StringBuilder line) {
         recorder.prints(fiber, stream, ++shown > MOST_LINES ? "more than is shown" : line.toString());
         line.setLength(0);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import dev.lockstep.engine.trace.Sites;
 final class RecordedCalls {
 
     /// The calls that each thread is inside of, the innermost first.
-    private final Map<Fiber, Deque<Recorder.Step>> open = new IdentityHashMap<>();
+    private final IdentityHashMap<Fiber, Deque<Recorder.Step>> open = new IdentityHashMap<>();
 
     /// A call begins, with the step that its thread took last.
     void begin(Fiber fiber, @Nullable Object[] arguments) {

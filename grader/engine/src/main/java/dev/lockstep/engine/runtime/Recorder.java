@@ -175,7 +175,7 @@ final class Recorder {
     }
 
     /// A thread ends a line of what it prints.
-    void prints(Fiber fiber, Stream stream, String line) {
+    void prints(Fiber fiber, StandardStream stream, String line) {
         var step = add(new Step(fiber, siteOf(Operation.PRINT, stream.title, new Throwable(), fiber), null));
         step.result = new Result.Value(text(line));
     }

@@ -118,7 +118,7 @@ public final class Rt {
     }
 
     /// The calling thread prints.
-    public static void prints(Stream stream, String text) {
+    public static void prints(StandardStream stream, String text) {
         var rt = running();
         if (rt != null && rt.execution.recorder != null) {
             rt.execution.recorder.prints().add(rt.fiber(), stream, text);

@@ -39,6 +39,11 @@ public record Event(int thread, Site site, String object, Result result, boolean
         this(thread, site, object, result, confined, spins, preempted, changes, blocked, Called.NOT);
     }
 
+    /// This one, with another answer to whether the thread was preempted right before.
+    public Event preempted(boolean was) {
+        return new Event(thread, site, object, result, confined, spins, was, changes, blocked, called);
+    }
+
     /// What a step that reads or writes memory is about: a field, or an element of an array.
     public String variable() {
         if (site.isElement()) {

@@ -1,7 +1,9 @@
 package dev.lockstep.worker.inside;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Tables {
     static Schedule schedule(Subject subject, Trace trace, List<String> waiting) {
         var calm = trace.events().stream().noneMatch(Event::preempted);
         var shown = trace.events().stream().filter(event -> matters(subject, event, calm)).toList();
-        var steps = folded(subject, shown, waiting.isEmpty());
+        var steps = folded(subject, delayed(subject, shown), waiting.isEmpty());
         return new Schedule(trace.threads(), steps);
     }
 
@@ -55,6 +57,29 @@ final class Tables {
         }
         return (operation != Operation.METHOD || (calm && isCall(event))) && operation != Operation.LOOP
                 && subject.owns(event.site().owner());
+    }
+
+    /// A call is shown right before the first step in it, and whoever was preempted in between, before it: no other thread can
+    /// tell.
+    private static List<Event> delayed(Subject subject, List<Event> shown) {
+        var last = new HashMap<Integer, Integer>();
+        IntStream.range(0, shown.size()).forEach(i -> last.put(shown.get(i).thread(), i));
+        var delayed = new ArrayList<Event>();
+        var calls = new HashMap<Integer, Event>();
+        for (var i = 0; i < shown.size(); i++) {
+            var event = shown.get(i);
+            var call = calls.remove(event.thread());
+            if (call != null) {
+                delayed.add(call.preempted(call.preempted() || event.preempted()));
+                event = event.preempted(false);
+            }
+            if (isFromCheck(subject, event) && i < last.getOrDefault(event.thread(), i)) {
+                calls.put(event.thread(), event);
+            } else {
+                delayed.add(event);
+            }
+        }
+        return delayed;
     }
 
     /// Whether the check calls the submission.

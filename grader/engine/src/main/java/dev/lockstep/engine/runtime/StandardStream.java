@@ -1,7 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 /// A standard stream that a program prints to.
-public enum Stream {
+public enum StandardStream {
     /// `System.out`.
     OUT(""),
     /// `System.err`.
@@ -10,7 +10,7 @@ public enum Stream {
     /// How a trace names it; the usual one needs no name.
     final String title;
 
-    Stream(String title) {
+    StandardStream(String title) {
         this.title = title;
     }
 }
