@@ -18,6 +18,7 @@ import dev.lockstep.verdict.FindingKind.About;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Verdict;
+import dev.lockstep.worker.Settings.Work;
 import dev.lockstep.worker.wire.Order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -134,7 +135,7 @@ class NamedFindingTest {
         var source = new Order.Source("boxes/MyBox.java", "boxes", SWALLOWS);
         var plan = new Plan("named", List.of(new Plan.Topic("boxes", List.of(source), asked, KNOWN)),
                 List.of(contracts), List.of(checks), Plan.Options.DEFAULT);
-        try (var controller = Controller.open(Settings.fromProperties())) {
+        try (var controller = Controller.open(Settings.fromProperties(Work.CHECKS))) {
             var found = new TreeMap<String, Finding>();
             for (var grade : controller.grade(plan, Watcher.NONE).get().topics().getFirst().checks()) {
                 found.put(grade.check().id(), assertInstanceOf(Verdict.Failed.class, grade.verdict(),
