@@ -2,6 +2,7 @@ package programs;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.lockstep.engine.LiveThreads;
 import programs.Shows.Result;
 
 /// The life of a thread.
@@ -169,5 +170,35 @@ public class ThreadPrograms {
         while (i >= 0) {
             i = (i + 1) & 0xff;
         }
+    }
+
+    // How many live
+
+    private static void startsAnother() throws InterruptedException {
+        var inner = Go.start(() -> {
+        });
+        inner.join();
+    }
+
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.THREAD, aspect = Aspect.CORRECT)
+    public static void threadsAreCountedWhoeverStartsThem() throws Exception {
+        var outer = Go.start(ThreadPrograms::startsAnother);
+        Go.check(LiveThreads.count() <= 2);
+        outer.join();
+        Go.check(LiveThreads.count() == 0);
+    }
+
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.THREAD, aspect = Aspect.UNSYNCHRONISED)
+    public static void aThreadMayStillLiveWhenItIsCounted() throws Exception {
+        var outer = Go.start(ThreadPrograms::startsAnother);
+        Go.check(LiveThreads.count() == 0);
+        outer.join();
+    }
+
+    @Shows(value = Result.EXCEPTION, primitive = Primitive.THREAD, aspect = Aspect.UNSYNCHRONISED)
+    public static void aThreadMayHaveStartedAnotherWhenItIsCounted() throws Exception {
+        var outer = Go.start(ThreadPrograms::startsAnother);
+        Go.check(LiveThreads.count() != 2);
+        outer.join();
     }
 }

@@ -29,6 +29,21 @@ public interface Threads {
     /// Starts several threads that do the same.
     List<Thread> times(int count, IndexedTask task);
 
+    /// Starts a thread of this name, and waits until nobody can go on: it has ended, or waits for something.
+    default Thread startAndSettle(String name, Task task) {
+        var thread = start(name, task);
+        settle();
+        return thread;
+    }
+
+    /// A task for the submission to run, in whatever thread it likes: what it throws fails the check, whoever catches it or
+    /// keeps it.
+    Runnable task(Task task);
+
+    /// How many threads have been started and have not ended, beside the one that asks: those of the submission, too. A
+    /// switch point.
+    int alive();
+
     /// Waits until every thread started here has ended. A thread that never ends makes the schedule a deadlock.
     void join();
 

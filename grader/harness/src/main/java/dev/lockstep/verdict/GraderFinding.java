@@ -33,6 +33,8 @@ public enum GraderFinding {
             "What keeps threads from getting there in another order?"),
     GOAL_NOT_REACHED("No schedule shows what the check looks for.",
             "Which line lets only one thread go on where several may?"),
+    NO_THREAD_STARTED("The check explores how threads interleave, and nobody starts one.",
+            "Which thread is to do what the contract asks for, and who starts it?"),
     NOT_LINEARIZABLE("Threads get answers that no order of their calls, one after the other, gives.",
             "At which one step does each call take effect, and can another thread come in between?"),
     NOT_IMPLEMENTED("What is asked for is still to be written.", ""),

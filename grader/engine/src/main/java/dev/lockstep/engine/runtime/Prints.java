@@ -3,7 +3,7 @@ package dev.lockstep.engine.runtime;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// What the threads of a schedule print, as rows of its trace: one for a line, of the thread that has ended it.
+/// What the threads of a schedule print, as rows of its trace: one for a line, of the thread that was the last to print to it.
 final class Prints {
 
     private static final int MOST_LINES = 100;
@@ -12,38 +12,47 @@ final class Prints {
     private static final int LONGEST_LINE = 1_000;
 
     private final Recorder recorder;
-    private final Map<StandardStream, StringBuilder> lines = new EnumMap<>(StandardStream.class);
+    private final Map<StandardStream, Line> lines = new EnumMap<>(StandardStream.class);
     private int shown;
 
     Prints(Recorder recorder) {
         this.recorder = recorder;
     }
 
+    /// A line that is not ended yet.
+    private static final class Line {
+        private final StringBuilder text = new StringBuilder();
+        private Fiber last;
+
+        Line(Fiber first) {
+            last = first;
+        }
+    }
+
     void add(Fiber fiber, StandardStream stream, String text) {
-        var line = lines.computeIfAbsent(stream, _ -> new StringBuilder());
+        var line = lines.computeIfAbsent(stream, _ -> new Line(fiber));
+        line.last = fiber;
         for (var from = 0; from < text.length() && shown <= MOST_LINES;) {
             var end = text.indexOf('\n', from);
             var to = end < 0 ? text.length() : end;
-            line.append(text, from, Math.min(to, from + Math.max(0, LONGEST_LINE - line.length())));
+            line.text.append(text, from, Math.min(to, from + LONGEST_LINE - line.text.length()));
             if (end >= 0) {
-                show(fiber, stream, line);
+                show(stream, line);
             }
             from = to + 1;
         }
     }
 
-    private void show(Fiber fiber, StandardStream stream, StringBuilder line) {
-        recorder.prints(fiber, stream, ++shown > MOST_LINES ? "more than is shown" : line.toString());
-        line.setLength(0);
+    private void show(StandardStream stream, Line line) {
+        recorder.prints(line.last, stream, ++shown > MOST_LINES ? "more than is shown" : line.text.toString());
+        line.text.setLength(0);
     }
 
-    /// Shows what nobody has ended.
-    ///
-    /// @param fiber the last to run
-    void end(Fiber fiber) {
+    /// Shows the lines that nobody has ended.
+    void end() {
         lines.forEach((stream, line) -> {
-            if (!line.isEmpty()) {
-                show(fiber, stream, line);
+            if (!line.text.isEmpty()) {
+                show(stream, line);
             }
         });
     }

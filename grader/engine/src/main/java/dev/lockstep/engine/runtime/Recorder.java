@@ -227,9 +227,7 @@ final class Recorder {
 
     /// @param failure of the schedule, or null
     Trace trace(Execution execution, @Nullable Failure failure) {
-        if (!steps.isEmpty()) {
-            prints.end(steps.getLast().fiber);
-        }
+        prints.end();
         if (failure instanceof Failure.Uncaught uncaught) {
             addThrow(execution, uncaught);
         }

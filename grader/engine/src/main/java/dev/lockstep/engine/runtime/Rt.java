@@ -532,6 +532,17 @@ public final class Rt {
         }
     }
 
+    /// How many threads live, beside the calling one; a switch point that a helper declares.
+    public static int liveThreads(int site) {
+        var rt = running();
+        if (rt == null) {
+            return 0;
+        }
+        var asks = rt.declares(site, true);
+        rt.execution.effects.touchesEverything();
+        return (int) rt.execution.fibers.stream().filter(fiber -> fiber != asks && !fiber.is(Fiber.State.DONE)).count();
+    }
+
     /// Whether the scheduler runs the calling thread.
     public static boolean isScheduled() {
         return running() != null;

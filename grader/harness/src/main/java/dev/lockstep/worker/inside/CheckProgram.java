@@ -34,7 +34,6 @@ final class CheckProgram implements Runnable {
     private final Set<String> seen = new TreeSet<>();
     private TreeMap<String, String> outcome = new TreeMap<>();
     private boolean reached;
-    private int threads;
 
     CheckProgram(Subject subject, Class<?> checks, Method check, @Nullable Set<String> allowed)
             throws NoSuchMethodException {
@@ -68,11 +67,6 @@ final class CheckProgram implements Runnable {
         return seen;
     }
 
-    /// The most threads that a schedule started.
-    int threads() {
-        return threads;
-    }
-
     /// Whether some schedule has reached the goal.
     boolean reached() {
         return reached;
@@ -91,7 +85,6 @@ final class CheckProgram implements Runnable {
             throw new IllegalStateException(e);
         }
         started.join();
-        threads = Math.max(threads, started.count());
         judge();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.lockstep.api.Threads;
+import dev.lockstep.engine.LiveThreads;
 import dev.lockstep.engine.Uncaught;
 import dev.lockstep.engine.VirtualTime;
 
@@ -29,11 +30,6 @@ final class CheckThreads implements Threads {
         return thread;
     }
 
-    /// How many there are.
-    int count() {
-        return started.size();
-    }
-
     /// A submission may have given the thread a handler that keeps quiet.
     private static void run(Task task) {
         try {
@@ -52,6 +48,16 @@ final class CheckThreads implements Threads {
             threads.add(start(() -> task.run(index)));
         }
         return List.copyOf(threads);
+    }
+
+    @Override
+    public Runnable task(Task task) {
+        return () -> run(task);
+    }
+
+    @Override
+    public int alive() {
+        return LiveThreads.count();
     }
 
     @Override

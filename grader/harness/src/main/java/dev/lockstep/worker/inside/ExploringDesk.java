@@ -143,8 +143,8 @@ final class ExploringDesk implements CheckDesk {
         if (kind instanceof Kind.MatchesReference(_, var asked) && asked == Kind.Outcomes.ALL) {
             return allShown(order, check, program, explored);
         }
-        if (kind instanceof Kind.Explore && program.threads() == 0) {
-            return new Verdict.Inconclusive("the check explores but starts no thread, so it asks nothing");
+        if (kind instanceof Kind.Explore && explored.coverage().threads() <= 1) {
+            return new Verdict.Failed(exploration(explored, kind), List.of(findings(order, check).noThreadStarted()));
         }
         return new Verdict.Passed(exploration(explored, order.check().kind()));
     }

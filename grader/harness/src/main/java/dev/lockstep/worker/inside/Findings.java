@@ -372,6 +372,11 @@ record Findings(Subject subject, FindingKind asserted, String hint) {
                 culprit.flatMap(this::location).orElse(null), null, null, advice(asserted));
     }
 
+    Finding noThreadStarted() {
+        var kind = GraderFinding.NO_THREAD_STARTED.kind();
+        return new Finding(kind.code(), kind.meaning(), List.of(), null, null, null, advice(kind));
+    }
+
     Finding outcomesMissing(Collection<String> missing, Collection<String> seen) {
         return new Finding(GraderFinding.OUTCOME_MISSING.code(),
                 "Some outcomes of the reference solution never come about.",

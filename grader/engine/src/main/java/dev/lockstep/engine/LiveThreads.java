@@ -1,0 +1,15 @@
+package dev.lockstep.engine;
+
+import dev.lockstep.engine.runtime.Rt;
+import dev.lockstep.engine.trace.Sites;
+
+/// The threads of a schedule, whoever has started them.
+public final class LiveThreads {
+
+    private LiveThreads() {}
+
+    /// How many have been started and have not ended, beside the calling one; a switch point. None outside an exploration.
+    public static int count() {
+        return Rt.isScheduled() ? Rt.liveThreads(Sites.helper("threads.alive")) : 0;
+    }
+}
