@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -102,6 +103,20 @@ final class Recorder {
         steps.subList(BEGINNING, KEPT).removeIf(step -> step.fiber.step != step);
         omitted += size - steps.size();
         steps.forEach(step -> step.before = null);
+    }
+
+    /// The last step of a thread waits for so long at the most.
+    void waits(Fiber fiber, long nanos) {
+        var step = fiber.step;
+        if (step != null && step.called.arguments().isEmpty()) {
+            step.called = new Called("", List.of(duration(nanos)));
+        }
+    }
+
+    private static String duration(long nanos) {
+        var seconds = nanos >= 1_000_000_000;
+        return BigDecimal.valueOf(nanos, seconds ? 9 : 6).stripTrailingZeros().toPlainString()
+                + (seconds ? " s" : " ms");
     }
 
     /// Where calls of methods are noted.

@@ -10,6 +10,9 @@ import dev.lockstep.engine.trace.Limit;
 /// How fibers block, in front of a gate or until something wakes them, and how they go on.
 final class Waits {
 
+    /// A timeout that is as good as none: a century.
+    private static final long LONG = 100L * 365 * 24 * 3_600 * 1_000_000_000;
+
     private final Execution execution;
 
     /// How many spurious wake-ups the schedule may still contain.
@@ -85,6 +88,7 @@ final class Waits {
         fiber.stateChanged();
         fiber.timedOut = false;
         fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : execution.time.in(nanos);
+        tell(fiber, nanos);
         if (mayWakeSpuriously(fiber) && wakesSpuriously()) {
             JdkLocks.wakeSpuriously(fiber.blocker);
             wake(fiber);
@@ -93,6 +97,14 @@ final class Waits {
         fiber.woken = false;
         fiber.deadline = Fiber.NEVER;
         execution.effects.resumes(fiber);
+    }
+
+    /// Tells the trace how long a wait of the program's may last. A pool's thread that waits for tasks is not the program's.
+    private void tell(Fiber fiber, long nanos) {
+        var recorder = execution.recorder;
+        if (recorder != null && nanos < LONG && !fiber.foreign) {
+            recorder.waits(fiber, nanos);
+        }
     }
 
     /// Ends a wait: the fiber can run, or try to enter its monitor again.

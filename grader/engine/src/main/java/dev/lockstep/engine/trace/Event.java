@@ -14,11 +14,11 @@ import java.util.List;
 /// @param preempted whether the thread was preempted right before this step
 /// @param changes whether the step changes what other threads can see, other than by taking or giving back a lock
 /// @param blocked whether the thread stopped at this step for good, and the schedule failed for that
-/// @param called how its method was called, if it is the beginning of one
+/// @param called how its method was called, if it is the beginning of one; if it waits, for how long at the most
 public record Event(int thread, Site site, String object, Result result, boolean confined, boolean spins,
         boolean preempted, boolean changes, boolean blocked, Called called) {
 
-    /// How a method was called.
+    /// How a method was called, the program's or one that waits.
     ///
     /// @param by the class that holds the code which called it, with dots; empty where that is no code of the program's, or
     ///        a step before has told of the call

@@ -27,11 +27,11 @@ public final class Words {
                     : result.isEmpty() ? ": written" : is);
             case MONITOR_ENTER -> "enter monitor" + of(event.object()) + is;
             case MONITOR_EXIT -> "leave monitor" + of(event.object()) + is;
-            case WAIT -> on + "wait()" + is;
+            case WAIT -> on + "wait" + with(event) + is;
             case NOTIFY -> on + "notify()" + is;
             case NOTIFY_ALL -> on + "notifyAll()" + is;
-            case CALL, THREAD -> on + member + "()" + is;
-            case METHOD -> member + "(" + String.join(", ", event.called().arguments()) + ")" + is;
+            case CALL, THREAD -> on + member + with(event) + is;
+            case METHOD -> member + with(event) + is;
             case HELPER -> member;
             case LOOP -> "loop" + is;
             case INITIALIZE -> "initialise " + event.object() + is;
@@ -40,6 +40,10 @@ public final class Words {
             case PRINT -> "prints " + result + (member.isEmpty() ? "" : " to " + member);
             case TASK -> "task ends" + (result.isEmpty() ? "" : " with " + result);
         };
+    }
+
+    private static String with(Event event) {
+        return "(" + String.join(", ", event.called().arguments()) + ")";
     }
 
     private static String of(String object) {
