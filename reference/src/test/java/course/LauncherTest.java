@@ -134,10 +134,10 @@ class LauncherTest {
     void aReportShowsWhatTheSubmissionPrints() throws Exception {
         var submission = copyOf("locks");
         var lock = submission.resolve("locks/SpinLock.java");
-        Files.writeString(lock, Files.readString(lock).replace("public boolean tryLock() {",
-                "public boolean tryLock() { System.out.println(\"asked\"); if (true) return false;"));
+        Files.writeString(lock, Files.readString(lock).replace("public void unlock() {",
+                "public void unlock() { System.out.println(\"kept\"); if (true) return;"));
         var run = lockstep("grade", submission, "--check", "spinLockTakesAndGives");
-        assertTrue(run.out().contains("prints \"asked\""), run.out() + run.err());
+        assertTrue(run.out().contains("prints \"kept\""), run.out() + run.err());
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Event.Called;
 import dev.lockstep.engine.trace.Result;
 import dev.lockstep.engine.trace.Sites;
@@ -15,27 +14,33 @@ import dev.lockstep.engine.trace.Sites;
 /// The calls of public methods in a schedule whose trace is written: with what, by whom, and what came of them.
 final class RecordedCalls {
 
+    /// A loop may make millions of calls: of these no more are told.
+    private static final int MOST_TOLD = 20_000;
+
+    private static final StackWalker STACK = StackWalker.getInstance();
+
+    private long told;
+
     /// The calls that each thread is inside of, the innermost first.
     private final IdentityHashMap<Fiber, Deque<Recorder.Step>> open = new IdentityHashMap<>();
 
     /// A call begins, with the step that its thread took last.
     void begin(Fiber fiber, @Nullable Object[] arguments) {
         var step = fiber.step;
-        if (step != null) {
+        if (step == null) {
+            return;
+        }
+        open.computeIfAbsent(fiber, _ -> new ArrayDeque<>()).push(step);
+        if (told++ < MOST_TOLD) {
             step.called = new Called(fiber.inOperation ? "" : caller(),
                     Arrays.stream(arguments).map(Recorder::text).toList());
-            open.computeIfAbsent(fiber, _ -> new ArrayDeque<>()).push(step);
         }
     }
 
     /// The class of the program's that called the method which has just begun; empty if the JDK did.
     private static String caller() {
-        var frames = Jdk.opened().framesOf(new Throwable());
-        var method = 0;
-        while (method < frames.length && !Sites.isOwner(frames[method].getClassName())) {
-            method++;
-        }
-        var caller = method + 1 < frames.length ? frames[method + 1].getClassName() : "";
+        var caller = STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .dropWhile(type -> !Sites.isOwner(type)).skip(1).findFirst().orElse(""));
         return Sites.isOwner(caller) ? caller : "";
     }
 
