@@ -77,7 +77,7 @@ public class TicketLockChecks {
         }
         lock.lock();
         var served = new Journal();
-        var arrivals = IntStream.rangeClosed(1, 10).mapToObj(i -> "thread " + i).toList().reversed();
+        var arrivals = IntStream.rangeClosed(1, 12).mapToObj(i -> "thread " + i).toList().reversed();
         var gates = arrivals.reversed().stream().map(name -> gate(name, lock, served, threads)).toList();
         for (var gate : gates.reversed()) { // the thread that was started last arrives first
             gate.countDown();

@@ -11,6 +11,7 @@ import static programs.Shows.Result.EXCEPTION;
 import static programs.Shows.Result.LIVELOCK;
 import static programs.Shows.Result.NOTHING_WRONG;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -357,6 +358,30 @@ public class SpinPrograms {
         threads.forEach(Thread::start);
         VirtualTime.settle();
         open.set(true);
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void noneOfThreeWhoCountTheirTriesTogetherStarves() throws Exception {
+        var serving = new AtomicInteger();
+        var tries = new AtomicInteger();
+        var threads = new ArrayList<Thread>();
+        for (var number = 1; number <= 3; number++) {
+            var mine = number;
+            threads.add(new Thread(() -> {
+                while (serving.get() != mine) {
+                    tries.incrementAndGet();
+                }
+                serving.decrementAndGet();
+            }));
+        }
+        for (var thread : threads) {
+            thread.start();
+            VirtualTime.settle();
+        }
+        serving.set(threads.size());
         for (var thread : threads) {
             thread.join();
         }

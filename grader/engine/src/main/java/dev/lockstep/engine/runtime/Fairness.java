@@ -47,9 +47,14 @@ public final class Fairness {
 
     /// A move has been chosen to be the next turn: the others have been passed over.
     static void chosen(Options options, int choice) {
+        passedOver(options);
+        options.fiber(choice).passedOver = 0;
+    }
+
+    /// All who could have the next turn are passed over, unless one of them is chosen afterwards.
+    static void passedOver(Options options) {
         for (var i = 0; i < options.count(); i++) {
             options.fiber(i).passedOver++;
         }
-        options.fiber(choice).passedOver = 0;
     }
 }

@@ -357,6 +357,7 @@ final class Turns {
 
     /// The turn of the current fiber is over though nothing ends it, and the next one is that of whoever has waited longest.
     private void giveWay(Fiber fiber) {
+        Fairness.passedOver(options);
         options.keepLongest(0);
         strategy().deny();
         execution.effects.pauses(fiber);
