@@ -77,7 +77,7 @@ class CourseProofTest {
         course.write("reference/correct/shapes/open/Square.java", OPEN);
         course.write("starter/src/main/java/shapes/Square.java", CIRCLE);
         wrong("harmless", CIRCLE, "bug: none\nfails:\n  isFinal: class-not-final\n");
-        wrong("misnamed", OPEN, "bug: not sealed\nfails:\n  isFinal: class-open\n");
+        wrong("misnamed", OPEN, "bug: not sealed\nfails:\n  isFinal: deadlock\n");
         wrong("unmarked", OPEN.replace(" // BUG", ""), "bug: not sealed\nfails:\n  isFinal: class-not-final\n");
         wrong("unknown", OPEN, "bug: not sealed\nfails:\n  isFinal: class-not-final\n  isRound: edges\n");
         wrong("silent", WITH_FIELD, "bug: keeps its side\nfails:\n  isFinal: class-not-final\n");
@@ -91,7 +91,7 @@ class CourseProofTest {
                 "hasNoField earns points: let it build on a check that a stub fails");
         assertProblems("wrong/shapes/harmless", "isFinal passed, but class-not-final was expected");
         assertProblems("wrong/shapes/misnamed", "isFinal failed with class-not-final at shapes/Square.java:2 ("
-                + message + "), but class-open was expected");
+                + message + "), but deadlock was expected");
         assertProblems("wrong/shapes/unmarked", "isFinal names the line shapes/Square.java:2, which does not end with "
                 + "// BUG: public class Square implements shapes.contract.Form {");
         assertProblems("wrong/shapes/unknown", "expect.yaml names isRound, which is no check of the topic");
