@@ -79,7 +79,7 @@ class CourseProofTest {
         wrong("harmless", CIRCLE, "bug: none\nfails:\n  isFinal: class-not-final\n");
         wrong("misnamed", OPEN, "bug: not sealed\nfails:\n  isFinal: deadlock\n");
         wrong("unmarked", OPEN.replace(" // BUG", ""), "bug: not sealed\nfails:\n  isFinal: class-not-final\n");
-        wrong("unknown", OPEN, "bug: not sealed\nfails:\n  isFinal: class-not-final\n  isRound: edges\n");
+        wrong("unknown", OPEN, "bug: not sealed\nfails:\n  isFinal: class-not-final\n  isRound: deadlock\n");
         wrong("silent", WITH_FIELD, "bug: keeps its side\nfails:\n  isFinal: class-not-final\n");
         wrong("broken", "package shapes; class Square {", "bug: a brace\nfails:\n  isFinal: class-not-final\n");
         wrong("strict", OPEN, "bug: not sealed\nfailures:\n  isFinal: class-not-final\n");

@@ -64,6 +64,9 @@ final class Recorder {
         /// How it was called, if it is the beginning of a method.
         Called called = Called.NOT;
 
+        /// How long it waits at the most, in nanoseconds; 0 if it does not wait, or without end.
+        long atMost;
+
         /// What it threw.
         @Nullable
         Throwable thrown;
@@ -108,9 +111,13 @@ final class Recorder {
     /// The last step of a thread waits for so long at the most.
     void waits(Fiber fiber, long nanos) {
         var step = fiber.step;
-        if (step != null && step.called.arguments().isEmpty()) {
-            step.called = new Called("", List.of(duration(nanos)));
+        if (step != null && step.atMost == 0) {
+            step.atMost = nanos;
         }
+    }
+
+    private static Called called(Step step) {
+        return step.atMost > 0 ? new Called("", List.of(duration(step.atMost))) : step.called;
     }
 
     private static String duration(long nanos) {
@@ -253,7 +260,7 @@ final class Recorder {
         for (var step : steps) {
             events.add(new Event(step.fiber.index, step.where(), nameOf(step, naming), resultOf(step, naming),
                     step.subject != null && confined.containsKey(step.subject), step.spins, step.preempted,
-                    changes(step), isLast(step, standstill, failure), step.called));
+                    changes(step), isLast(step, standstill, failure), called(step)));
         }
         return new Trace(execution.fibers.stream().map(fiber -> naming.of(fiber.thread)).toList(), events,
                 new Omitted(omitted == 0 ? 0 : BEGINNING, omitted));

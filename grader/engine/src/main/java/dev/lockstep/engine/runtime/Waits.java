@@ -83,12 +83,12 @@ final class Waits {
                             + "own (ConcurrentHashMap.compute and the like): wait outside of it",
                     Execution.siteOf(fiber)));
         }
+        tell(fiber, nanos);
         execution.effects.pauses(fiber);
         fiber.state = state;
         fiber.stateChanged();
         fiber.timedOut = false;
         fiber.deadline = nanos == Fiber.NEVER ? Fiber.NEVER : execution.time.in(nanos);
-        tell(fiber, nanos);
         if (mayWakeSpuriously(fiber) && wakesSpuriously()) {
             JdkLocks.wakeSpuriously(fiber.blocker);
             wake(fiber);
