@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -148,7 +149,9 @@ record Findings(Subject subject, FindingKind asserted, String hint) {
     private Finding waiting(GraderFinding found, String message, List<Wait> waits, Optional<Culprit> culprit,
             Trace trace, String token) {
         var facts = others(waits).stream().map(this::fact).toList();
-        var wait = waits.stream().map(each -> location(each.site())).flatMap(Optional::stream).findFirst();
+        var spinnersFirst = Comparator.comparing((Wait each) -> each.awaited() != Awaited.Plain.NOTHING);
+        var wait = waits.stream().sorted(spinnersFirst).map(each -> location(each.site())).flatMap(Optional::stream)
+                .findFirst();
         return new Finding(found.code(), message + ".", with(culprit, facts),
                 culprit.flatMap(this::location).or(() -> wait).or(() -> lastOwn(trace)).orElse(null),
                 Tables.schedule(subject, trace, failureThreads(waits)), token, found.advice());
