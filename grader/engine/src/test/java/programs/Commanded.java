@@ -1,9 +1,11 @@
 package programs;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
 /// Programs for the command line: static methods whose parameters are strings.
@@ -119,5 +121,13 @@ public final class Commanded {
 
     void belongsToAnObject() {
         COUNT.incrementAndGet();
+    }
+
+    public static void twoUseDecimals() throws InterruptedException {
+        var sum = new AtomicReference<Object>();
+        var other = new Thread(() -> sum.set(BigDecimal.TEN));
+        other.start();
+        sum.set(new BigDecimal("0.5").add(BigDecimal.ONE));
+        other.join();
     }
 }

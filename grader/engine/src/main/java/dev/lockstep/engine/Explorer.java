@@ -128,7 +128,7 @@ public final class Explorer implements Search.Schedules {
     private Settings settings() {
         return new Settings(bounds.steps(), bounds.anyDelay(), bounds.spuriousWakeups(),
                 Settings.Points.SYNCHRONISATION, Settings.Races.FAIL,
-                Jdk.isDebugged() ? Settings.Stacks.THREADS : Settings.Stacks.CONTINUATIONS);
+                Jdk.opened().isDebugged() ? Settings.Stacks.THREADS : Settings.Stacks.CONTINUATIONS);
     }
 
     private Explored explore() {

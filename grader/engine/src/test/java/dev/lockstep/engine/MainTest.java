@@ -78,6 +78,13 @@ class MainTest {
         begins(0, "No schedule fails: ", "--steps", "5000", PROGRAMS + "addsOften", "2000");
     }
 
+    /// Its initialiser multiplies large numbers as tasks; it may be what the program uses first.
+    @Test
+    void aClassOfTheJdkThatBeginsWithTasksIsThereBeforeTheProgram() throws Exception {
+        var child = explore(List.of(ChildJvm.agent()), PROGRAMS + "twoUseDecimals");
+        assertEquals(0, child.exit(), child.output());
+    }
+
     @Test
     void aScheduleThatFailsIsFoundBesideThoseThatAreCutOff() {
         begins(1, "Schedule ", "--steps", "1000", PROGRAMS + "failsAfterManySteps", "2000");

@@ -47,6 +47,7 @@ public final class Jdk {
     private final VarHandle cause;
     private final VarHandle detailMessage;
     private final MethodHandle frames;
+    private final boolean debugged;
     private final Pools pools = new Pools();
 
     private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
@@ -57,6 +58,8 @@ public final class Jdk {
                 .findVarHandle(Throwable.class, "cause", Throwable.class);
         detailMessage = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
                 .findVarHandle(Throwable.class, "detailMessage", String.class);
+        debugged = Arrays.stream(VM.getRuntimeArguments())
+                .anyMatch(argument -> argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp"));
         frames = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup()).findVirtual(Throwable.class,
                 "getOurStackTrace", MethodType.methodType(StackTraceElement[].class));
     }
@@ -79,7 +82,7 @@ public final class Jdk {
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             JdkThreads.check();
             JdkLocks.check();
-            settleClassesThatStartThreads();
+            settleClassesThatUseThreads();
             Class.forName("java.util.concurrent.ThreadLocalRandom"); // draws a seed as it is initialised
             Identity.check();
             set(opened.sources, "LASTING", new Lasting());
@@ -94,11 +97,13 @@ public final class Jdk {
                 + ". Install a JDK " + FEATURE + " and run Lockstep with it.";
     }
 
-    /// Their initialisers start threads of the JVM's own, which must not become the scheduler's.
-    private static void settleClassesThatStartThreads() throws ClassNotFoundException {
+    /// Their initialisers start threads of the JVM's own, which must not become the scheduler's, or run tasks, between which the
+    /// scheduler would switch: once in a JVM, and where no thread can be left.
+    private static void settleClassesThatUseThreads() throws ClassNotFoundException {
         Class.forName("java.lang.VirtualThread");
         ForkJoinPool.commonPool();
         Executors.newSingleThreadExecutor().shutdown();
+        Class.forName("java.math.BigDecimal");
     }
 
     /// The JVM asks no transformer about a class that is loaded while one works; these have their turn afterwards.
@@ -132,7 +137,7 @@ public final class Jdk {
 
     private static boolean isPatched(String name) {
         var internal = name.replace('.', '/');
-        return JdkPatches.PATCHED.contains(internal) || internal.startsWith("java/util/concurrent/")
+        return JdkPatches.patches(internal) || internal.startsWith("java/util/concurrent/")
                 || SourcePatches.patches(internal);
     }
 
@@ -312,9 +317,8 @@ public final class Jdk {
     }
 
     /// Whether this JVM was started for a debugger.
-    public static boolean isDebugged() {
-        return Arrays.stream(VM.getRuntimeArguments())
-                .anyMatch(argument -> argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp"));
+    public boolean isDebugged() {
+        return debugged;
     }
 
     /// The versions that a recorded schedule depends on.

@@ -32,21 +32,15 @@ import dev.lockstep.engine.jdk.HookClass.Hook;
 /// the scheduler. For every other thread they do what they always did.
 final class JdkPatches implements ClassFileTransformer {
 
-    /// Classes that are always patched; the clocks of `java.util.concurrent` come on top.
-    static final Set<String> PATCHED = Set.of("java/lang/Thread", "java/lang/ThreadBuilders",
-            "java/lang/ThreadBuilders$BoundVirtualThread", "java/lang/ThreadGroup",
-            "java/util/concurrent/ForkJoinWorkerThread", "java/util/concurrent/DelayScheduler",
+    /// Classes that are always patched, beside the [#THREADS]; the clocks of `java.util.concurrent` come on top.
+    private static final Set<String> PATCHED = Set.of("java/lang/ThreadBuilders", "java/lang/ThreadGroup",
             "java/util/concurrent/locks/LockSupport");
 
-    /// Whether a class of the JDK's has a `run` that asks whether the JVM has just begun it.
-    static boolean patchesRun(Class<?> type) {
-        return RUN.contains(type.getName().replace('.', '/') + ".run()V");
-    }
+    /// Threads of the JDK with a `run` of their own, which the JVM calls as it starts them.
+    private static final Set<String> THREADS = Set.of("java/lang/Thread", "java/lang/ThreadBuilders$BoundVirtualThread",
+            "java/util/concurrent/ForkJoinWorkerThread", "java/util/concurrent/DelayScheduler");
 
-    /// What the JVM calls as it starts a thread.
-    private static final Set<String> RUN = Set.of("java/lang/Thread.run()V",
-            "java/lang/ThreadBuilders$BoundVirtualThread.run()V", "java/util/concurrent/ForkJoinWorkerThread.run()V",
-            "java/util/concurrent/DelayScheduler.run()V");
+    private static final String RUN = ".run()V";
 
     private static final String CONCURRENT = "java/util/concurrent/";
 
@@ -119,11 +113,21 @@ final class JdkPatches implements ClassFileTransformer {
         if (loader != null || name == null) {
             return null;
         }
-        if (PATCHED.contains(name)
+        if (patches(name)
                 || (name.startsWith(CONCURRENT) && (TaskOrder.concerns(name) || callsRedirected(bytes)))) {
             return JdkFiles.rewrite(bytes, (type, element) -> patch(name, type, element));
         }
         return null;
+    }
+
+    /// Whether a class is always patched.
+    static boolean patches(String name) {
+        return PATCHED.contains(name) || isThread(name);
+    }
+
+    /// Whether a class of the JDK's has a `run` that asks whether the JVM has just begun it.
+    static boolean isThread(String name) {
+        return THREADS.contains(name);
     }
 
     /// Whether the constant pool names a method whose calls are redirected; cheaper than parsing the class.
@@ -143,7 +147,7 @@ final class JdkPatches implements ClassFileTransformer {
     }
 
     private static CodeTransform patchOf(String id) {
-        if (RUN.contains(id)) {
+        if (id.endsWith(RUN) && isThread(id.substring(0, id.length() - RUN.length()))) {
             return new Begun();
         }
         if (CLOSE.contains(id)) {

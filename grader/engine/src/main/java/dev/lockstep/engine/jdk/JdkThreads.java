@@ -83,7 +83,7 @@ public final class JdkThreads {
     /// @throws IllegalStateException if the thread's `run` does not ask
     public static void start(Thread thread, long stackBytes, Predicate<Class<?>> patched) {
         var runs = declaringRun(thread.getClass());
-        if (!JdkPatches.patchesRun(runs) && !patched.test(runs)) {
+        if (!JdkPatches.isThread(runs.getName().replace('.', '/')) && !patched.test(runs)) {
             throw new IllegalStateException("A debugger cannot be shown a thread of the " + runs
                     + ": the library runs it in a way of its own.");
         }
