@@ -17,7 +17,19 @@ public final class Printers {
         }
     }
 
+    /// An object that has no text.
+    private static final class Nameless {
+        @Override
+        @SuppressWarnings("ToStringReturnsNull") // wrong on purpose
+        public String toString() {
+            return null;
+        }
+    }
+
     public static void everyWay() throws InterruptedException {
+        System.out.println(new Nameless());
+        System.out.print(new Nameless());
+        System.out.println();
         var counter = new Counter();
         var other = new Thread(() -> {
             System.out.printf("%s%n", counter);

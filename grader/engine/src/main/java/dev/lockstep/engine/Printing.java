@@ -7,7 +7,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.lockstep.engine.runtime.Rt;
+import dev.lockstep.engine.runtime.RtValues;
 import dev.lockstep.engine.runtime.StandardStream;
 
 /// A standard stream of a JVM that runs schedules: what a thread prints is a row of the trace, if one is written, and goes
@@ -33,11 +33,12 @@ public final class Printing extends PrintStream {
         System.setErr(new Printing(StandardStream.ERR));
     }
 
-    private void add(String text) {
-        Rt.prints(stream, text);
+    /// An object of the program may have no text.
+    private void add(@Nullable String text) {
+        RtValues.prints(stream, String.valueOf((Object) text));
     }
 
-    private void addLine(String text) {
+    private void addLine(@Nullable String text) {
         add(text);
         add(NEW_LINE);
     }

@@ -17,7 +17,7 @@ final class Announced {
 
     private static final MethodTypeDesc BEGINS = MethodTypeDesc.of(CD_void, CD_int, CD_Object.arrayType());
     private static final MethodTypeDesc RETURNS = MethodTypeDesc.of(CD_void, CD_Object);
-    private static final MethodTypeDesc ENDS = MethodTypeDesc.of(CD_void);
+    private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(CD_void);
     private static final MethodTypeDesc THROWS = MethodTypeDesc.of(CD_void, CD_Throwable);
 
     private Announced() {}
@@ -36,7 +36,7 @@ final class Announced {
                 code.aastore();
                 slot += kind.slotSize();
             }
-            code.invokestatic(Replaced.RT, "called", BEGINS);
+            code.invokestatic(Replaced.VALUES, "called", BEGINS);
         });
     }
 
@@ -44,7 +44,7 @@ final class Announced {
     static void end(CodeBuilder code, ClassDesc type) {
         ifRecording(code, () -> {
             switch (TypeKind.from(type).slotSize()) {
-                case 0 -> code.invokestatic(Replaced.RT, "ends", ENDS);
+                case 0 -> code.invokestatic(Replaced.VALUES, "returns", NOTHING);
                 case 1 -> returns(code.dup(), type);
                 default -> returns(code.dup2(), type);
             }
@@ -53,12 +53,12 @@ final class Announced {
 
     private static void returns(CodeBuilder code, ClassDesc type) {
         box(code, type);
-        code.invokestatic(Replaced.RT, "returns", RETURNS);
+        code.invokestatic(Replaced.VALUES, "returns", RETURNS);
     }
 
     /// Before the exception on top of the stack leaves a method.
     static void fail(CodeBuilder code) {
-        ifRecording(code, () -> code.dup().invokestatic(Replaced.RT, "fails", THROWS));
+        ifRecording(code, () -> code.dup().invokestatic(Replaced.VALUES, "fails", THROWS));
     }
 
     private static void ifRecording(CodeBuilder code, Runnable then) {

@@ -10,9 +10,14 @@ final class OwnFrames {
 
     private OwnFrames() {}
 
+    /// Whether a class is the scheduler's.
+    static boolean has(String type) {
+        return type.startsWith(PACKAGE);
+    }
+
     static <T extends Throwable> T without(T thrown) {
         thrown.setStackTrace(Arrays.stream(thrown.getStackTrace())
-                .dropWhile(frame -> frame.getClassName().startsWith(PACKAGE)).toArray(StackTraceElement[]::new));
+                .dropWhile(frame -> has(frame.getClassName())).toArray(StackTraceElement[]::new));
         return thrown;
     }
 }

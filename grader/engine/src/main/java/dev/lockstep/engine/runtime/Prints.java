@@ -44,14 +44,16 @@ final class Prints {
     }
 
     private void show(StandardStream stream, Line line) {
-        recorder.prints(line.last, stream, ++shown > MOST_LINES ? "more than is shown" : line.text.toString());
+        shown++;
+        recorder.prints(line.last, stream,
+                shown > MOST_LINES ? "more than is shown" : Recorder.text(line.text.toString()));
         line.text.setLength(0);
     }
 
     /// Shows the lines that nobody has ended.
     void end() {
         lines.forEach((stream, line) -> {
-            if (!line.text.isEmpty()) {
+            if (!line.text.isEmpty() && shown <= MOST_LINES) {
                 show(stream, line);
             }
         });

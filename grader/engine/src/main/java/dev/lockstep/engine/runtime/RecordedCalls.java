@@ -1,5 +1,7 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -17,7 +19,7 @@ final class RecordedCalls {
     /// A loop may make millions of calls: of these no more are told.
     private static final int MOST_TOLD = 20_000;
 
-    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
     private long told;
 
@@ -37,27 +39,20 @@ final class RecordedCalls {
         }
     }
 
-    /// The class of the program's that called the method which has just begun; empty if the JDK did.
+    /// The class that called the method which has just begun, whatever code of the JDK's lies between; empty if none did, as
+    /// where a thread begins with the method.
     private static String caller() {
-        var caller = STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                .dropWhile(type -> !Sites.isOwner(type)).skip(1).findFirst().orElse(""));
-        return Sites.isOwner(caller) ? caller : "";
+        var caller = STACK.walk(frames -> frames.dropWhile(frame -> !Sites.isOwner(frame.getClassName())).skip(1)
+                .filter(frame -> !isOfJdk(frame)).map(StackFrame::getClassName).findFirst().orElse(""));
+        return OwnFrames.has(caller) ? "" : caller;
     }
 
-    void returns(Fiber fiber, @Nullable Object value) {
-        end(fiber, new Result.Value(Recorder.text(value)));
+    private static boolean isOfJdk(StackFrame frame) {
+        return frame.getDeclaringClass().getModule().isNamed();
     }
 
-    void ends(Fiber fiber) {
-        end(fiber, Result.Plain.NOTHING);
-    }
-
-    /// How many calls a stack that overflows leaves in order, and can tell of, is the JVM's to decide: none is told.
-    void fails(Fiber fiber, Throwable thrown) {
-        end(fiber, thrown instanceof StackOverflowError ? Result.Plain.NOTHING : Recorder.threw(thrown));
-    }
-
-    private void end(Fiber fiber, Result result) {
+    /// The innermost call of a thread ends.
+    void end(Fiber fiber, Result result) {
         var calls = open.get(fiber);
         if (calls != null && !calls.isEmpty()) {
             calls.pop().result = result;

@@ -196,10 +196,12 @@ final class Recorder {
         step.result = new Result.Kept(threw(thrown), Naming.simpleName(future.getClass()));
     }
 
-    /// A thread ends a line of what it prints.
-    void prints(Fiber fiber, StandardStream stream, String line) {
+    /// A thread prints.
+    ///
+    /// @param what as a trace shows it
+    void prints(Fiber fiber, StandardStream stream, String what) {
         var step = add(new Step(fiber, siteOf(Operation.PRINT, stream.title, new Throwable(), fiber), null));
-        step.result = new Result.Value(text(line));
+        step.result = new Result.Value(what);
     }
 
     /// The last step of a thread, a call, changes data.

@@ -117,14 +117,6 @@ public final class Rt {
         return OwnStack.begins(called);
     }
 
-    /// The calling thread prints.
-    public static void prints(StandardStream stream, String text) {
-        var rt = running();
-        if (rt != null && rt.execution.recorder != null) {
-            rt.execution.recorder.prints().add(rt.fiber(), stream, text);
-        }
-    }
-
     // Memory
 
     /// Before a plain field is read; `owner` is the object, or the class for a static field.
@@ -416,39 +408,6 @@ public final class Rt {
             if (rt != null) {
                 rt.declares(site, false);
             }
-        }
-    }
-
-    /// A public method begins, in a schedule whose trace is written.
-    public static void called(int site, @Nullable Object[] arguments) {
-        var rt = running();
-        if (rt != null && rt.execution.recorder != null) {
-            var fiber = rt.declares(site, false);
-            rt.execution.recorder.calls().begin(fiber, arguments);
-        }
-    }
-
-    /// It returns a value.
-    public static void returns(@Nullable Object value) {
-        var rt = running();
-        if (rt != null && rt.execution.recorder != null) {
-            rt.execution.recorder.calls().returns(rt.fiber(), value);
-        }
-    }
-
-    /// It returns.
-    public static void ends() {
-        var rt = running();
-        if (rt != null && rt.execution.recorder != null) {
-            rt.execution.recorder.calls().ends(rt.fiber());
-        }
-    }
-
-    /// It ends with an exception.
-    public static void fails(Throwable thrown) {
-        var rt = running();
-        if (rt != null && rt.execution.recorder != null) {
-            rt.execution.recorder.calls().fails(rt.fiber(), thrown);
         }
     }
 

@@ -3,9 +3,10 @@ package dev.lockstep.engine.runtime;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Name.Origin;
+import dev.lockstep.engine.trace.Result;
 import dev.lockstep.engine.trace.Sites;
 
-/// What rewritten code calls to tell the values and the names that a trace shows; like [Rt] in all else.
+/// What rewritten code calls to tell the values, the calls and the names that a trace shows; like [Rt] in all else.
 public final class RtValues {
 
     private RtValues() {}
@@ -80,6 +81,45 @@ public final class RtValues {
         }
         if (Rt.recording()) {
             show(value, site);
+        }
+    }
+
+    /// A public method begins, in a schedule whose trace is written.
+    public static void called(int site, @Nullable Object[] arguments) {
+        var rt = Rt.running();
+        if (rt != null && rt.execution().recorder != null) {
+            rt.execution().recorder.calls().begin(rt.declares(site, false), arguments);
+        }
+    }
+
+    /// It returns a value.
+    public static void returns(@Nullable Object value) {
+        ends(new Result.Value(Recorder.text(value)));
+    }
+
+    /// It returns nothing.
+    public static void returns() {
+        ends(Result.Plain.NOTHING);
+    }
+
+    /// It ends with an exception. How many calls a stack that overflows leaves in order, and can tell of, is the JVM's to
+    /// decide: none is told.
+    public static void fails(Throwable thrown) {
+        ends(thrown instanceof StackOverflowError ? Result.Plain.NOTHING : Recorder.threw(thrown));
+    }
+
+    private static void ends(Result result) {
+        var rt = Rt.running();
+        if (rt != null && rt.execution().recorder != null) {
+            rt.execution().recorder.calls().end(rt.fiber(), result);
+        }
+    }
+
+    /// The calling thread prints.
+    public static void prints(StandardStream stream, String text) {
+        var rt = Rt.running();
+        if (rt != null && rt.execution().recorder != null) {
+            rt.execution().recorder.prints().add(rt.fiber(), stream, text);
         }
     }
 
