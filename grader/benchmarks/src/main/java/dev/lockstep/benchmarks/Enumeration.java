@@ -4,6 +4,7 @@ import dev.lockstep.engine.runtime.Execution;
 import dev.lockstep.engine.runtime.Settings;
 import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.runtime.Settings.Races;
+import dev.lockstep.engine.runtime.Settings.Stacks;
 import dev.lockstep.engine.strategy.BoundedSearch;
 import dev.lockstep.engine.strategy.RandomWalk;
 import dev.lockstep.engine.strategy.Reduction;
@@ -12,7 +13,8 @@ import dev.lockstep.engine.strategy.Strategy;
 /// Runs all schedules of a program with one strategy alone: every interleaving of its steps, or reduced by partial order.
 final class Enumeration {
 
-    private static final Settings SETTINGS = new Settings(20_000, false, 0, Points.SYNCHRONISATION, Races.FAIL);
+    private static final Settings SETTINGS = new Settings(20_000, false, 0, Points.SYNCHRONISATION, Races.FAIL,
+            Stacks.CONTINUATIONS);
 
     private static final long SEED = 1;
 

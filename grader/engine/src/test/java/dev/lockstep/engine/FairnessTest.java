@@ -41,7 +41,7 @@ class FairnessTest {
     private static final int MAIN = 0;
 
     private static final Settings SETTINGS = new Settings(STEPS, false, 0, Settings.Points.SYNCHRONISATION,
-            Settings.Races.FAIL);
+            Settings.Races.FAIL, Settings.Stacks.CONTINUATIONS);
 
     /// Does what it can to keep one process from running.
     private static final class Adversary implements Strategy {

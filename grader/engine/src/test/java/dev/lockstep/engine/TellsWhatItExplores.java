@@ -44,7 +44,7 @@ final class TellsWhatItExplores {
         var shows = method.getAnnotation(Shows.class);
         var execution = new Execution(new Settings(5_000, shows.anyDelay(), shows.spuriousWakeups(),
                 Settings.Points.SYNCHRONISATION,
-                Settings.Races.FAIL));
+                Settings.Races.FAIL, Settings.Stacks.CONTINUATIONS));
         var program = Programs.program(method);
         run(execution, new BoundedSearch(1), program);
         run(execution, new RandomWalk(1, SCHEDULES), program);

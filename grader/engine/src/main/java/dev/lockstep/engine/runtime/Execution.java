@@ -79,6 +79,9 @@ public final class Execution {
     /// Moves on whenever a thread changes what others can see.
     int progress;
 
+    /// Counts the threads that wait until no other can run.
+    private int settling;
+
     /// An execution on the calling thread.
     public Execution(Settings settings) {
         this.settings = settings;
@@ -191,6 +194,7 @@ public final class Execution {
         unnamed = 0;
         optimists = 0;
         progress = 0;
+        settling = 0;
         holdings.reset();
         waits.reset();
         turns.reset(decides);
@@ -334,17 +338,14 @@ public final class Execution {
     void settle() {
         fibers.forEach(fiber -> fiber.rounds = 0);
         current().stepsBefore = turns.steps();
+        settling++;
         waits.block(State.SETTLING, Fiber.NEVER);
+        settling--;
     }
 
     /// Whether a thread waits until no other can run.
     boolean isSettling() {
-        for (var fiber : fibers) {
-            if (fiber.is(State.SETTLING)) {
-                return true;
-            }
-        }
-        return false;
+        return settling > 0;
     }
 
     /// Whether a thread means to end the JVM.

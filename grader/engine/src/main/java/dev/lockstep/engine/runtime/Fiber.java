@@ -1,10 +1,10 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 

@@ -10,11 +10,6 @@ package dev.lockstep.engine.runtime;
 /// @param stacks what the threads of the program run on
 public record Settings(int steps, boolean anyDelay, int spuriousWakeups, Points points, Races races, Stacks stacks) {
 
-    /// On continuations.
-    public Settings(int steps, boolean anyDelay, int spuriousWakeups, Points points, Races races) {
-        this(steps, anyDelay, spuriousWakeups, points, races, Stacks.CONTINUATIONS);
-    }
-
     public Settings {
         if (steps < 1 || spuriousWakeups < 0) {
             throw new IllegalArgumentException("steps are positive and spurious wake-ups not negative");

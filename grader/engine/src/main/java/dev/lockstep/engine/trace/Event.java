@@ -33,12 +33,6 @@ public record Event(int thread, Site site, String object, Result result, boolean
         }
     }
 
-    /// A step that is not the beginning of a method.
-    public Event(int thread, Site site, String object, Result result, boolean confined, boolean spins,
-            boolean preempted, boolean changes, boolean blocked) {
-        this(thread, site, object, result, confined, spins, preempted, changes, blocked, Called.NOT);
-    }
-
     /// This one, with another answer to whether the thread was preempted right before.
     public Event preempted(boolean was) {
         return new Event(thread, site, object, result, confined, spins, was, changes, blocked, called);

@@ -77,7 +77,7 @@ final class Exploration {
     /// Tries the schedules of a strategy, but no more than the limit.
     static Outcomes with(Supplier<? extends Strategy> strategies, Program program, Mode mode, long limit) {
         var settings = new Settings(STEPS, program.anyDelay(), program.spuriousWakeups(), mode.points,
-                mode.races);
+                mode.races, Settings.Stacks.CONTINUATIONS);
         var schedules = new Schedules(new Execution(settings), program);
         var strategy = strategies.get();
         var outcomes = schedules.run(strategy, limit);

@@ -86,7 +86,8 @@ class HistorySoundnessTest {
 
     private static Shown shown(Supplier<Operations> maker, List<List<Integer>> scenario, Points points,
             Strategy strategy) {
-        var execution = new Execution(new Settings(STEPS, false, 0, points, Races.NOTE));
+        var execution = new Execution(new Settings(STEPS, false, 0, points, Races.NOTE,
+                Settings.Stacks.CONTINUATIONS));
         var run = new HistoryRun(maker, scenario);
         var histories = new LinkedHashSet<History>();
         var racy = false;

@@ -146,7 +146,7 @@ final class ExploringDesk implements CheckDesk {
         if (kind instanceof Kind.Explore && explored.coverage().threads() <= 1) {
             return new Verdict.Failed(exploration(explored, kind), List.of(findings(order, check).noThreadStarted()));
         }
-        return new Verdict.Passed(exploration(explored, order.check().kind()));
+        return new Verdict.Passed(exploration(explored, kind));
     }
 
     private Explored explore(Order.RunCheck order, CheckProgram program, boolean untilReached) {

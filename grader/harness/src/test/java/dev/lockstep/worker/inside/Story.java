@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.lockstep.engine.trace.Event;
+import dev.lockstep.engine.trace.Event.Called;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Result;
 import dev.lockstep.engine.trace.Result.Plain;
@@ -97,7 +98,7 @@ final class Story {
     private Story forEver() {
         var last = events.removeLast();
         events.add(new Event(last.thread(), last.site(), last.object(), last.result(), false, false,
-                last.preempted(), last.changes(), true));
+                last.preempted(), last.changes(), true, Called.NOT));
         return this;
     }
 
@@ -123,7 +124,7 @@ final class Story {
     Story interrupt(String target) {
         events.add(
                 new Event(0, new Site(Operation.THREAD, "interrupt", "s.checks.Checks", "check", "s/checks/C.java", 1),
-                        target, Plain.NOTHING, false, false, false, false, false));
+                        target, Plain.NOTHING, false, false, false, false, false, Called.NOT));
         return this;
     }
 
@@ -135,7 +136,7 @@ final class Story {
             boolean changes) {
         events.add(new Event(THREADS.indexOf(thread),
                 new Site(operation, member, owner, inMethod, owner.replace('.', '/') + ".java", line), "", result,
-                false, false, preempted, changes, false));
+                false, false, preempted, changes, false, Called.NOT));
         preempted = false;
         return this;
     }
