@@ -2,28 +2,24 @@ package dev.lockstep.worker;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 import dev.lockstep.testing.Kinds;
-import dev.lockstep.testing.Programs;
-import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
-import dev.lockstep.worker.wire.Order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 /// A course of one topic, for submissions that mean no good: its checks call one method or the other, and want nothing but
 /// that it comes back.
-record HostileCourse(Controller controller, Path contracts, Path checks) implements AutoCloseable {
+record HostileCourse(Controller controller, OneTopicCourse course) implements AutoCloseable {
 
     private static final String CONTRACT = """
             package boxes.contract;
@@ -75,8 +71,8 @@ record HostileCourse(Controller controller, Path contracts, Path checks) impleme
     }
 
     static HostileCourse in(Path folder, Settings settings) throws IOException {
-        return new HostileCourse(Controller.open(settings), Programs.compile(folder.resolve("contracts"), CONTRACT),
-                Programs.compile(folder.resolve("checks"), CONTRACT, CHECKS));
+        return new HostileCourse(Controller.open(settings),
+                OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS));
     }
 
     /// The findings that the checks of a submission fail with; the check of what is right in the
@@ -104,7 +100,9 @@ record HostileCourse(Controller controller, Path contracts, Path checks) impleme
     }
 
     private TopicGrade grade(Set<String> names, String body, String members) {
-        var source = new Order.Source("boxes/MyBox.java", "boxes", """
+        var asked = new TreeMap<String, Kind>();
+        names.forEach(name -> asked.put(name, KINDS.getOrDefault(name, Kinds.FUNCTIONAL)));
+        return course.grade(controller, asked, """
                 package boxes;
                 import java.util.*;
                 public class MyBox implements boxes.contract.Box {
@@ -113,13 +111,6 @@ record HostileCourse(Controller controller, Path contracts, Path checks) impleme
                     %s
                 }
                 """.formatted(body, members));
-        var asked = names.stream().sorted().map(name -> new Plan.Check(new CheckInfo(name, name, 10, "",
-                KINDS.getOrDefault(name, Kinds.FUNCTIONAL)), "boxes.checks.BoxChecks", name, "assertion-failed"))
-                .toList();
-        var plan = new Plan("hostile", List.of(new Plan.Topic("boxes", List.of(source), asked,
-                FindingRegistry.GRADERS)), List.of(contracts),
-                List.of(checks), Plan.Options.DEFAULT);
-        return controller.grade(plan, Watcher.NONE).join().topics().getFirst();
     }
 
     @Override

@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.lockstep.testing.Kinds;
-import dev.lockstep.testing.Programs;
-import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.FindingKind;
 import dev.lockstep.verdict.FindingKind.About;
@@ -19,7 +18,6 @@ import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.Settings.Work;
-import dev.lockstep.worker.wire.Order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -106,6 +104,10 @@ class NamedFindingTest {
             List.of(new FindingKind("of-the-check", "It is wrong.", "", About.STATE),
                     new FindingKind("named", "It is named.", "Of the registry.", About.STATE)));
 
+    private static final Map<String, Kind> ASKED = Map.of("isPlain", Kinds.FUNCTIONAL, "hasAHint", Kinds.FUNCTIONAL,
+            "hasAdvice", Kinds.FUNCTIONAL, "isNested", Kinds.FUNCTIONAL, "isSwallowed", Kinds.FUNCTIONAL,
+            "isSwallowedWithin", Kinds.FUNCTIONAL, "isOfAThread", Kinds.EXPLORE, "isOfTheShape", Kinds.STRUCTURE);
+
     @TempDir
     private Path folder;
 
@@ -125,31 +127,14 @@ class NamedFindingTest {
     }
 
     private Map<String, Finding> graded() throws Exception {
-        var contracts = Programs.compile(folder.resolve("contracts"), CONTRACT);
-        var checks = Programs.compile(folder.resolve("checks"), CONTRACT, CHECKS);
-        var asked = Stream.of("isPlain", "hasAHint", "hasAdvice", "isNested", "isSwallowed", "isSwallowedWithin",
-                "isOfAThread", "isOfTheShape")
-                .map(name -> new Plan.Check(new CheckInfo(name, name, 10, "", kind(name)), "boxes.checks.BoxChecks",
-                        name, "of-the-check"))
-                .toList();
-        var source = new Order.Source("boxes/MyBox.java", "boxes", SWALLOWS);
-        var plan = new Plan("named", List.of(new Plan.Topic("boxes", List.of(source), asked, KNOWN)),
-                List.of(contracts), List.of(checks), Plan.Options.DEFAULT);
+        var course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "of-the-check", KNOWN);
         try (var controller = Controller.open(Settings.fromProperties(Work.CHECKS))) {
-            var found = new TreeMap<String, Finding>();
-            for (var grade : controller.grade(plan, Watcher.NONE).get().topics().getFirst().checks()) {
-                found.put(grade.check().id(), assertInstanceOf(Verdict.Failed.class, grade.verdict(),
-                        grade.check().id()).findings().getFirst());
-            }
-            return found;
+            return course.grade(controller, ASKED, SWALLOWS).checks().stream()
+                    .collect(Collectors.toMap(grade -> grade.check().id(), NamedFindingTest::finding));
         }
     }
 
-    private static Kind kind(String name) {
-        return switch (name) {
-            case "isOfAThread" -> Kinds.EXPLORE;
-            case "isOfTheShape" -> Kinds.STRUCTURE;
-            default -> Kinds.FUNCTIONAL;
-        };
+    private static Finding finding(CheckGrade grade) {
+        return assertInstanceOf(Verdict.Failed.class, grade.verdict(), grade.check().id()).findings().getFirst();
     }
 }

@@ -1,21 +1,18 @@
 package dev.lockstep.worker;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.lockstep.testing.Kinds;
-import dev.lockstep.testing.Programs;
-import dev.lockstep.verdict.CheckInfo;
+import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.FindingRegistry;
+import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.worker.Settings.Work;
-import dev.lockstep.worker.wire.Order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -75,6 +72,12 @@ class ThreadsTest {
                     var semaphore = new Semaphore(1);
                     Provoke.interrupt(threads.start(semaphore::acquire));
                 }
+                @Check(points = 10, title = "g")
+                @Explore
+                void failsNowOrNever(Submission submission, Threads threads) {
+                    var task = Provoke.failing(Runnable.class, () -> { }, 1, IllegalStateException::new);
+                    threads.times(2, _ -> task.run());
+                }
             }
             """;
 
@@ -91,6 +94,11 @@ class ThreadsTest {
             }
             """;
 
+    private static final Map<String, Kind> ASKED = Map.of("threadsOfTheSubmissionEnd", Kinds.EXPLORE,
+            "theyMayLiveForAWhile", Kinds.EXPLORE, "whatATaskThrowsIsKnown", Kinds.EXPLORE, "nobodyStartsOne",
+            Kinds.EXPLORE, "settles", Kinds.FUNCTIONAL, "isInterruptedAnywhere", Kinds.EXPLORE, "failsNowOrNever",
+            Kinds.EXPLORE);
+
     @TempDir
     private Path folder;
 
@@ -98,32 +106,24 @@ class ThreadsTest {
     void aCheckKnowsOfAllThreads() throws Exception {
         assertEquals(Map.of("threadsOfTheSubmissionEnd", "passed", "theyMayLiveForAWhile", "assertion-failed",
                 "whatATaskThrowsIsKnown", "uncaught-exception", "nobodyStartsOne", "no-thread-started", "settles",
-                "passed", "isInterruptedAnywhere", "uncaught-exception"), graded());
+                "passed", "isInterruptedAnywhere", "uncaught-exception", "failsNowOrNever", "uncaught-exception"),
+                graded());
     }
 
     private Map<String, String> graded() throws Exception {
-        var contracts = Programs.compile(folder.resolve("contracts"), CONTRACT);
-        var checks = Programs.compile(folder.resolve("checks"), CONTRACT, CHECKS);
-        var asked = Stream.of("threadsOfTheSubmissionEnd", "theyMayLiveForAWhile", "whatATaskThrowsIsKnown",
-                "nobodyStartsOne", "settles", "isInterruptedAnywhere")
-                .map(name -> new Plan.Check(new CheckInfo(name, name, 10, "",
-                        name.equals("settles") ? Kinds.FUNCTIONAL : Kinds.EXPLORE), "runs.checks.RunnerChecks", name,
-                        "assertion-failed"))
-                .toList();
-        var source = new Order.Source("runs/MyRunner.java", "runs", KEEPS);
-        var plan = new Plan("threads", List.of(new Plan.Topic("runs", List.of(source), asked, FindingRegistry.GRADERS)),
-                List.of(contracts), List.of(checks), Plan.Options.DEFAULT);
+        var course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
         try (var controller = Controller.open(Settings.fromProperties(Work.CHECKS))) {
-            var found = new TreeMap<String, String>();
-            for (var grade : controller.grade(plan, Watcher.NONE).get().topics().getFirst().checks()) {
-                found.put(grade.check().id(), switch (grade.verdict()) {
-                    case Verdict.Passed _ -> "passed";
-                    case Verdict.Failed(_, var findings) -> findings.getFirst().code();
-                    case Verdict.Inconclusive(var why) -> why;
-                    case Verdict.NotRun(var why) -> why;
-                });
-            }
-            return found;
+            return course.grade(controller, ASKED, KEEPS).checks().stream()
+                    .collect(Collectors.toMap(grade -> grade.check().id(), ThreadsTest::told));
         }
+    }
+
+    private static String told(CheckGrade grade) {
+        return switch (grade.verdict()) {
+            case Verdict.Passed _ -> "passed";
+            case Verdict.Failed(_, var findings) -> findings.getFirst().code();
+            case Verdict.Inconclusive(var why) -> why;
+            case Verdict.NotRun(var why) -> why;
+        };
     }
 }
