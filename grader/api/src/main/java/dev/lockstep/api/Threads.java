@@ -47,7 +47,8 @@ public interface Threads {
     /// Waits until every thread started here has ended. A thread that never ends makes the schedule a deadlock.
     void join();
 
-    /// Waits until no other thread can run: each has ended or waits for something. With [Timers#IDEAL] no virtual time
+    /// Waits until no other thread can run: each has ended or waits for something, by going round a loop, too. One that has
+    /// gone round 300 times since counts as waiting, whatever it counts or draws meanwhile. With [Timers#IDEAL] no virtual time
     /// passes.
     void settle();
 
