@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import dev.lockstep.controller.Controller;
+import dev.lockstep.controller.Settings;
+import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.course.Course;
 import dev.lockstep.course.CourseProof;
 import dev.lockstep.course.CourseProof.Places;
 import dev.lockstep.course.Proof;
-import dev.lockstep.worker.Controller;
-import dev.lockstep.worker.Settings;
-import dev.lockstep.worker.Settings.Work;
 import locks.checks.SpinLockChecks;
 import locks.contract.Mutex;
 

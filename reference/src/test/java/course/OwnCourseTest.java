@@ -94,7 +94,7 @@ class OwnCourseTest {
     private static void compile(Path output, String contracts, Path sources) throws IOException {
         Files.createDirectories(output);
         var path = String.join(":", contracts, REPOSITORY.resolve("grader/api/target/lockstep-api.jar").toString(),
-                Files.readString(REPOSITORY.resolve("grader/harness/target/classpath")).strip());
+                Files.readString(REPOSITORY.resolve("grader/grading/target/classpath")).strip());
         var arguments = new ArrayList<>(
                 List.of("-g", "-parameters", "-proc:none", "-d", output.toString(), "-cp", path));
         try (var files = Files.walk(sources)) {

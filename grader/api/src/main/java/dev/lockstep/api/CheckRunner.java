@@ -30,7 +30,7 @@ public interface CheckRunner {
         }
         var found = ServiceLoader.load(CheckRunner.class, CheckRunner.class.getClassLoader()).findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "no runner for Lockstep checks: put lockstep-harness on the test class path"));
+                        "no runner for Lockstep checks: put lockstep-grading on the test class path"));
         Installed.RUNNER.compareAndSet(null, found);
         return found;
     }

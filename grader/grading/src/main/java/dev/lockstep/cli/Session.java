@@ -1,0 +1,162 @@
+package dev.lockstep.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import dev.lockstep.controller.Controller;
+import dev.lockstep.controller.Plan;
+import dev.lockstep.controller.Role;
+import dev.lockstep.controller.Settings;
+import dev.lockstep.controller.Settings.Work;
+import dev.lockstep.controller.Timings;
+import dev.lockstep.course.CourseCatalog;
+import dev.lockstep.course.Selection;
+import dev.lockstep.course.TopicCatalog;
+import dev.lockstep.report.Legible;
+import dev.lockstep.submission.Nearest;
+import dev.lockstep.submission.SubmissionReader;
+import dev.lockstep.submission.SubmissionSources;
+import dev.lockstep.verdict.Grade;
+
+/// The grading of one submission, from end to end. The workers start while course and submission are read.
+final class Session implements AutoCloseable {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final Path submission;
+    private final Selection course;
+    private final Controller controller;
+    private final Surroundings surroundings;
+
+    private Session(Path submission, Selection course, Controller controller, Surroundings surroundings) {
+        this.submission = submission;
+        this.course = course;
+        this.controller = controller;
+        this.surroundings = surroundings;
+    }
+
+    /// Starts the workers that every grading needs, then reads the course.
+    static Session open(Surroundings surroundings, Path submission, Work work) {
+        var place = CourseFolder.of(surroundings);
+        requireSubmission(submission, place);
+        var folder = place.course();
+        var controller = surroundings.workers().apply(settings(surroundings, work));
+        try {
+            controller.start(EnumSet.of(Role.COMPILER, Role.EXPLORER));
+            var course = Selection.all(folder, CourseCatalog.read(folder));
+            controller.timings().passed("course read");
+            return new Session(submission, course, controller, surroundings);
+        } catch (RuntimeException e) {
+            controller.close();
+            throw e;
+        }
+    }
+
+    private static void requireSubmission(Path submission, CourseFolder course) {
+        if (!Files.exists(submission)) {
+            throw new UserException(ExitCode.UNREADABLE_SUBMISSION, "There is no " + submission + ": "
+                    + beside(submission).map(name -> "did you mean " + name + "?")
+                            .orElse("name the folder, zip or jar of a submission."));
+        }
+        var folder = submission.toAbsolutePath().normalize();
+        if (folder.equals(course.repository()) || folder.startsWith(course.root())) {
+            var starter = course.repository().resolve("starter");
+            throw new UserException(ExitCode.UNREADABLE_SUBMISSION, submission + " is the folder of the course: give "
+                    + (Files.isDirectory(starter)
+                            ? "the folder " + submission.resolve(folder.relativize(starter)).normalize()
+                            : "that of a submission")
+                    + ".");
+        }
+    }
+
+    /// What lies where somebody looked for something, by the name that was probably meant.
+    private static Optional<Path> beside(Path missing) {
+        var name = missing.getFileName();
+        var folder = missing.toAbsolutePath().getParent();
+        if (name == null || folder == null || !Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(folder)) {
+            var names = files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return Nearest.to(name.toString(), names).map(missing::resolveSibling);
+        } catch (IOException e) {
+            return Optional.empty(); // a guess less
+        }
+    }
+
+    /// How the workers are to be run.
+    static Settings settings(Surroundings surroundings, Work work) {
+        try {
+            var settings = Settings.fromProperties(work);
+            settings.debugPort().ifPresent(port -> surroundings.say(
+                    "The exploring worker waits for a debugger at localhost:" + port + "."));
+            return settings;
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.BAD_USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Every check of the course.
+    Selection course() {
+        return course;
+    }
+
+    /// Grades what the submission has of the chosen topics.
+    ///
+    /// @param required whether it must have all of them
+    Grade grade(Selection chosen, Required required, Plan.Options options) {
+        controller.start(chosen.roles());
+        var sources = SubmissionReader.read(submission, course.topics().stream().map(TopicCatalog::topic).toList());
+        controller.timings().passed("submission read");
+        sources.unpackaged().forEach(file -> surroundings.say(
+                "lockstep: " + Legible.line(file, LONGEST_NAME) + " declares no package, and is left out."));
+        requireTopics(sources, chosen, required);
+        var plan = chosen.plan(sources, options);
+        try (var progress = new GradingProgress(surroundings.progress(), plan, controller.timings())) {
+            return await(controller.grade(plan, progress));
+        }
+    }
+
+    /// Whether a submission must have all topics that are chosen.
+    enum Required {
+        ALL,
+        ANY
+    }
+
+    private void requireTopics(SubmissionSources sources, Selection chosen, Required required) {
+        var there = sources.topics().stream().map(topic -> topic.topic()).toList();
+        var missing = chosen.topics().stream().map(TopicCatalog::topic).filter(topic -> !there.contains(topic))
+                .toList();
+        var allowed = required == Required.ALL ? 0 : chosen.topics().size() - 1;
+        if (missing.size() > allowed) {
+            throw new UserException(ExitCode.UNREADABLE_SUBMISSION, submission + " has no source of the topic "
+                    + String.join(" or ", missing) + ": it has " + String.join(", ", there) + ".");
+        }
+    }
+
+    /// Waits for a result; what went wrong on the way comes as itself.
+    static <T> T await(CompletableFuture<T> result) {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while grading", e);
+        }
+    }
+
+    Timings timings() {
+        return controller.timings();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lockstep.controller;
+
+import java.util.List;
+
+import dev.lockstep.verdict.CheckGrade;
+import dev.lockstep.verdict.Finding;
+
+/// Is told what happens while a submission is graded. Called by one thread at a time.
+public interface Watcher {
+
+    /// Watches nothing.
+    Watcher NONE = new Watcher() {};
+
+    /// A check is under way.
+    ///
+    /// @param schedules those run so far
+    default void progress(String topic, String check, long schedules) {}
+
+    /// A topic was turned down before any of its checks; these end as not run right after this.
+    default void rejected(String topic, List<Finding> findings) {}
+
+    /// A check has its verdict; also one that is not run.
+    default void ended(String topic, CheckGrade grade) {}
+}

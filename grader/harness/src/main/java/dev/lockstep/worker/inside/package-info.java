@@ -1,5 +1,0 @@
-/// The inside of a worker: the one place where a submission's classes are loaded and run.
-@NullMarked
-package dev.lockstep.worker.inside;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.lockstep.worker.wire;
-
-/// What one process says to another.
-public sealed interface Message permits Order, Reply {}

@@ -1,4 +1,0 @@
-package dev.lockstep.worker.inside;
-
-/// Implements no contract.
-public final class SubmissionWithoutContract {}

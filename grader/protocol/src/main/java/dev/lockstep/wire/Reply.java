@@ -1,0 +1,63 @@
+package dev.lockstep.wire;
+
+import java.util.List;
+
+import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.Verdict;
+
+/// What a child JVM tells the controller.
+public sealed interface Reply extends Message {
+
+    /// The process is up and waits for orders.
+    record Ready() implements Reply {}
+
+    /// The process obeys an order, and lives.
+    record Alive() implements Reply {}
+
+    /// A check is under way.
+    ///
+    /// @param schedules those run so far
+    record Progress(String topic, String check, long schedules) implements Reply {}
+
+    /// A check has its verdict.
+    record Ended(String topic, String check, Verdict verdict) implements Reply {}
+
+    /// Lincheck has looked at a check.
+    ///
+    /// @param scenario the calls of each thread, by their indices; empty if it finds no fault
+    record Suspected(String topic, String check, List<List<Integer>> scenario) implements Reply {
+
+        public Suspected {
+            scenario = scenario.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /// What a `@MatchesReference` check came to on the prepared program, sorted.
+    record Outcomes(String topic, String check, List<String> outcomes) implements Reply {
+
+        public Outcomes {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /// The topic compiles and keeps to the policy.
+    record Compiled(String topic) implements Reply {}
+
+    /// The topic does not compile, or does not keep to the policy.
+    record Rejected(String topic, List<Finding> findings) implements Reply {
+
+        public Rejected {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /// How long a phase took, for `--timings` alone.
+    ///
+    /// @param phase such as `compile` or `policy`
+    record Timed(String phase, long nanos) implements Reply {}
+
+    /// The process cannot do what it was told, through no doing of the submission's: the answer to the last order.
+    ///
+    /// @param text what went wrong, for whoever maintains the grader; may have several lines
+    record Fault(String text) implements Reply {}
+}

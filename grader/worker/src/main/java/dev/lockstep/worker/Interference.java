@@ -1,0 +1,91 @@
+package dev.lockstep.worker;
+
+import java.util.Optional;
+
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.worker.Call.Step;
+
+/// Finds where a thread went on as if no other had come between: rules 3 and 4 of [Blame].
+record Interference(Calls calls) {
+
+    /// Rule 3: the last thread that was woken and did not look again.
+    Optional<Culprit> uncheckedWakeup() {
+        return calls.calls().reversed().stream().flatMap(call -> call.steps().reversed().stream()
+                .filter(step -> isWoken(call, step)).flatMap(step -> unchecked(call, step).stream())).findFirst();
+    }
+
+    /// Whether a step is the return from a wait that neither a timer nor an interrupt has ended.
+    private boolean isWoken(Call call, Step step) {
+        return (Deeds.isWoken(step.event()) || returnsAtOnce(call, step))
+                && calls.lastInterrupt(call.thread()).filter(index -> call.begunWait(step) < index
+                        && index < step.index()).isEmpty();
+    }
+
+    /// Whether a step is a wait that was over before it began, for no reason at all.
+    private boolean returnsAtOnce(Call call, Step step) {
+        return Deeds.beginsToWait(step.event()) && calls.lastInterrupt(call.thread()).isEmpty()
+                && call.after(step.index()).stream().findFirst()
+                        .filter(next -> next.index() == step.index() + 1 && !Deeds.waits(next.event())).isPresent();
+    }
+
+    private static Optional<Culprit> unchecked(Call call, Step wakeup) {
+        for (var step : call.after(wakeup.index())) {
+            if (Deeds.changes(step.event())) {
+                return Optional.of(Culprit.of(call.seenFrom(wakeup.function(), step),
+                        "goes on here after the wait in line " + wakeup.line() + " without a second look"));
+            }
+            if (looks(call, step)) {
+                return Optional.empty();
+            }
+        }
+        return call.after(wakeup.index()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Culprit.of(wakeup, "goes on after this wait without a second look"));
+    }
+
+    /// Whether a step reads something, other than what its own line then writes.
+    private static boolean looks(Call call, Step step) {
+        return (step.site().operation() == Operation.CALL && !Deeds.leaves(step.event()))
+                || (Deeds.tests(step.event()) && !isHalfOfWrite(call, step));
+    }
+
+    private static boolean isHalfOfWrite(Call call, Step read) {
+        return call.after(read.index()).stream().takeWhile(step -> step.line() == read.line())
+                .anyMatch(step -> Deeds.acts(step.event()) && Deeds.sameVariable(step.event(), read.event()));
+    }
+
+    /// Rule 4: the last write that another thread has made wrong.
+    Optional<Culprit> tornApart() {
+        return calls.calls().reversed().stream().flatMap(call -> call.steps().reversed().stream()
+                .filter(step -> step.event().preempted()).flatMap(step -> tornApart(call, step).stream())).findFirst();
+    }
+
+    private Optional<Culprit> tornApart(Call call, Step resumed) {
+        return call.after(resumed.index() - 1).stream().filter(step -> Deeds.acts(step.event())).findFirst()
+                .flatMap(act -> earlier(call, resumed, act)
+                        .filter(earlier -> isDisturbed(call.thread(), earlier, act))
+                        .map(earlier -> between(call, earlier, act)));
+    }
+
+    /// A line of one method, or of the called one where it has others do both: they only do what they are told.
+    private static Culprit between(Call call, Step earlier, Step act) {
+        var apart = !earlier.function().equals(act.function());
+        var before = apart ? call.seen(earlier) : earlier;
+        return Culprit.of(apart ? call.seen(act) : act,
+                "another thread comes between line " + before.line() + " and this one");
+    }
+
+    /// The use of the same variable right before the thread was preempted, not counting from before a wait.
+    private static Optional<Step> earlier(Call call, Step resumed, Step act) {
+        return call.before(resumed.index()).reversed().stream().takeWhile(step -> !Deeds.waits(step.event()))
+                .filter(step -> Deeds.tests(step.event()) || Deeds.acts(step.event()))
+                .filter(step -> Deeds.sameVariable(step.event(), act.event())).findFirst();
+    }
+
+    /// Whether another thread writes between a read and a write, or reads between two writes.
+    private boolean isDisturbed(int thread, Step earlier, Step act) {
+        return calls.trace().events().subList(earlier.index(), act.index()).stream()
+                .filter(event -> event.thread() != thread && Deeds.sameVariable(event, act.event()))
+                .anyMatch(event -> Deeds.acts(earlier.event()) ? Deeds.tests(event) : Deeds.acts(event));
+    }
+}

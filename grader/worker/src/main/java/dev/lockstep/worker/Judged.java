@@ -1,0 +1,225 @@
+package dev.lockstep.worker;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+import dev.lockstep.engine.jdk.Jdk;
+import dev.lockstep.engine.trace.Event;
+import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Site;
+import dev.lockstep.verdict.FindingKind.About;
+import dev.lockstep.worker.Call.Step;
+
+/// Finds the line that a failed assertion is about: rules 0 to 2 and 5 to 8 of [Blame].
+///
+/// @param about what the assertion says is wrong
+/// @param thread that failed, as an index into the threads of the trace; -1 if it has got another name since
+/// @param thrown null if two threads met in what the check guards
+record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) {
+
+    private static final int MAIN = 0;
+
+    /// The last call of the thread that failed; of any, if that is the check's own, which judges what all did.
+    private Optional<Call> lastCall() {
+        return thread == MAIN ? calls.last() : calls.lastOf(thread);
+    }
+
+    /// Rule 0. JUnit's own exception may be asked for its cause; the cause may not be asked anything.
+    Optional<Culprit> replaced() {
+        return Optional.ofNullable(thrown).filter(_ -> asksForException()).map(Throwable::getCause)
+                .flatMap(other -> Stream.of(Jdk.opened().framesOf(other)).findFirst())
+                .filter(frame -> calls.isOfSubmission(frame.getClassName()) && frame.getLineNumber() > 0)
+                .map(frame -> new Culprit(site(frame), "another exception is thrown here"));
+    }
+
+    private static Site site(StackTraceElement frame) {
+        var owner = frame.getClassName();
+        var folder = owner.substring(0, owner.lastIndexOf('.') + 1).replace('.', '/');
+        return new Site(Operation.THROW, "", owner, frame.getMethodName(), folder + frame.getFileName(),
+                frame.getLineNumber());
+    }
+
+    /// Rule 1.
+    Optional<Culprit> interrupted() {
+        var judged = lastCall().map(Call::thread).orElse(thread);
+        return calls.lastInterruptFromOutside(judged).filter(_ -> !endsWithInterrupt())
+                .flatMap(index -> learnt(judged, index)
+                        .or(() -> calls.lastOf(judged).flatMap(call -> ignored(call, index))));
+    }
+
+    /// Where a thread asked last whether it is interrupted, and was told so.
+    private Optional<Culprit> learnt(int judged, int interrupt) {
+        return calls.calls().reversed().stream().filter(call -> call.thread() == judged)
+                .flatMap(call -> call.after(interrupt).reversed().stream())
+                .filter(step -> Deeds.learnsOfInterrupt(step.event())).findFirst()
+                .map(step -> Culprit.of(step, Deeds.clearsInterrupt(step.event())
+                        ? "the interrupt status is cleared here"
+                        : "the thread learns here that it is interrupted"));
+    }
+
+    private boolean endsWithInterrupt() {
+        return thrown != null && Jdk.opened().causeOf(thrown) instanceof InterruptedException;
+    }
+
+    private static Optional<Culprit> ignored(Call call, int interrupt) {
+        if (interrupt < call.steps().getFirst().index()) {
+            return call.lastWait().isPresent()
+                    ? Optional.empty()
+                    : call.first(step -> Deeds.changes(step.event()))
+                            .map(step -> Culprit.of(step, "goes on here although its thread has been interrupted"));
+        }
+        return call.before(interrupt).reversed().stream().findFirst().filter(step -> Deeds.waits(step.event()))
+                .map(wait -> Culprit.of(wait, "the interrupt ended this wait"));
+    }
+
+    /// Rule 2.
+    Optional<Culprit> untimely() {
+        return about == About.TIME ? lastCall().flatMap(this::untimely) : Optional.empty();
+    }
+
+    private Optional<Culprit> untimely(Call call) {
+        var waits = call.steps().stream().filter(step -> Deeds.beginsToWait(step.event())).count();
+        if (waits == 0) {
+            return Optional.of(Culprit.of(call.beginning(), "the call that is to wait begins here, and does not"));
+        }
+        return call.lastWait().map(wait -> waits == 1 && !Deeds.isWoken(wait.event()) && !isMissed(call, wait)
+                ? Culprit.of(call.beginning(), "the call whose only wait was too long or too short begins here")
+                : Culprit.of(wait, "the last wait of the call that went on at the wrong time"));
+    }
+
+    /// Whether another thread has changed something while a call waited, and did not end the wait by that.
+    private boolean isMissed(Call call, Step wait) {
+        var begun = call.begunWait(wait);
+        var end = call.after(wait.index()).stream().mapToInt(Step::index).min().orElse(wait.index());
+        return calls.calls().stream().filter(other -> other.thread() != call.thread())
+                .flatMap(other -> other.steps().stream())
+                .anyMatch(step -> begun < step.index() && step.index() < end && Deeds.changes(step.event()));
+    }
+
+    /// Rule 5. Whoever leaves a lock alone because another thread has it says no although it might have said yes.
+    Optional<Culprit> gaveUp() {
+        return calls.calls().reversed().stream().filter(call -> thread == MAIN || call.thread() == thread)
+                .filter(call -> !call.changes())
+                .flatMap(call -> call.last(step -> !Deeds.leaves(step.event())).stream())
+                .filter(step -> Deeds.triesInVain(step.event())).findFirst()
+                .map(step -> Culprit.of(step, "the call gives up here because another thread has this at the moment"));
+    }
+
+    /// Rule 5. Mockito writes the call that it is about as Java does.
+    Optional<Culprit> collaborator() {
+        if (thrown == null || !thrown.getClass().getName().startsWith("org.mockito.")) {
+            return Optional.empty();
+        }
+        return collaborator(Jdk.opened().messageOf(thrown));
+    }
+
+    /// The same.
+    ///
+    /// @param message of Mockito's exception
+    Optional<Culprit> collaborator(String message) {
+        return lastCall().flatMap(call -> asked(call, message)
+                .map(step -> Culprit.of(step, "the last such call of the collaborator"))
+                .or(() -> passedBy(call, message)));
+    }
+
+    private static Optional<Step> asked(Call call, String message) {
+        return call.last(step -> Deeds.callsCollaborator(step.event())
+                && message.contains("." + step.site().member() + "("));
+    }
+
+    private Optional<Culprit> passedBy(Call call, String message) {
+        return calls.calls().reversed().stream().filter(other -> other.function().equals(call.function()))
+                .flatMap(other -> asked(other, message).stream()).findFirst()
+                .map(step -> Culprit.of(step, "another call of the method comes by here, the last one does not"));
+    }
+
+    /// Rule 5. A constructor is none of the calls, as it begins without a step of its own: its steps follow the last one.
+    Optional<Culprit> unmade() {
+        return Optional.of(thread).filter(_ -> asksForException()).flatMap(calls::lastOf).map(Call::last)
+                .filter(step -> step.site().method().equals("<init>"))
+                .map(step -> Culprit.of(step, "what should be refused is made here"));
+    }
+
+    /// Rules 6 to 8.
+    Optional<Culprit> work() {
+        return admitting().flatMap(this::letIn).or(this::last);
+    }
+
+    /// The call by which a thread got to where a helper of the check told of it last, if the check's own thread failed
+    /// and has called the submission no more since.
+    private Optional<Call> admitting() {
+        return Optional.of(thread).filter(failed -> failed == MAIN).flatMap(_ -> calls.lastHelper())
+                .filter(helper -> calls.lastOf(MAIN).filter(call -> call.last().index() > helper).isEmpty())
+                .flatMap(calls::before);
+    }
+
+    /// Rule 6.
+    private Optional<Culprit> letIn(Call call) {
+        return tested(call).or(() -> call.last(step -> Deeds.tests(step.event()))
+                .filter(test -> call.lastChange().filter(change -> change.index() > test.index()).isEmpty())
+                .map(test -> Culprit.of(test, "this test lets the call go on")));
+    }
+
+    /// Rules 7 and 8.
+    private Optional<Culprit> last() {
+        return lastCall().flatMap(call -> call.changes() ? did(calls.doer(call)) : told(call));
+    }
+
+    private Optional<Culprit> did(Call call) {
+        return tested(call).or(() -> asksForException() ? Optional.of(unrefused(call)) : changed(call));
+    }
+
+    /// The last test of a variable that the call then writes on another line.
+    private static Optional<Culprit> tested(Call call) {
+        return call.steps().reversed().stream().filter(step -> Deeds.acts(step.event()))
+                .flatMap(act -> call.before(act.index()).reversed().stream()
+                        .filter(step -> Deeds.tests(step.event()) && step.line() != act.line())
+                        .filter(step -> Deeds.sameVariable(step.event(), act.event())).limit(1)
+                        .map(test -> Culprit.of(test, "this test lets the call go on to line " + act.line())))
+                .findFirst();
+    }
+
+    /// What JUnit throws is no submission's, so that it may be asked for its frames.
+    private boolean asksForException() {
+        return thrown instanceof AssertionFailedError failed && Stream.of(failed.getStackTrace())
+                .map(StackTraceElement::getClassName).anyMatch("org.junit.jupiter.api.AssertThrows"::equals);
+    }
+
+    private static Culprit unrefused(Call call) {
+        var function = call.function();
+        return call.first(step -> step.function().equals(function) && looksOrActs(step.event()))
+                .map(step -> Culprit.of(step, "the first line of the call that looks at anything"))
+                .orElseGet(() -> Culprit.of(call.beginning(), "the call that should be refused begins here"));
+    }
+
+    private static boolean looksOrActs(Event event) {
+        return Deeds.tests(event) || Deeds.acts(event);
+    }
+
+    private static Optional<Culprit> changed(Call call) {
+        return call.lastChange().map(step -> Culprit.of(call.seen(step), "nothing is changed after this line"));
+    }
+
+    private Optional<Culprit> told(Call call) {
+        return calls.tellsNothing(call)
+                ? call.last(step -> Deeds.tests(step.event()))
+                        .map(step -> Culprit.of(step, "this test lets the call end without having done anything"))
+                : toldBefore(call);
+    }
+
+    private Optional<Culprit> toldBefore(Call call) {
+        var changing = calls.lastChanging();
+        var since = changing.flatMap(Call::lastChange).map(Step::index).orElse(-1);
+        var toldBefore = calls.calls().stream()
+                .anyMatch(other -> !other.equals(call) && !other.changes() && other.steps().getFirst().index() > since);
+        return changing.isEmpty() || toldBefore ? Optional.of(reading(call)) : changing.flatMap(Judged::changed);
+    }
+
+    private static Culprit reading(Call call) {
+        return Culprit.of(call.last(step -> Deeds.tests(step.event())).orElseGet(call::beginning),
+                "the line that gives the answer");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lockstep.worker;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.lockstep.engine.trace.Awaited;
+import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.worker.Call.Step;
+
+/// Finds why threads wait for ever: see [Blame].
+record Waiters(Calls calls, List<Wait> waits) {
+
+    /// The call in which a thread waits; none if it waits in code of the check.
+    private Stream<Call> calls(Wait wait) {
+        return calls.lastOf(calls.trace().threads().indexOf(wait.thread())).stream()
+                .filter(call -> call.last().event().blocked());
+    }
+
+    private Stream<Call> waiting() {
+        return waits.stream().flatMap(this::calls);
+    }
+
+    Optional<Culprit> lostWakeup() {
+        return waiting().flatMap(call -> unsignalled(call).or(() -> inVain(call)).stream()).findFirst()
+                .or(() -> waiting().findFirst().flatMap(this::gaveUp));
+    }
+
+    private static int begunToWait(Call call) {
+        return call.first(step -> Deeds.waits(step.event())).map(Step::index).orElse(Integer.MAX_VALUE);
+    }
+
+    /// The last of other threads' steps of a kind since a call began to wait.
+    private Optional<Step> lastSince(Call waiting, Predicate<Step> kind) {
+        return calls.calls().stream().filter(call -> call.thread() != waiting.thread())
+                .flatMap(call -> call.after(begunToWait(waiting)).stream()).filter(kind)
+                .max(Comparator.comparingInt(Step::index));
+    }
+
+    private Optional<Culprit> unsignalled(Call waiting) {
+        var signal = lastSince(waiting, step -> Deeds.signals(step.event())).map(Step::index).orElse(-1);
+        return lastSince(waiting, step -> Deeds.changes(step.event())).filter(step -> step.index() > signal)
+                .map(step -> Culprit.of(calls.seen(step), "nobody is woken after this change"));
+    }
+
+    /// A signal that woke a thread is followed by a step of it.
+    private Optional<Culprit> inVain(Call waiting) {
+        return lastSince(waiting, step -> Deeds.signals(step.event()))
+                .filter(step -> step.index() > waiting.last().index())
+                .map(step -> Culprit.of(step, "this does not wake " + calls.trace().threads().get(waiting.thread())));
+    }
+
+    private Optional<Culprit> gaveUp(Call waiting) {
+        return calls.calls().reversed().stream().filter(call -> call.thread() != waiting.thread())
+                .flatMap(call -> call.lastWait().filter(wait -> Deeds.timesOut(wait.event()))
+                        .filter(wait -> call.after(wait.index()).stream()
+                                .noneMatch(step -> Deeds.changes(step.event())))
+                        .map(_ -> Culprit.of(call.last(), "a thread that timed out leaves here and changes nothing"))
+                        .stream())
+                .findFirst();
+    }
+
+    Optional<Culprit> deadlock() {
+        var held = waits.stream().filter(wait -> !wait.holders().isEmpty() || wait.awaited() instanceof Awaited.End)
+                .flatMap(this::calls).toList();
+        return (held.isEmpty() ? waiting() : held.stream())
+                .max(Comparator.comparingInt(call -> call.last().index())).map(Waiters::holding);
+    }
+
+    private static Culprit holding(Call call) {
+        var wait = call.last();
+        var seen = call.seen(wait);
+        var took = call.before(seen.index()).stream()
+                .anyMatch(step -> Deeds.changes(step.event()) && !step.function().equals(seen.function()));
+        return seen.index() < wait.index() && took
+                ? Culprit.of(seen, "waits in this call, and keeps what it took in one before")
+                : Culprit.of(wait, "the last to wait");
+    }
+}

@@ -1,0 +1,370 @@
+package dev.lockstep.worker;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import dev.lockstep.engine.trace.Awaited;
+import dev.lockstep.engine.trace.Failure.Access;
+import dev.lockstep.engine.trace.Failure.Holder;
+import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.verdict.FindingKind.About;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import static dev.lockstep.engine.trace.Result.Plain.NOTHING;
+import static dev.lockstep.engine.trace.Result.Plain.TIMED_OUT;
+import static dev.lockstep.engine.trace.Result.Plain.WOKEN;
+
+class BlameTest {
+
+    private final Story story = new Story();
+
+    private static void assertLine(int line, Optional<Culprit> culprit) {
+        assertEquals(Optional.of(line), culprit.map(found -> found.site().line()));
+    }
+
+    private void assertBlamed(int line, String thread, @Nullable Throwable thrown) {
+        assertLine(line, story.blame().assertion(About.STATE, thread, thrown));
+    }
+
+    private static List<Wait> waitOf(String thread, @Nullable String holder) {
+        return List.of(wait(thread, new Awaited.Other("something"), holder));
+    }
+
+    private static Wait wait(String thread, Awaited awaited, @Nullable String holder) {
+        return new Wait(thread, awaited, holder == null ? List.of() : List.of(new Holder(holder, false, null)), null);
+    }
+
+    @Test
+    void whoActsOnWhatAnotherHasChangedSinceIsNamedWhereItActs() {
+        story.call("T1", "lock", 10).read("held", 11);
+        story.call("T2", "lock", 10).read("held", 11).write("held", 13);
+        story.thread("T1", "lock").preempted().write("held", 13);
+        story.call("T1", "other", 20).write("else", 21);
+        assertBlamed(13, "T1", null);
+    }
+
+    @Test
+    void aPreemptionInWhichNobodyInterferedIsNotToBlame() {
+        story.call("T1", "take", 10).read("count", 11);
+        story.call("T2", "ask", 30).read("count", 31);
+        story.thread("T1", "take").preempted().write("other", 12).write("count", 13);
+        assertBlamed(11, "T1", null); // the test that let it go on
+    }
+
+    @Test
+    void aTestAndAnActInTwoHelpersAreNamedWhereTheyAreCalled() {
+        story.call("T1", "tryLock", 10).inner("isFree", 11).thread("T1", "isFree").read("held", 41);
+        story.call("T2", "lock", 20).read("held", 21).write("held", 22);
+        story.thread("T1", "tryLock").preempted().inner("take", 14).thread("T1", "take").write("held", 51);
+        assertBlamed(14, "T1", null);
+    }
+
+    @Test
+    void aWaitThatIsOverAtOnceIsNoReasonToGoOn() {
+        story.call("T1", "acquire", 10).read("count", 11).await(12, NOTHING).calls("unlock", 15, "");
+        assertBlamed(12, "T1", null);
+    }
+
+    @Test
+    void aWaitThatIsOverAtOnceAndIsFollowedByALookIsNotToBlame() {
+        story.call("T1", "acquire", 10).await(12, NOTHING).read("count", 11).await(12, NOTHING).await(12, WOKEN);
+        story.thread("T1", "acquire").read("count", 11).write("count", 14);
+        assertEquals(Optional.empty(), story.blame().interference());
+    }
+
+    @Test
+    void whoLeavesALockAloneThatAnotherHasIsNamedWhereItTries() {
+        story.call("T1", "tryAcquire", 10).calls("tryLock", 11, "false");
+        story.call("T2", "release", 20).calls("lock", 21, "").write("count", 22).calls("unlock", 24, "");
+        assertBlamed(11, "main", null);
+    }
+
+    @Test
+    void whoTriesInVainAndThenWaitsHasNotGivenUp() {
+        story.call("T1", "acquire", 10).calls("tryLock", 11, "false").calls("lock", 12, "").read("count", 13);
+        story.call("T2", "release", 20).write("count", 22);
+        assertBlamed(22, "main", null);
+    }
+
+    private Optional<Culprit> collaborator(String message) {
+        return new Judged(story.blame().calls(), About.STATE, 0, null).collaborator(message);
+    }
+
+    @Test
+    void aCollaboratorThatIsNotCalledIsNamedWhereOtherCallsCallIt() {
+        story.call("main", "add", 10).read("number", 11).calls("run", 13, "").write("number", 15);
+        story.call("main", "add", 10).read("number", 11).write("number", 15);
+        assertLine(13, collaborator("pause.run();\nWanted 2 times:\nBut was 1 time:"));
+    }
+
+    @Test
+    void aCollaboratorThatIsCalledTooOftenIsNamedAtTheLastCall() {
+        story.call("main", "add", 10).calls("run", 13, "").calls("run", 14, "").write("number", 15);
+        assertLine(14, collaborator("pause.run();\nWanted 1 time:\nBut was 2 times:"));
+    }
+
+    @Test
+    void anObjectThatShouldHaveBeenRefusedIsNamedWhereItIsMade() {
+        story.call("main", "count", 30).read("count", 31).make("main", "count", 5);
+        assertBlamed(5, "main", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalArgumentException.class, () -> {
+                })));
+    }
+
+    @Test
+    void aMethodThatReturnsNothingAndDoesNothingIsNamedAtItsLastTest() {
+        story.call("T1", "enter", 10).read("owner", 11).write("owner", 14).call("T1", "enter", 10).read("owner", 11);
+        assertBlamed(11, "main", null);
+    }
+
+    @Test
+    void twoWritesBetweenWhichAnotherReadsBelongTogether() {
+        story.call("T1", "add", 10).write("number", 11);
+        story.call("T2", "value", 30).read("number", 31);
+        story.thread("T1", "add").preempted().write("number", 14);
+        story.call("main", "value", 30).read("number", 31);
+        assertBlamed(14, "main", null);
+    }
+
+    @Test
+    void whoIsWokenAndDoesNotLookAgainIsNamedWhereItGoesOn() {
+        story.call("T1", "acquire", 10).read("count", 11).await(12, NOTHING);
+        story.call("T2", "release", 30).write("count", 31).signal(32);
+        story.thread("T1", "acquire").await(12, WOKEN).inner("take", 14);
+        story.thread("T1", "take").read("count", 41).write("count", 41);
+        assertBlamed(14, "T1", null);
+        assertLine(14, story.blame().interference());
+    }
+
+    @Test
+    void whoIsWokenAndReturnsAtOnceIsNamedWhereItWaits() {
+        story.call("T1", "acquire", 10).await(12, NOTHING).await(12, WOKEN).leave(14);
+        assertLine(12, story.blame().interference());
+    }
+
+    @Test
+    void whoLooksAgainOrIsInterruptedOrTimesOutIsNotToBlame() {
+        story.call("T1", "acquire", 10).await(12, NOTHING).await(12, WOKEN).read("count", 11).write("count", 14);
+        story.call("T1", "acquire", 10).await(12, NOTHING).interrupt("T1");
+        story.thread("T1", "acquire").await(12, WOKEN).write("queue", 16);
+        story.call("T2", "acquire", 10).await(12, NOTHING).await(12, TIMED_OUT).write("queue", 16);
+        assertEquals(Optional.empty(), story.blame().interference());
+    }
+
+    @Test
+    void anInterruptThatIsSwallowedNamesTheWaitThatItEnded() {
+        story.call("T1", "acquire", 10).await(12, NOTHING).interrupt("T1");
+        story.thread("T1", "acquire").await(12, WOKEN).read("count", 11).write("count", 15);
+        assertBlamed(12, "T1", null);
+    }
+
+    @Test
+    void anInterruptThatIsSeenAndForgottenNamesWhereItIsSeen() {
+        story.interrupt("T1").call("T1", "acquire", 10).asks("interrupted", 11, "true").write("count", 15);
+        assertBlamed(11, "T1", null);
+    }
+
+    @Test
+    void aStatusThatIsAskedForBeforeTheInterruptIsNotToBlame() {
+        story.call("T1", "acquire", 10).asks("interrupted", 11, "true").await(12, NOTHING).interrupt("T1");
+        story.thread("T1", "acquire").await(12, WOKEN).asks("interrupted", 13, "false").write("count", 15);
+        assertBlamed(12, "T1", null);
+    }
+
+    @Test
+    void anInterruptThatTheSubmissionSetsItselfIsNotTheChecks() {
+        story.call("T1", "acquire", 10).asks("interrupted", 11, "true").asks("interrupt", 12, "").write("count", 15);
+        story.call("T1", "release", 20).write("count", 21);
+        assertBlamed(21, "T1", null);
+    }
+
+    @Test
+    void whoGotInIsNamedByItsLastTestWhenTheCheckFindsItThere() {
+        story.call("T1", "lock", 10).write("tickets", 11).read("board", 12).helper("T1");
+        story.call("T1", "unlock", 20).write("board", 21);
+        assertBlamed(12, "main", null);
+    }
+
+    @Test
+    void whatTheCheckAsksForAfterwardsIsNotAboutWhoGotIn() {
+        story.call("T1", "lock", 10).write("tickets", 11).read("board", 12).helper("T1");
+        story.call("T1", "unlock", 20).write("board", 21);
+        story.call("main", "ask", 30).read("board", 31);
+        assertBlamed(21, "main", null);
+    }
+
+    @Test
+    void aTimedCallThatDoesNotWaitIsNamedWhereItBegins() {
+        story.call("T1", "tryAcquire", 10).read("count", 12).write("queue", 16);
+        assertLine(10, story.blame().assertion(About.TIME, "T1", null));
+    }
+
+    @Test
+    void aTimedWaitThatMissesAChangeIsNamedItself() {
+        story.call("T1", "tryAcquire", 10).await(14, NOTHING);
+        story.call("T2", "release", 30).write("count", 31);
+        story.thread("T1", "tryAcquire").await(14, TIMED_OUT).read("count", 12);
+        assertLine(14, story.blame().assertion(About.TIME, "T1", null));
+    }
+
+    @Test
+    void anEarlierInterruptThatGoesUnnoticedNamesTheFirstChange() {
+        story.interrupt("main").call("main", "acquire", 10).inner("arrive", 11);
+        story.thread("main", "arrive").write("queue", 40);
+        story.thread("main", "acquire").write("count", 14);
+        assertBlamed(40, "main", null);
+    }
+
+    @Test
+    void aTimeoutThatIsWrongFromTheStartNamesTheBeginningOfTheCall() {
+        story.call("T1", "tryAcquire", 10).await(14, NOTHING).await(14, TIMED_OUT).read("count", 12);
+        assertLine(10, story.blame().assertion(About.TIME, "T1", null));
+    }
+
+    @Test
+    void aTimeoutThatIsWrongAfterAWakeUpNamesTheLastWait() {
+        story.call("T1", "tryAcquire", 10).await(14, NOTHING).await(14, WOKEN).read("count", 12);
+        assertLine(14, story.blame().assertion(About.TIME, "T1", null));
+    }
+
+    @Test
+    void aCallThatShouldNotHaveGoneOnIsNamedAtItsTest() {
+        story.call("main", "tryAcquire", 10).read("count", 11).read("count", 14).write("count", 14);
+        assertBlamed(11, "main", null);
+    }
+
+    @Test
+    void aCallThatWasServedByAnotherIsNamedThere() {
+        story.call("T1", "acquire", 10).await(12, NOTHING);
+        story.call("main", "release", 30).read("count", 33).write("served", 34).write("count", 35).signal(36);
+        story.thread("T1", "acquire").await(12, WOKEN).read("served", 11).leave(15);
+        story.call("T1", "touch", 50).write("x", 51).await(52, NOTHING);
+        story.call("main", "serve", 60).read("count", 61).write("count", 62);
+        story.thread("T1", "touch").await(52, WOKEN).read("served", 53);
+        assertBlamed(61, "T1", null);
+    }
+
+    @Test
+    void aCallThatShouldHaveThrownIsNamedWhereItLooksFirst() {
+        story.call("main", "release", 10).read("count", 12).write("count", 12);
+        assertBlamed(12, "main", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalStateException.class, () -> {
+                })));
+    }
+
+    @Test
+    void aCallThatLooksAtNothingIsNamedAtItsBeginning() {
+        story.call("main", "acquire", 10).inner("arrive", 12);
+        story.thread("main", "arrive").write("queue", 40);
+        assertBlamed(10, "main", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalStateException.class, () -> {
+                })));
+    }
+
+    @Test
+    void whatACallTellsWrongWasMadeWrongByTheLastChange() {
+        story.call("main", "acquire", 10).write("count", 12);
+        story.call("T1", "release", 20).write("count", 23).write("count", 24);
+        story.call("main", "count", 30).read("count", 31);
+        assertBlamed(24, "main", null);
+    }
+
+    @Test
+    void whatWasToldBeforeWasRight() {
+        story.call("main", "lock", 10).write("count", 12);
+        story.call("main", "count", 30).read("count", 31);
+        story.call("T1", "count", 30).read("count", 31);
+        assertBlamed(31, "main", null);
+    }
+
+    @Test
+    void aMethodThatPassesTheCallOnLeavesTheBlameToTheOther() {
+        story.call("main", "release", 10).inner("release", 10).begin("release", 20).write("count", 22);
+        story.call("main", "count", 30).read("count", 31);
+        assertBlamed(22, "main", null);
+    }
+
+    @Test
+    void aMethodThatIsMadeOfSeveralCallsIsNamedWhereItMakesTheWrongOne() {
+        story.call("main", "run", 40).inner("acquire", 41).begin("acquire", 10).write("count", 12);
+        story.thread("main", "run").inner("release", 43).begin("release", 20).write("count", 22);
+        story.call("main", "count", 30).read("count", 31);
+        assertBlamed(43, "main", null);
+    }
+
+    @Test
+    void aChangeThatNobodyIsToldOfLosesTheWakeUp() {
+        story.call("T1", "acquire", 10).read("count", 11).awaitsForEver(12);
+        story.call("main", "release", 20).write("count", 22).leave(23);
+        assertLine(22, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
+    void aSignalThatDoesNotWakeTheThreadLosesTheWakeUp() {
+        story.call("T1", "acquire", 10).awaitsForEver(12);
+        story.call("T2", "acquire", 10).await(12, NOTHING);
+        story.call("main", "release", 20).write("count", 22).signal(23);
+        story.thread("T2", "acquire").await(12, WOKEN).read("count", 11).await(12, NOTHING);
+        assertLine(23, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
+    void whoTimesOutAndLeavesNoTraceLosesTheWakeUpOfThoseBehind() {
+        story.call("T2", "tryAcquire", 30).write("queue", 31).await(34, NOTHING);
+        story.call("T1", "acquire", 10).awaitsForEver(12);
+        story.thread("T2", "tryAcquire").await(34, TIMED_OUT).read("count", 32).leave(36);
+        assertLine(36, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
+    void aWaitThatNobodyCouldEndIsNamedItself() {
+        story.call("main", "tryAcquire", 10).write("queue", 11).awaitsForEver(14);
+        assertEquals(Optional.empty(), story.blame().lostWakeup(waitOf("main", null)));
+    }
+
+    @Test
+    void aDeadlockIsNamedAtTheLastAcquisition() {
+        story.call("T1", "move", 10).enter(11);
+        story.call("T2", "move", 10).enter(11).isLockedOut(12);
+        story.thread("T1", "move").isLockedOut(13);
+        assertLine(13, story.blame().deadlock(List.of(wait("T1", new Awaited.Monitor("b"), "T2"),
+                wait("T2", new Awaited.Monitor("a"), "T1"), wait("main", new Awaited.End("T1"), null))));
+    }
+
+    @Test
+    void whoKeepsWhatItTookAndWaitsForMoreIsNamedWhereItAsksAgain() {
+        story.call("T1", "acquireAll", 10);
+        for (var round = 1; round <= 2; round++) {
+            story.thread("T1", "acquireAll").inner("acquire", 12).begin("acquire", 20);
+            if (round == 1) {
+                story.write("count", 24);
+            } else {
+                story.awaitsForEver(22);
+            }
+        }
+        assertLine(12, story.blame().deadlock(waitOf("T1", null)));
+    }
+
+    @Test
+    void ofTwoAccessesThatRaceTheOneWithLessProtectionIsNamed() {
+        story.call("T1", "value", 30).read("number", 31);
+        var bare = new Access("T1", false, story.site());
+        story.call("T2", "add", 10).enter(11).write("number", 12);
+        var guarded = new Access("T2", true, story.site());
+        assertEquals(Optional.of(bare.site()), story.blame().race(bare, guarded));
+    }
+
+    @Test
+    void ofTwoAccessesWithoutAnyProtectionTheLaterOneIsNamed() {
+        story.call("T1", "unlock", 30).write("held", 31);
+        var first = new Access("T1", true, story.site());
+        story.call("T2", "lock", 10).read("held", 11);
+        var second = new Access("T2", false, story.site());
+        assertEquals(Optional.of(second.site()), story.blame().race(first, second));
+    }
+}

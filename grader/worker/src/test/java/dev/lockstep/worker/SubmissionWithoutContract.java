@@ -1,0 +1,4 @@
+package dev.lockstep.worker;
+
+/// Implements no contract.
+public final class SubmissionWithoutContract {}
