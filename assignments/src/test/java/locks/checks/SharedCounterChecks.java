@@ -80,13 +80,13 @@ public class SharedCounterChecks {
             hint = "What happens on the way from the exception of the pause to the end of add: is the "
                     + "mutex given back, the number left alone, the exception passed on as it is?")
     void counterReleasesOnFailure(Submission submission) {
-        var exception = new PauseFailed();
+        var exception = new IllegalArgumentException("the pause failed");
         var error = new Error("the pause failed badly");
         var pause = mock(Runnable.class);
         doThrow(exception).doThrow(error).doNothing().when(pause).run();
         var mutex = new PlainMutex();
         var counter = submission.create(Counter.class, "SharedCounter", mutex, pause);
-        assertSame(exception, assertThrows(PauseFailed.class, () -> counter.add(7),
+        assertSame(exception, assertThrows(IllegalArgumentException.class, () -> counter.add(7),
                 "what add() throws when the pause throws an exception"),
                 "what add() throws when the pause throws an exception");
         assertFalse(mutex.isHeld(), "the mutex is still held after the pause threw an exception");
@@ -136,16 +136,6 @@ public class SharedCounterChecks {
         threads.start(() -> one.add(1));
         threads.start(() -> other.add(1));
         threads.join();
-    }
-
-    /// An exception that no code but the check's can know.
-    private static final class PauseFailed extends IllegalArgumentException {
-
-        private static final long serialVersionUID = 1;
-
-        PauseFailed() {
-            super("the pause failed");
-        }
     }
 
     /// A mutex that works, and whose calls Mockito has seen.

@@ -27,6 +27,7 @@ import dev.lockstep.engine.model.Invocations;
 import dev.lockstep.engine.model.Model;
 import dev.lockstep.engine.runtime.Access;
 import dev.lockstep.engine.runtime.EnumSwitches;
+import dev.lockstep.engine.runtime.NeutralLambdas;
 import dev.lockstep.engine.trace.Operation;
 
 /// Points calls and method references to bridges, where the scheduler has to know of them.
@@ -35,6 +36,7 @@ final class CallRewriter {
     private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
     private static final ClassDesc OUR_SWITCHES = ClassDesc.of(EnumSwitches.class.getName());
     private static final ClassDesc LAMBDAS = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
+    private static final ClassDesc OUR_LAMBDAS = ClassDesc.of(NeutralLambdas.class.getName());
 
     private static final ClassDesc CONCATENATION = ClassDesc.of("java.lang.invoke.StringConcatFactory");
     private static final MethodTypeDesc READS = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
@@ -42,11 +44,14 @@ final class CallRewriter {
     private final Types types;
     private final Bridges bridges;
     private final MethodSites sites;
+    private final boolean hides;
 
-    CallRewriter(Types types, Bridges bridges, MethodSites sites) {
+    /// @param hides whether the classes of lambdas are not to bear the name of this one
+    CallRewriter(Types types, Bridges bridges, MethodSites sites, boolean hides) {
         this.types = types;
         this.bridges = bridges;
         this.sites = sites;
+        this.hides = hides;
     }
 
     void call(CodeBuilder code, InvokeInstruction call) {
@@ -268,14 +273,12 @@ final class CallRewriter {
             concatenated(code, call);
         }
         initializeInterfaces(code, call);
-        var rewritten = arguments.stream().map(this::handle).toList();
-        if (rewritten.equals(arguments)) {
-            code.with(call);
-        } else {
-            code.invokedynamic(DynamicCallSiteDesc.of(call.bootstrapMethod(), call.name().stringValue(),
-                    call.typeSymbol(), rewritten.toArray(ConstantDesc[]::new)));
-        }
-        if (call.bootstrapMethod().owner().equals(LAMBDAS)) {
+        var isLambda = call.bootstrapMethod().owner().equals(LAMBDAS);
+        code.invokedynamic(DynamicCallSiteDesc.of(
+                isLambda && hides ? ours(OUR_LAMBDAS, call.bootstrapMethod()) : call.bootstrapMethod(),
+                call.name().stringValue(), call.typeSymbol(),
+                arguments.stream().map(this::handle).toArray(ConstantDesc[]::new)));
+        if (isLambda) {
             if (call.typeSymbol().parameterCount() == 0) {
                 sites.constant(code);
             } else {
@@ -290,11 +293,15 @@ final class CallRewriter {
         var bootstrap = call.bootstrapMethod();
         if (bootstrap.methodName().equals("enumSwitch")
                 || arguments.stream().anyMatch(DynamicConstantDesc.class::isInstance)) {
-            bootstrap = MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, OUR_SWITCHES,
-                    bootstrap.methodName(), bootstrap.invocationType());
+            bootstrap = ours(OUR_SWITCHES, bootstrap);
         }
         code.invokedynamic(DynamicCallSiteDesc.of(bootstrap, call.name().stringValue(), call.typeSymbol(),
                 arguments.toArray(ConstantDesc[]::new)));
+    }
+
+    private static DirectMethodHandleDesc ours(ClassDesc owner, DirectMethodHandleDesc bootstrap) {
+        return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, owner, bootstrap.methodName(),
+                bootstrap.invocationType());
     }
 
     /// The class of a lambda is initialised as it is linked, and the interfaces before it.

@@ -43,24 +43,24 @@ final class ClassRewriter implements ClassTransform {
     private final Types types;
     private final ClassDesc self;
     private final Bridges bridges;
-    private final boolean guarded;
+    private final boolean isOfACheck;
     private final boolean holdsShadow;
     private boolean movedInitializer;
 
-    ClassRewriter(ClassModel model, Types types, boolean guarded) {
+    ClassRewriter(ClassModel model, Types types, boolean isOfACheck) {
         this.model = model;
         this.types = types;
-        this.guarded = guarded;
+        this.isOfACheck = isOfACheck;
         type = TypeInfo.of(model);
         self = model.thisClass().asSymbol();
         bridges = new Bridges(self, type.isInterface());
         holdsShadow = !type.isInterface() && types.isTopmost(type);
     }
 
-    /// @param guarded whether an assertion that fails in its methods counts, whoever catches it
-    static byte[] rewrite(byte[] bytes, Types types, boolean guarded) {
+    /// @param isOfACheck whether it is what a program is checked with
+    static byte[] rewrite(byte[] bytes, Types types, boolean isOfACheck) {
         var model = ClassFile.of().parse(bytes);
-        return types.writer().transformClass(model, new ClassRewriter(model, types, guarded));
+        return types.writer().transformClass(model, new ClassRewriter(model, types, isOfACheck));
     }
 
     @Override
@@ -108,7 +108,7 @@ final class ClassRewriter implements ClassTransform {
                 && !JdkCopies.is(type.name());
         var shape = new Shape(name.equals("<init>"), flags.has(AccessFlag.STATIC), isSynchronized,
                 name.equals(CLASS_INITIALIZER) && !type.hasStaticState(), mayBeFirst(method),
-                name.equals(CLASS_INITIALIZER), runs(method), isLambda(method), shown, guarded && !name.startsWith("<"),
+                name.equals(CLASS_INITIALIZER), runs(method), isLambda(method), shown, isOfACheck,
                 self, method.methodTypeSymbol());
         return new CodeRewriter(types, bridges, sites(method), method.code().orElse(null), shape);
     }

@@ -86,10 +86,16 @@ final class CodeRewriter implements CodeTransform {
     /// @param runs whether it may be what the JVM calls as it starts a thread
     /// @param isLambda whether it is what a lambda does that needs no object of the class
     /// @param isShown whether a trace tells of its calls
-    /// @param isGuarded whether an assertion that fails in it counts, whoever catches it
+    /// @param isOfACheck whether it is what a program is checked with
     record Shape(boolean isConstructor, boolean isStatic, boolean isSynchronized, boolean pins, boolean mayBeFirst,
-            boolean initializes, boolean runs, boolean isLambda, boolean isShown, boolean isGuarded,
-            ClassDesc holder, MethodTypeDesc type) {}
+            boolean initializes, boolean runs, boolean isLambda, boolean isShown, boolean isOfACheck,
+            ClassDesc holder, MethodTypeDesc type) {
+
+        /// Whether an assertion that fails in it counts, whoever catches it.
+        boolean isGuarded() {
+            return isOfACheck && !isConstructor && !initializes;
+        }
+    }
 
     CodeRewriter(Types types, Bridges bridges, MethodSites sites, @Nullable CodeModel code, Shape shape) {
         locals = LoopLocals.of(code);
@@ -98,7 +104,7 @@ final class CodeRewriter implements CodeTransform {
         this.types = types;
         this.sites = sites;
         this.shape = shape;
-        calls = new CallRewriter(types, bridges, sites);
+        calls = new CallRewriter(types, bridges, sites, shape.isOfACheck());
         constructed = !shape.isConstructor();
     }
 

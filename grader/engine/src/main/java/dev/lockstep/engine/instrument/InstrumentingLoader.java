@@ -30,7 +30,7 @@ public final class InstrumentingLoader extends ClassLoader {
     private static final ClassLoader OUR_LOADER = InstrumentingLoader.class.getClassLoader();
 
     private final URLClassLoader files;
-    private final Predicate<String> guarded;
+    private final Predicate<String> checks;
     private final Types types = new Types(this::bytes);
     private final ClassHierarchyResolver hierarchy = Types.resolver(this::file);
     private final CRC32 fingerprint = new CRC32();
@@ -42,11 +42,12 @@ public final class InstrumentingLoader extends ClassLoader {
     }
 
     /// @param classPath folders and jars
-    /// @param guarded the classes, by their names with dots, whose assertions count: an [AssertionError] that leaves one of
-    ///        their methods fails the schedule there and then, whoever would catch it
-    public InstrumentingLoader(List<Path> classPath, ClassLoader parent, Predicate<String> guarded) {
+    /// @param checks the classes, by their names with dots, that the program is checked with: an [AssertionError] that leaves
+    ///        one of their methods fails the schedule there and then, whoever would catch it, and the class of a lambda of
+    ///        theirs does not bear their name
+    public InstrumentingLoader(List<Path> classPath, ClassLoader parent, Predicate<String> checks) {
         super("lockstep", parent);
-        this.guarded = guarded;
+        this.checks = checks;
         files = new URLClassLoader("lockstep-files", classPath.stream().map(InstrumentingLoader::url)
                 .toArray(URL[]::new), null);
     }
@@ -94,7 +95,7 @@ public final class InstrumentingLoader extends ClassLoader {
 
     private byte[] rewritten(String name, byte[] bytes) {
         try {
-            return ClassRewriter.rewrite(bytes, types, guarded.test(name));
+            return ClassRewriter.rewrite(bytes, types, checks.test(name));
         } catch (IllegalArgumentException e) { // a method that becomes too long, or a class file that is damaged
             throw refused(new ClassFormatError(name + " cannot be instrumented: " + e.getMessage()));
         }

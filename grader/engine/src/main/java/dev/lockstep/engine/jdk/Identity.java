@@ -6,6 +6,8 @@ import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.trace.Identities;
+
 /// Sets the identity hash codes of objects, and the numbers of threads. An object's hash code lies in the first word of
 /// its header, where the JVM puts it when it is first asked for; it never changes after that. Here it is put there
 /// earlier, as the JVM itself does it: by a compare-and-set of a header that is not locked.
@@ -37,9 +39,7 @@ public final class Identity {
     private static final ClassValue<Integer> NAMES = new ClassValue<>() {
         @Override
         protected Integer computeValue(Class<?> type) {
-            var name = type.getName();
-            var lambda = name.indexOf("$$Lambda");
-            return (lambda < 0 ? name : name.substring(0, lambda)).hashCode();
+            return Identities.without(type.getName()).hashCode();
         }
     };
 

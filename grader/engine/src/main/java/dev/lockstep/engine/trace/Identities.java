@@ -13,8 +13,9 @@ public final class Identities {
     /// Of a text that is cut, none of an identity is to be left where it ends.
     private static final int ROOM = 64;
 
-    /// As the names of classes of lambdas and of other hidden classes end.
-    private static final Pattern ADDRESS = Pattern.compile("/0x[0-9a-f]{8,16}");
+    /// As the names of hidden classes end, such as those of lambdas; in the name of a hidden class's lambda that of its
+    /// holder stands before.
+    private static final Pattern ADDRESS = Pattern.compile("/0x[0-9a-f]{8,16}|_0x[0-9a-f]{16}(?=\\$\\$Lambda)");
 
     /// A hash code has 31 bits; one of so few digits that it may be something else is rare.
     private static final Pattern HASH_CODE = Pattern.compile("(?<=[\\w$\\];)>])@[0-9a-f]{5,8}(?![\\w.@-])");
