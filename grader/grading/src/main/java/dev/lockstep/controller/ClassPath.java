@@ -20,7 +20,7 @@ final class ClassPath {
             "org/junit/platform/commons/JUnitException.class", "org/junit/jupiter/api/Test.class",
             "org/opentest4j/AssertionFailedError.class", "org/mockito/Mockito.class",
             "com/tngtech/archunit/base/DescribedPredicate.class", "org/slf4j/Logger.class",
-            "org/slf4j/nop/NOPServiceProvider.class");
+            "org/slf4j/nop/NOPServiceProvider.class", "org/jspecify/annotations/Nullable.class");
 
     private static final List<String> COMPILER = List.of("dev/lockstep/compile/CompilerMain.class");
 

@@ -1,6 +1,7 @@
 package dev.lockstep.verdict;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public record Schedule(List<String> threads, List<Step> steps) {
     public Schedule {
         threads = List.copyOf(threads);
         steps = List.copyOf(steps);
+        for (var step : steps) {
+            Objects.checkIndex(step.thread(), threads.size());
+        }
     }
 
     /// One step, or several folded into one.

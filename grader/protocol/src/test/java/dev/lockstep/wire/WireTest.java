@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,9 @@ class WireTest {
         var compile = new Order.Compile(target, List.of(new SourceFile("locks/A.java", "locks", "class A {}\n")));
         var run = new Order.RunCheck("locks", "locks.checks.LocksChecks", "excludes", check, "overlap", -1, null);
         return Stream.of(new Order.Hello(SECRET), target, new Order.Quit(), compile, run,
-                new Order.Inspect(compile, run),
+                new Order.Inspect(compile, run), new Order.Suspect(run),
+                new Order.Confirm(run, List.of(List.of(1, 2), List.of())),
+                new Reply.Suspected("locks", "excludes", List.of(List.of(0))),
                 new Order.RunCheck("locks", "c", "m", check, "overlap", Long.MAX_VALUE, "locks.excludes.x"),
                 new Order.CollectOutcomes("locks", "c", "m", check, 7), asking(new Kind.Functional()),
                 asking(new Kind.Reaches(WITHIN)), asking(new Kind.Structure()),
@@ -154,7 +158,7 @@ class WireTest {
     void aListLongerThanItsFrameIsBabble() {
         var frame = new FrameWriter();
         frame.string(SECRET.hex());
-        frame.tag(24);
+        frame.tag(Forms.records(Message.class).indexOf(Reply.Outcomes.class));
         frame.string("locks");
         frame.string("a");
         frame.number(Integer.MAX_VALUE);
@@ -162,21 +166,32 @@ class WireTest {
     }
 
     @Test
-    void aStepOfNoThreadIsBabble() {
-        var schedule = new Schedule(List.of("T1"), List.of(new Schedule.Step(1, "x", null, Schedule.Kind.PLAIN)));
-        var finding = new Finding("deadlock", "", List.of(), null, schedule, null, "");
-        assertThrows(BabbleException.class,
-                () -> receiver(sent(SECRET, new Reply.Rejected("locks", List.of(finding))), SECRET).receive());
+    void everyMessageIsTried() {
+        assertEquals(Set.copyOf(Forms.records(Message.class)),
+                messages().map(Object::getClass).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aTypeThatNoMessageIsMadeOfIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Forms.of(Thread.class));
+    }
+
+    @Test
+    void aTagOfNoRecordIsBabble() {
+        var frame = new FrameWriter();
+        frame.string(SECRET.hex());
+        frame.tag(Forms.records(Message.class).size());
+        assertBabble(frame);
     }
 
     @Test
     void aFailedVerdictWithoutFindingIsBabble() {
         var frame = new FrameWriter();
         frame.string(SECRET.hex());
-        frame.tag(23);
+        frame.tag(Forms.records(Message.class).indexOf(Reply.Ended.class));
         frame.string("locks");
         frame.string("a");
-        frame.tag(2);
+        frame.tag(Forms.records(Verdict.class).indexOf(Verdict.Failed.class));
         frame.number(0);
         frame.flag(true);
         frame.string("");
