@@ -12,6 +12,7 @@ import dev.lockstep.engine.trace.Site;
 /// @param cutOff how many were left half-way, at a limit of the scheduler's, or because their threads were right to go on for
 ///        ever as far as that could be seen
 /// @param threads the most threads that a schedule had
+/// @param steps those of the longest schedule that came to its end
 /// @param extent which schedules these were
 /// @param preemptions the bound of preemptions that was exhausted last; -1 if none was
 /// @param stages the parts of the search that came to their end, and `RANDOM` if random schedules were run
@@ -19,7 +20,8 @@ import dev.lockstep.engine.trace.Site;
 /// @param weakened where weak accesses were run as volatile ones
 /// @param unseen where state is read or written that the scheduler does not see
 /// @param exits where the program ended the JVM, in good order: the schedule ended there
-public record Coverage(long schedules, long givenUp, long cutOff, int threads, Extent extent, int preemptions,
+public record Coverage(long schedules, long givenUp, long cutOff, int threads, long steps, Extent extent,
+        int preemptions,
         Set<Stage> stages, List<Site> unswitched, List<Site> weakened, List<Site> unseen, List<Site> exits) {
 
     public Coverage {

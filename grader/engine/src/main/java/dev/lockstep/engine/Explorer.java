@@ -55,6 +55,7 @@ public final class Explorer implements Search.Schedules {
     private long schedules;
     private long givenUp;
     private long cutOff;
+    private long longest;
     private long runs;
 
     /// Steps, those of schedules that were cut off counted twentyfold.
@@ -139,7 +140,8 @@ public final class Explorer implements Search.Schedules {
 
     private Coverage coverage(Extent extent, int preemptions, Set<Stage> stages) {
         var gaps = execution.gaps();
-        return new Coverage(schedules, givenUp, cutOff, threads, extent, preemptions, stages, gaps.unswitched(),
+        return new Coverage(schedules, givenUp, cutOff, threads, longest, extent, preemptions, stages,
+                gaps.unswitched(),
                 gaps.weakened(), gaps.unseen(), gaps.exits());
     }
 
@@ -212,6 +214,7 @@ public final class Explorer implements Search.Schedules {
                 cutOff++;
             } else {
                 schedules++;
+                longest = Math.max(longest, outcome.steps());
             }
             repetition.passed(execution.decisions());
             ended = enough.getAsBoolean();

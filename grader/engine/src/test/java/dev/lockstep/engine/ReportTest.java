@@ -58,7 +58,7 @@ class ReportTest {
         var sites = IntStream.rangeClosed(1, 7)
                 .mapToObj(line -> new Site(Operation.CALL, "get", "programs.Some", "run", "programs/Some.java", line))
                 .toList();
-        var coverage = new Coverage(12, 3, 1, 2, Extent.ALL, 1, Set.of(), sites.subList(0, 1), sites.subList(1, 3),
+        var coverage = new Coverage(12, 3, 1, 2, 40, Extent.ALL, 1, Set.of(), sites.subList(0, 1), sites.subList(1, 3),
                 sites,
                 sites.subList(6, 7));
         var cut = new Cut(new TooManySteps(20_000, "other", sites.getFirst()), new Decisions(new int[0]),

@@ -15,15 +15,16 @@ import picocli.CommandLine.Option;
                 + "program must fail with exactly the findings that its expect.yaml names, the first of which names "
                 + "a line marked // BUG. "
                 + "Every check must be failed by one of them, what a matrix.yaml claims must be so, and the outcomes "
-                + "that ship with the checks must be those of the reference."})
+                + "and steps that ship with the checks must be those of the reference."})
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int MOST_EXPLORERS = 4;
 
     private final Surroundings surroundings;
 
-    @Option(names = "--update", description = "Write the outcomes of the reference to the course's sources instead. "
-            + "Build the course anew and look at the difference before you commit it.")
+    @Option(names = "--update",
+            description = "Write the outcomes and steps of the reference to the course's sources instead. "
+                    + "Build the course anew and look at the difference before you commit it.")
     private boolean update;
 
     @Option(names = "--topic", paramLabel = "TOPIC", description = "Prove this topic only. May be repeated.")

@@ -28,7 +28,7 @@ import dev.lockstep.verdict.Kind;
 
 /// Shows that the checks of a course are good: the reference and every other correct program get full marks, the
 /// starter gets nothing, each known-wrong program fails with the findings that it declares and no others, every check
-/// is failed by one of them, and the outcomes that ship with the checks are those of the reference.
+/// is failed by one of them, and the outcomes and steps that ship with the checks are those of the reference.
 ///
 /// All programs are handed to the controller at once, so that its workers are never idle.
 ///
@@ -116,6 +116,7 @@ public final class CourseProof {
             claim(graded("starter " + topic.topic(), () -> only(places.starter(), topic), Plan.Options.DEFAULT),
                     Judgement::nothingYet);
             outcomes(topic, this::compare);
+            steps(topic, reference);
             programs("correct", topic).forEach(program -> claim(graded(program.subject(),
                     () -> program.over(reference(topic)), TWICE), Judgement::fullMarks));
             matrix(topic, wrong(topic));
@@ -123,8 +124,8 @@ public final class CourseProof {
         return results();
     }
 
-    /// Writes the outcomes of the reference where those lie that ship with the checks. They count once the course is
-    /// built again.
+    /// Writes the outcomes of the reference, and its steps, where those lie that ship with the checks. They count once the
+    /// course is built again.
     public List<Proof> update() {
         for (var topic : selection.topics()) {
             outcomes(topic, (check, collected) -> {
@@ -133,6 +134,12 @@ public final class CourseProof {
                     outcomeFiles.write(check, collected.outcomes());
                 }
                 return new Proof(file.toString(), problems(collected));
+            });
+            var file = StepsFile.of(places.checkResources(), topic.topic());
+            var reference = graded("reference " + topic.topic(), () -> only(places.reference(), topic), ALL);
+            claim(new Graded(file.path().toString(), reference.grade()), grade -> {
+                file.write(grade.topics().getFirst());
+                return List.of();
             });
         }
         return results();
@@ -278,6 +285,14 @@ public final class CourseProof {
                 ? outcomeFiles.problems(check, collected.outcomes())
                 : problems(collected);
         return new Proof("outcomes of " + check.info().id(), problems);
+    }
+
+    private void steps(TopicCatalog topic, Graded reference) {
+        var file = StepsFile.of(places.checkResources(), topic.topic());
+        if (Files.exists(file.path())) {
+            claim(new Graded("steps of " + topic.topic(), reference.grade()),
+                    grade -> file.problems(grade.topics().getFirst()));
+        }
     }
 
     private static List<String> problems(Collected collected) {

@@ -142,7 +142,7 @@ final class FakeWorker {
     }
 
     private static Verdict passed() {
-        return new Verdict.Passed(new Exploration(12, true, ""));
+        return new Verdict.Passed(new Exploration(12, 0, true, ""));
     }
 
     private static Finding finding(String code) {

@@ -20,7 +20,7 @@ import dev.lockstep.verdict.Verdict;
 /// Grades that the golden files show.
 final class Samples {
 
-    private static final Exploration BOUNDED = new Exploration(1_168, true, "with at most 2 preemptions");
+    private static final Exploration BOUNDED = new Exploration(1_168, 0, true, "with at most 2 preemptions");
     private static final CheckInfo EXCLUDES = new CheckInfo("spinLockExcludes",
             "never lets two threads inside at once", 25, "", Kinds.EXPLORE);
     private static final CheckInfo TICKETS = new CheckInfo("ticketLockServesInOrder",
@@ -36,15 +36,15 @@ final class Samples {
         return new Grade("reference", List.of(
                 new TopicGrade("locks", List.of(), List.of(
                         passed(EXCLUDES, BOUNDED),
-                        passed(TICKETS, new Exploration(20_000, false, "with at most 2 preemptions")),
-                        passed(HISTORIES, new Exploration(0, false,
+                        passed(TICKETS, new Exploration(20_000, 0, false, "with at most 2 preemptions")),
+                        passed(HISTORIES, new Exploration(0, 0, false,
                                 "20 random histories of 2 threads, 2 operations each")),
                         passed(API, Exploration.NONE))),
                 new TopicGrade("semaphore", List.of(), List.of(
                         passed(new CheckInfo("startsFull", "starts with all its permits", 40, "", Kinds.FUNCTIONAL),
-                                new Exploration(1, true, "")),
+                                new Exploration(1, 0, true, "")),
                         passed(new CheckInfo("overlaps", "lets as many threads in together as it has permits", 60,
-                                "", Kinds.REACHES), new Exploration(317, true, ""))))));
+                                "", Kinds.REACHES), new Exploration(317, 0, true, ""))))));
     }
 
     static Grade failing() {
@@ -89,7 +89,7 @@ final class Samples {
                 notRun(EXCLUDES, "locks does not compile"), notRun(TICKETS, "locks does not compile"))),
                 new TopicGrade("semaphore", List.of(), List.of(
                         passed(new CheckInfo("startsFull", "starts with all its permits", 100, "", Kinds.FUNCTIONAL),
-                                new Exploration(1, true, ""))))));
+                                new Exploration(1, 0, true, ""))))));
     }
 
     static Grade starter() {
@@ -166,7 +166,7 @@ final class Samples {
     }
 
     private static CheckGrade failed(CheckInfo check, long schedules, Finding finding) {
-        return new CheckGrade(check, new Verdict.Failed(new Exploration(schedules, false, ""), List.of(finding)), 0);
+        return new CheckGrade(check, new Verdict.Failed(new Exploration(schedules, 0, false, ""), List.of(finding)), 0);
     }
 
     private static CheckGrade notRun(CheckInfo check, String reason) {

@@ -65,7 +65,8 @@ class WireTest {
                 asking(new Kind.MatchesReference(new Exploring(0, 1, 2, Clock.ANY_DELAY, 3), Kind.Outcomes.ALL)),
                 asking(new Kind.Linearizable(1L << 40, Clock.ANY_DELAY)),
                 new Reply.Ready(), new Reply.Alive(), new Reply.Progress("locks", "excludes", 1L << 40),
-                new Reply.Ended("locks", "a", new Verdict.Passed(new Exploration(3, true, "with no preemption"))),
+                new Reply.Ended("locks", "a",
+                        new Verdict.Passed(new Exploration(3, 1L << 33, true, "with no preemption"))),
                 new Reply.Ended("locks", "a", new Verdict.NotRun("waits for b")),
                 new Reply.Ended("locks", "a", new Verdict.Inconclusive("")),
                 new Reply.Ended("locks", "a", new Verdict.Failed(Exploration.NONE, List.of(bare(), full()))),
@@ -192,6 +193,7 @@ class WireTest {
         frame.string("locks");
         frame.string("a");
         frame.tag(Forms.records(Verdict.class).indexOf(Verdict.Failed.class));
+        frame.number(0);
         frame.number(0);
         frame.flag(true);
         frame.string("");

@@ -169,7 +169,7 @@ final class ExploringDesk implements CheckDesk {
 
     private Verdict reached(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
         if (program.reached()) {
-            return new Verdict.Passed(new Exploration(explored.schedules(), true, ""));
+            return new Verdict.Passed(new Exploration(explored.schedules(), explored.coverage().steps(), true, ""));
         }
         var finding = found(order, check, explored).orElseGet(() -> findings(order, check).goalNotReached(explored,
                 new Goals(subject(), bounds(order.check().kind(), order.seed()), program).culprit()));
@@ -208,7 +208,7 @@ final class ExploringDesk implements CheckDesk {
 
     /// The schedule of a token does not fail any more.
     static Verdict passedAgain() {
-        return new Verdict.Passed(new Exploration(1, false, "that the token names"));
+        return new Verdict.Passed(new Exploration(1, 0, false, "that the token names"));
     }
 
     @Override
@@ -243,10 +243,10 @@ final class ExploringDesk implements CheckDesk {
 
     private static Exploration exploration(Explored explored, Kind kind) {
         if (kind.exploring().isEmpty()) {
-            return new Exploration(explored.schedules(), true, "");
+            return new Exploration(explored.schedules(), explored.coverage().steps(), true, "");
         }
         var coverage = explored.coverage();
-        return new Exploration(coverage.runs(), coverage.isBound(), bound(coverage));
+        return new Exploration(coverage.runs(), coverage.steps(), coverage.isBound(), bound(coverage));
     }
 
     private static String bound(Coverage coverage) {

@@ -39,13 +39,14 @@ import dev.lockstep.wire.Order;
 
 /// Says in the field's words why a schedule failed; [Blame] says which line to look at.
 ///
+/// @param check its method
 /// @param asserted what a failing assertion of the check amounts to
 /// @param hint the check's own; may be empty
-record Findings(Subject subject, FindingKind asserted, String hint) {
+record Findings(Subject subject, Method check, FindingKind asserted, String hint) {
 
     /// Of a check.
     static Findings of(Subject subject, Order.RunCheck order, Method check) {
-        return new Findings(subject, subject.findings().of(order.finding()).orElseThrow(),
+        return new Findings(subject, check, subject.findings().of(order.finding()).orElseThrow(),
                 check.getAnnotation(Check.class).hint());
     }
 
@@ -99,14 +100,18 @@ record Findings(Subject subject, FindingKind asserted, String hint) {
     private Finding of(Explored.Cut cut, String token) {
         return switch (cut.limit()) {
             case Limit.TooManySteps(var steps, var thread, var site) -> plain(GraderFinding.TOO_LONG,
-                    "Too long: more than "
-                            + steps + " steps, and " + quoted(thread) + " had not ended",
-                    List.of(), location(site),
-                    cut.trace(), token);
+                    "Too long: more than %,d steps%s, and %s had not ended".formatted(steps, ofTheModel(),
+                            quoted(thread)),
+                    List.of(), location(site), cut.trace(), token);
             case Limit.Unsupported(var what, var site) ->
                 plain(GraderFinding.NOT_SUPPORTED, "The program " + what, List.of(),
                         location(site), cut.trace(), token);
         };
+    }
+
+    private String ofTheModel() {
+        return ModelSteps.of(subject.topic(), check)
+                .map(steps -> ", where the model solution takes at most " + steps).orElse("");
     }
 
     /// A submission that ends the JVM leaves the check no chance to look.
@@ -207,7 +212,7 @@ record Findings(Subject subject, FindingKind asserted, String hint) {
 
     /// Those of an assertion that says itself what it finds.
     private Findings named(NamedFailure named) {
-        return new Findings(subject, subject.findings().of(named.code()).orElseThrow(), named.hint());
+        return new Findings(subject, check, subject.findings().of(named.code()).orElseThrow(), named.hint());
     }
 
     private Finding failed(String thread, Throwable thrown, Blame blame, Trace trace, String token) {
@@ -364,7 +369,7 @@ record Findings(Subject subject, FindingKind asserted, String hint) {
 
     Finding goalNotReached(Explored explored, Optional<Culprit> culprit) {
         var goal = asserted.equals(GraderFinding.ASSERTION_FAILED.kind())
-                ? new Findings(subject, GraderFinding.GOAL_NOT_REACHED.kind(), hint)
+                ? new Findings(subject, check, GraderFinding.GOAL_NOT_REACHED.kind(), hint)
                 : this;
         return goal.notReached(explored, culprit);
     }

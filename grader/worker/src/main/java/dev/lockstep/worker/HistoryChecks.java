@@ -84,15 +84,15 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Kind.L
         var asked = new Linearizability(alphabet, bounds(), schedules -> progress
                 .accept(new Reply.Progress(order.topic(), order.check().id(), schedules)));
         return asked.ask()
-                .map(wrong -> judged(check, wrong, new Exploration(asked.schedules(), false, "")))
+                .map(wrong -> judged(check, wrong, new Exploration(asked.schedules(), 0, false, "")))
                 .orElseGet(() -> new Verdict.Passed(exploration(asked)));
     }
 
     private static Exploration exploration(Linearizability asked) {
         var largest = asked.whole().stream().filter(size -> asked.whole().stream().noneMatch(size::isWithin)).toList();
         return largest.isEmpty()
-                ? new Exploration(asked.schedules(), false, "of " + Linearizability.SIZES.getFirst())
-                : new Exploration(asked.schedules(), true,
+                ? new Exploration(asked.schedules(), 0, false, "of " + Linearizability.SIZES.getFirst())
+                : new Exploration(asked.schedules(), 0, true,
                         "of " + largest.stream().map(Scenario.Size::toString).collect(Collectors.joining(", ")));
     }
 
@@ -117,7 +117,7 @@ record HistoryChecks(Subject subject, Checks junit, Order.RunCheck order, Kind.L
     }
 
     private Verdict judgedAlone(Method check, Tried tried) {
-        return judged(check, tried, new Exploration(tried.explored().coverage().runs(), false, ""));
+        return judged(check, tried, new Exploration(tried.explored().coverage().runs(), 0, false, ""));
     }
 
     private Verdict judged(Method check, Tried tried, Exploration exploration) {
