@@ -1,10 +1,15 @@
 package dev.lockstep.engine;
 
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+
 import dev.lockstep.engine.runtime.Rt;
 import dev.lockstep.engine.trace.Sites;
 
 /// Declares operations of code that is not instrumented (helpers of checks) as points where the scheduler may switch.
 public final class SwitchPoint {
+
+    private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
     private SwitchPoint() {}
 
@@ -15,5 +20,21 @@ public final class SwitchPoint {
         if (Rt.isScheduled()) {
             Rt.helper(Sites.helper(operation));
         }
+    }
+
+    /// As [#pass(String)], but a trace shows the operation at the line that called the helper.
+    ///
+    /// @param helper the class whose operation it is, with those nested in it
+    public static void pass(String operation, Class<?> helper) {
+        if (Rt.isScheduled()) {
+            Rt.helper(STACK.walk(frames -> frames.skip(1).filter(frame -> isOfProgram(frame, helper)).findFirst())
+                    .map(frame -> Sites.helper(operation, frame.toStackTraceElement()))
+                    .orElseGet(() -> Sites.helper(operation)));
+        }
+    }
+
+    private static boolean isOfProgram(StackFrame frame, Class<?> helper) {
+        var type = frame.getDeclaringClass();
+        return type.getNestHost() != helper.getNestHost() && !type.getModule().isNamed();
     }
 }

@@ -44,7 +44,7 @@ class GuardedAssertionsTest {
     private static Explored explore(String program, String guarded) throws Exception {
         var classes = Path.of(GuardedAssertionsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         var loader = new InstrumentingLoader(List.of(classes), GuardedAssertionsTest.class.getClassLoader(),
-                guarded::equals);
+                guarded::equals, _ -> false);
         var method = loader.loadClass(CHECK).getMethod(program);
         return Explorer.explore(Bounds.standard(), () -> Reflected.call(method));
     }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.lockstep.source.SourceFile;
 import dev.lockstep.testing.Programs;
+import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.TopicGrade;
+import dev.lockstep.verdict.Verdict;
 
 /// A course of one topic with one class of checks, for tests that grade in real workers.
 ///
@@ -41,5 +44,20 @@ record OneTopicCourse(String topic, String checkClass, Path contracts, Path chec
         var plan = new Plan("one", List.of(new Plan.Topic(topic, List.of(Programs.file(submission)), order,
                 known)), List.of(contracts), List.of(checks), Plan.Options.DEFAULT);
         return controller.grade(plan, Watcher.NONE).join().topics().getFirst();
+    }
+
+    /// What became of each check of a submission of one class: `passed`, the code of its first finding, or why there is none.
+    Map<String, String> told(Controller controller, Map<String, Kind> asked, String submission) {
+        return grade(controller, asked, submission).checks().stream()
+                .collect(Collectors.toMap(check -> check.check().id(), OneTopicCourse::told));
+    }
+
+    private static String told(CheckGrade grade) {
+        return switch (grade.verdict()) {
+            case Verdict.Passed _ -> "passed";
+            case Verdict.Failed(_, var findings) -> findings.getFirst().code();
+            case Verdict.Inconclusive(var why) -> why;
+            case Verdict.NotRun(var why) -> why;
+        };
     }
 }

@@ -2,17 +2,14 @@ package dev.lockstep.controller;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.testing.Kinds;
-import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
-import dev.lockstep.verdict.Verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -113,17 +110,7 @@ class ThreadsTest {
     private Map<String, String> graded() throws Exception {
         var course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
         try (var controller = Controller.open(Settings.fromProperties(Work.CHECKS))) {
-            return course.grade(controller, ASKED, KEEPS).checks().stream()
-                    .collect(Collectors.toMap(grade -> grade.check().id(), ThreadsTest::told));
+            return course.told(controller, ASKED, KEEPS);
         }
-    }
-
-    private static String told(CheckGrade grade) {
-        return switch (grade.verdict()) {
-            case Verdict.Passed _ -> "passed";
-            case Verdict.Failed(_, var findings) -> findings.getFirst().code();
-            case Verdict.Inconclusive(var why) -> why;
-            case Verdict.NotRun(var why) -> why;
-        };
     }
 }

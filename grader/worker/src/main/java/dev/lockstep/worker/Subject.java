@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.lockstep.api.Pipe;
 import dev.lockstep.engine.instrument.InstrumentingLoader;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.wire.Order;
@@ -27,7 +28,7 @@ record Subject(String topic, ClassLoader loader, ClassLoader models, LoadedSubmi
 
     static Subject instrumented(Order.Prepare order) {
         var loader = new InstrumentingLoader(classPath(order), Subject.class.getClassLoader(),
-                type -> type.startsWith(order.topic() + ".checks."));
+                type -> type.startsWith(order.topic() + ".checks."), type -> type.startsWith(Pipe.class.getName()));
         return new Subject(order.topic(), loader,
                 new URLClassLoader(urls(classPath(order)), Subject.class.getClassLoader()),
                 new LoadedSubmission(order.topic(), loader), checksum(order.classes()), order.findings());

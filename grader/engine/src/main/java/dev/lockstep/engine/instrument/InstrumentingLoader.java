@@ -31,6 +31,7 @@ public final class InstrumentingLoader extends ClassLoader {
 
     private final URLClassLoader files;
     private final Predicate<String> checks;
+    private final Predicate<String> helpers;
     private final Types types = new Types(this::bytes);
     private final ClassHierarchyResolver hierarchy = Types.resolver(this::file);
     private final CRC32 fingerprint = new CRC32();
@@ -38,16 +39,20 @@ public final class InstrumentingLoader extends ClassLoader {
 
     /// @param classPath folders and jars
     public InstrumentingLoader(List<Path> classPath, ClassLoader parent) {
-        this(classPath, parent, _ -> false);
+        this(classPath, parent, _ -> false, _ -> false);
     }
 
     /// @param classPath folders and jars
     /// @param checks the classes, by their names with dots, that the program is checked with: an [AssertionError] that leaves
     ///        one of their methods fails the schedule there and then, whoever would catch it, and the class of a lambda of
     ///        theirs does not bear their name
-    public InstrumentingLoader(List<Path> classPath, ClassLoader parent, Predicate<String> checks) {
+    /// @param helpers classes of the parent's, by their names with dots, that are loaded here, and instrumented like the
+    ///        program
+    public InstrumentingLoader(List<Path> classPath, ClassLoader parent, Predicate<String> checks,
+            Predicate<String> helpers) {
         super("lockstep", parent);
         this.checks = checks;
+        this.helpers = helpers;
         files = new URLClassLoader("lockstep-files", classPath.stream().map(InstrumentingLoader::url)
                 .toArray(URL[]::new), null);
     }
@@ -127,10 +132,12 @@ public final class InstrumentingLoader extends ClassLoader {
 
     /// A class file of the class path, as it is there.
     private byte @Nullable [] file(String internalName) {
-        if (internalName.startsWith("dev/lockstep/") || JdkPackages.own(internalName)) {
+        var isHelper = helpers.test(internalName.replace('/', '.'));
+        if ((internalName.startsWith("dev/lockstep/") && !isHelper) || JdkPackages.own(internalName)) {
             return null;
         }
-        var place = files.findResource(internalName + ".class");
+        var name = internalName + ".class";
+        var place = isHelper ? getParent().getResource(name) : files.findResource(name);
         if (place == null) {
             return null;
         }

@@ -37,6 +37,17 @@ public final class Sites {
         return number(new Site(Operation.HELPER, operation, "", "", "", 0));
     }
 
+    /// The number of an operation that a helper declares of the line that calls it.
+    ///
+    /// @param caller the frame of that line
+    public static int helper(String operation, StackTraceElement caller) {
+        var owner = caller.getClassName();
+        var folder = owner.substring(0, owner.lastIndexOf('.') + 1).replace('.', '/');
+        return number(
+                new Site(Operation.HELPER, operation, owner, caller.getMethodName(), folder + caller.getFileName(),
+                        Math.max(0, caller.getLineNumber())));
+    }
+
     /// The site of a number.
     public static synchronized Site get(int number) {
         return SITES.get(number);

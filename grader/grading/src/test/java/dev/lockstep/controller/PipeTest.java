@@ -1,0 +1,206 @@
+package dev.lockstep.controller;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.lockstep.controller.Settings.Work;
+import dev.lockstep.testing.Kinds;
+import dev.lockstep.verdict.FindingRegistry;
+import dev.lockstep.verdict.Kind;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// A pipe between threads shows what programs take for granted about streams.
+class PipeTest {
+
+    private static final String CONTRACT = """
+            package mail.contract;
+            import java.io.IOException;
+            public interface Connection {
+                void send(String message) throws IOException;
+                String receive() throws IOException;
+            }
+            """;
+
+    private static final String CHECKS = """
+            package mail.checks;
+            import static org.junit.jupiter.api.Assertions.*;
+            import java.io.*;
+            import java.util.Set;
+            import mail.contract.Connection;
+            import dev.lockstep.api.*;
+            @Topic("mail")
+            public class MailChecks {
+                private static Connection on(Submission submission, Pipe pipe) {
+                    return submission.create(Connection.class, "Mail", pipe.input(), pipe.output());
+                }
+                @Check(points = 10, title = "a")
+                @Explore
+                void aMessageArrives(Submission submission, Threads threads) throws IOException {
+                    var mail = on(submission, new Pipe(16, 1));
+                    threads.start("sender", () -> mail.send("hello"));
+                    assertEquals("hello", mail.receive());
+                }
+                @Check(points = 10, title = "b")
+                @Explore
+                void messagesDoNotMix(Submission submission, Threads threads) throws IOException {
+                    var mail = on(submission, new Pipe(8, 1));
+                    threads.start("one", () -> mail.send("a"));
+                    threads.start("other", () -> mail.send("b"));
+                    threads.join();
+                    var first = mail.receive();
+                    assertEquals(Set.of("a", "b"), Set.of(first, mail.receive()));
+                }
+                @Check(points = 10, title = "c")
+                @Explore
+                void theEndIsNoMessage(Submission submission, Threads threads) throws IOException {
+                    var pipe = new Pipe(16, 0);
+                    var mail = on(submission, pipe);
+                    threads.start("sender", () -> {
+                        mail.send("");
+                        pipe.output().close();
+                    });
+                    assertEquals("", mail.receive());
+                    assertNull(mail.receive());
+                }
+                @Check(points = 10, title = "d")
+                @Explore
+                void aBrokenPipeEndsAllWaiting(Submission submission, Threads threads) throws IOException {
+                    var full = new Pipe(2, 0);
+                    var sender = on(submission, full);
+                    threads.start("sender", () -> assertThrows(IOException.class, () -> sender.send("too long")));
+                    var empty = new Pipe(2, 0);
+                    var receiver = on(submission, empty);
+                    threads.start("receiver", () -> assertThrows(IOException.class, () -> receiver.receive()));
+                    full.breakOff();
+                    empty.breakOff();
+                }
+                @Check(points = 10, title = "e")
+                @Explore
+                void nobodyReadsAnyMore(Submission submission, Threads threads) throws IOException {
+                    var pipe = new Pipe(2, 0);
+                    var mail = on(submission, pipe);
+                    threads.start("sender", () -> assertThrows(IOException.class, () -> mail.send("too long")));
+                    pipe.input().close();
+                }
+                @Check(points = 10, title = "f")
+                @Explore
+                void anInterruptEndsTheWait(Submission submission, Threads threads) throws IOException {
+                    var mail = on(submission, new Pipe(2, 0));
+                    var receiver = threads.start("receiver",
+                            () -> assertThrows(InterruptedIOException.class, () -> mail.receive()));
+                    receiver.interrupt();
+                }
+                private int plain;
+                @Check(points = 10, title = "g")
+                @Explore
+                void whatIsWrittenHappensBeforeItIsRead(Submission submission, Threads threads) throws IOException {
+                    var pipe = new Pipe(2, 0);
+                    threads.start("writer", () -> {
+                        plain = 7;
+                        pipe.output().write(1);
+                    });
+                    assertEquals(1, pipe.input().read());
+                    assertEquals(7, plain);
+                    on(submission, pipe);
+                }
+            }
+            """;
+
+    /// A message is its length, then its letters.
+    private static final String MAIL = """
+            package mail;
+            import java.io.*;
+            public class Mail implements mail.contract.Connection {
+                private final InputStream in;
+                private final OutputStream out;
+                public Mail(InputStream in, OutputStream out) {
+                    this.in = in;
+                    this.out = out;
+                }
+                %s
+            }
+            """;
+
+    private static final String RIGHT_SEND = """
+            public synchronized void send(String message) throws IOException {
+                out.write(message.length());
+                out.write(message.getBytes());
+            }
+            """;
+
+    private static final String RIGHT_RECEIVE = """
+            public String receive() throws IOException {
+                var length = in.read();
+                if (length < 0) {
+                    return null;
+                }
+                var letters = new byte[length];
+                if (in.readNBytes(letters, 0, length) < length) {
+                    throw new EOFException();
+                }
+                return new String(letters);
+            }
+            """;
+
+    private static final Map<String, Kind> ASKED = Map.of("aMessageArrives", Kinds.EXPLORE, "messagesDoNotMix",
+            Kinds.EXPLORE, "theEndIsNoMessage", Kinds.EXPLORE, "aBrokenPipeEndsAllWaiting", Kinds.EXPLORE,
+            "nobodyReadsAnyMore", Kinds.EXPLORE, "anInterruptEndsTheWait", Kinds.EXPLORE,
+            "whatIsWrittenHappensBeforeItIsRead", Kinds.EXPLORE);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whoReadsAndWritesWithCarePasses() throws Exception {
+        assertEquals(ASKED.keySet().stream().collect(Collectors.toMap(check -> check, _ -> "passed")),
+                graded(RIGHT_SEND + RIGHT_RECEIVE));
+    }
+
+    @Test
+    void oneReadIsTakenForAllOfAMessage() throws Exception {
+        var found = graded(RIGHT_SEND + """
+                public String receive() throws IOException {
+                    var length = in.read();
+                    var letters = new byte[Math.max(length, 0)];
+                    return length < 0 ? null : new String(letters, 0, Math.max(0, in.read(letters)));
+                }
+                """);
+        assertEquals("assertion-failed", found.get("aMessageArrives"));
+        assertEquals("passed", found.get("theEndIsNoMessage"));
+    }
+
+    @Test
+    void oneWriteIsTakenForIndivisible() throws Exception {
+        var found = graded("""
+                public void send(String message) throws IOException {
+                    out.write(((char) message.length() + message).getBytes());
+                }
+                """ + RIGHT_RECEIVE);
+        assertEquals("passed", found.get("aMessageArrives"));
+        assertEquals("lost-wakeup", found.get("messagesDoNotMix"));
+    }
+
+    @Test
+    void theEndIsTakenForAnEmptyMessage() throws Exception {
+        var found = graded(RIGHT_SEND + """
+                public String receive() throws IOException {
+                    var letters = new byte[Math.max(0, in.read())];
+                    return new String(letters, 0, in.readNBytes(letters, 0, letters.length));
+                }
+                """);
+        assertEquals("assertion-failed", found.get("theEndIsNoMessage"));
+        assertEquals("passed", found.get("messagesDoNotMix"));
+    }
+
+    private Map<String, String> graded(String methods) throws Exception {
+        var course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
+        try (var controller = Controller.open(Settings.fromProperties(Work.CHECKS))) {
+            return course.told(controller, ASKED, MAIL.formatted(methods));
+        }
+    }
+}
