@@ -1,9 +1,12 @@
 package dev.lockstep.controller;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,16 +156,30 @@ class PipeTest {
             "whatIsWrittenHappensBeforeItIsRead", Kinds.EXPLORE);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static OneTopicCourse course;
+    private static Controller controller;
+
+    @BeforeAll
+    static void open() throws IOException {
+        course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
+        controller = Controller.open(Settings.fromProperties(Work.CHECKS));
+    }
+
+    @AfterAll
+    static void close() {
+        controller.close();
+    }
 
     @Test
-    void whoReadsAndWritesWithCarePasses() throws Exception {
+    void whoReadsAndWritesWithCarePasses() {
         assertEquals(ASKED.keySet().stream().collect(Collectors.toMap(check -> check, _ -> "passed")),
                 graded(RIGHT_SEND + RIGHT_RECEIVE));
     }
 
     @Test
-    void oneReadIsTakenForAllOfAMessage() throws Exception {
+    void oneReadIsTakenForAllOfAMessage() {
         var found = graded(RIGHT_SEND + """
                 public String receive() throws IOException {
                     var length = in.read();
@@ -175,7 +192,7 @@ class PipeTest {
     }
 
     @Test
-    void oneWriteIsTakenForIndivisible() throws Exception {
+    void oneWriteIsTakenForIndivisible() {
         var found = graded("""
                 public void send(String message) throws IOException {
                     out.write(((char) message.length() + message).getBytes());
@@ -186,7 +203,7 @@ class PipeTest {
     }
 
     @Test
-    void theEndIsTakenForAnEmptyMessage() throws Exception {
+    void theEndIsTakenForAnEmptyMessage() {
         var found = graded(RIGHT_SEND + """
                 public String receive() throws IOException {
                     var letters = new byte[Math.max(0, in.read())];
@@ -197,10 +214,7 @@ class PipeTest {
         assertEquals("passed", found.get("messagesDoNotMix"));
     }
 
-    private Map<String, String> graded(String methods) throws Exception {
-        var course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
-        try (var controller = Controller.open(Settings.fromProperties(Work.CHECKS))) {
-            return course.told(controller, ASKED, MAIL.formatted(methods));
-        }
+    private static Map<String, String> graded(String methods) {
+        return course.told(controller, ASKED, MAIL.formatted(methods));
     }
 }
