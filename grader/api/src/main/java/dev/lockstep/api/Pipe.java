@@ -100,11 +100,11 @@ public final class Pipe {
         return put;
     }
 
-    @SuppressWarnings("WaitNotInLoop") // its callers loop
     private static void passes(String operation, String what) {
         SwitchPoint.pass("pipe." + operation + ": " + what, Pipe.class);
     }
 
+    @SuppressWarnings("WaitNotInLoop") // its callers loop
     private void pause() throws InterruptedIOException {
         try {
             wait();

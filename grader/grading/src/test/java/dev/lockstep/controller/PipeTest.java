@@ -114,21 +114,6 @@ class PipeTest {
             }
             """;
 
-    /// A message is its length, then its letters.
-    private static final String MAIL = """
-            package mail;
-            import java.io.*;
-            public class Mail implements mail.contract.Connection {
-                private final InputStream in;
-                private final OutputStream out;
-                public Mail(InputStream in, OutputStream out) {
-                    this.in = in;
-                    this.out = out;
-                }
-                %s
-            }
-            """;
-
     private static final String RIGHT_SEND = """
             public synchronized void send(String message) throws IOException {
                 out.write(message.length());
@@ -214,7 +199,20 @@ class PipeTest {
         assertEquals("passed", found.get("messagesDoNotMix"));
     }
 
+    /// A message is its length, then its letters.
     private static Map<String, String> graded(String methods) {
-        return course.told(controller, ASKED, MAIL.formatted(methods));
+        return course.told(controller, ASKED, """
+                package mail;
+                import java.io.*;
+                public class Mail implements mail.contract.Connection {
+                    private final InputStream in;
+                    private final OutputStream out;
+                    public Mail(InputStream in, OutputStream out) {
+                        this.in = in;
+                        this.out = out;
+                    }
+                    %s
+                }
+                """.formatted(methods));
     }
 }
