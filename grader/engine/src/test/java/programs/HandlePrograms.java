@@ -252,6 +252,12 @@ public class HandlePrograms {
         });
     }
 
+    @Shows(value = NOTHING_WRONG, primitive = VAR_HANDLE, aspect = CORRECT)
+    public static void aHandleWithABoundCoordinateHandsOver() throws Exception {
+        var handle = MethodHandles.insertCoordinates(STATE, 0, new Cell());
+        Go.orderedIf(() -> handle.setVolatile(1), () -> (int) handle.getVolatile() == 1);
+    }
+
     @Shows(value = EXCEPTION, primitive = VAR_HANDLE, aspect = UNSYNCHRONISED)
     public static void aDirectWriteBetweenTwoReadsByAHandleIsSeen() throws Exception {
         var cell = new Cell();

@@ -330,4 +330,20 @@ public class LivelockPrograms {
             done.set(true);
         });
     }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void twoHandOverToEachOtherUntilAThirdStopsThem() throws Exception {
+        var ping = new Semaphore(1);
+        var pong = new Semaphore(0);
+        var over = new AtomicBoolean();
+        Go.together(() -> handOver(ping, pong, over), () -> handOver(pong, ping, over), () -> over.set(true));
+    }
+
+    private static void handOver(Semaphore mine, Semaphore others, AtomicBoolean over) throws InterruptedException {
+        while (!over.get()) {
+            mine.acquire();
+            others.release();
+        }
+        others.release();
+    }
 }

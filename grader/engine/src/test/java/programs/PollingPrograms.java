@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -264,6 +265,23 @@ public class PollingPrograms {
         Go.check(done.await(1, TimeUnit.DAYS));
     }
 
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = TIMEOUT)
+    public static void twoLoopsWaitUntilALockIsFreedLater() throws Exception {
+        var lock = new ReentrantLock();
+        lock.lock();
+        Go.Task task = () -> {
+            while (lock.isLocked()) {
+                Thread.onSpinWait();
+            }
+        };
+        var one = Go.start(task);
+        var other = Go.start(task);
+        Thread.sleep(1_000);
+        lock.unlock();
+        one.join();
+        other.join();
+    }
+
     @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
     public static void aLoopWaitsUntilSomebodyQueues() throws Exception {
         var lock = new ReentrantLock();
@@ -287,6 +305,12 @@ public class PollingPrograms {
                 shared.value = 1;
             }
         });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void aLoopWaitsForAnAtomic() throws Exception {
+        var flag = new AtomicBoolean();
+        waits(flag::get, () -> flag.set(true));
     }
 
     @Shows(value = LIVELOCK, primitive = THREAD_LOCAL, aspect = UNSYNCHRONISED)

@@ -281,6 +281,15 @@ public class PoolPrograms {
         Go.check(interrupts.get() <= 1);
     }
 
+    @Shows(value = EXCEPTION, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
+    public static void aCancelledTaskMayRunToItsEnd() throws Exception {
+        var pool = Executors.newFixedThreadPool(1);
+        var shared = new Box();
+        var cancelled = pool.submit(() -> shared.value = 1).cancel(false);
+        end(pool);
+        Go.check(!cancelled || shared.value == 0);
+    }
+
     @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = INTERRUPT)
     public static void shutdownNowInterruptsAndReturnsTheRest() throws Exception {
         var pool = Executors.newFixedThreadPool(1);

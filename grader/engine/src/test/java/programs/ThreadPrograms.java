@@ -41,6 +41,16 @@ public class ThreadPrograms {
         Go.check(count.get() == 1 && !thread.isAlive() && thread.getName().equals("light"));
     }
 
+    @Shows(value = Result.EXITED, primitive = Primitive.SCHEDULER, aspect = Aspect.MISUSE)
+    public static void aStatusSaysThatSomethingWentWrong() throws Exception {
+        Go.together(() -> System.exit(1));
+    }
+
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.SCHEDULER, aspect = Aspect.CORRECT)
+    public static void theJvmEndsInGoodOrder() throws Exception {
+        Go.together(() -> System.exit(0), () -> Runtime.getRuntime().exit(0));
+    }
+
     @Shows(value = Result.EXCEPTION, primitive = Primitive.THREAD, aspect = Aspect.MISUSE)
     public static void aSecondStartThrows() throws Exception {
         var thread = Go.start(() -> {

@@ -15,12 +15,15 @@ import programs.ExactnessPrograms;
 import programs.Shows;
 
 /// The programs of the tests, loaded instrumented.
-final class Programs {
+public final class Programs {
 
-    private static final InstrumentingLoader LOADER = new InstrumentingLoader(List.of(testClasses()),
-            new ClassLoader(Programs.class.getClassLoader()) {});
+    private static final InstrumentingLoader LOADER = newLoader();
 
     private Programs() {}
+
+    private static InstrumentingLoader newLoader() {
+        return new InstrumentingLoader(List.of(testClasses()), new ClassLoader(Programs.class.getClassLoader()) {});
+    }
 
     private static Path testClasses() {
         try {
@@ -31,16 +34,21 @@ final class Programs {
     }
 
     /// All programs, those of a class together: every class of the package whose name ends with `Programs`.
-    static List<Method> all() {
+    public static List<Method> all() {
         try (var files = Files.list(testClasses().resolve("programs"))) {
             return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Programs.class"))
-                    .sorted().flatMap(name -> of(named(name)).stream()).toList();
+                    .sorted().flatMap(name -> of(classOf(name)).stream()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Class<?> named(String file) {
+    /// The program of a name.
+    public static Method named(String program) {
+        return all().stream().filter(method -> method.getName().equals(program)).findFirst().orElseThrow();
+    }
+
+    private static Class<?> classOf(String file) {
         try {
             return Class.forName("programs." + file.substring(0, file.length() - ".class".length()));
         } catch (ClassNotFoundException e) {
@@ -56,8 +64,17 @@ final class Programs {
 
     /// A program, to be run in every schedule.
     static Runnable program(Method method) {
+        return program(LOADER, method);
+    }
+
+    /// A program of classes that are instrumented anew.
+    public static Runnable fresh(Method method) {
+        return program(newLoader(), method);
+    }
+
+    private static Runnable program(InstrumentingLoader loader, Method method) {
         try {
-            var type = LOADER.loadClass(method.getDeclaringClass().getName());
+            var type = loader.loadClass(method.getDeclaringClass().getName());
             var program = type.getDeclaredMethod(method.getName());
             return () -> {
                 Reflected.initialize(type);
@@ -69,7 +86,7 @@ final class Programs {
     }
 
     /// The bounds that a program is explored within.
-    static Bounds bounds(Method method) {
+    public static Bounds bounds(Method method) {
         var shows = method.getAnnotation(Shows.class);
         return Bounds.standard().withAnyDelay(shows.anyDelay()).withSpuriousWakeups(shows.spuriousWakeups());
     }
