@@ -60,8 +60,8 @@ class LauncherTest {
     void theReferenceGetsFullMarks() throws Exception {
         var run = lockstep("grade", "reference", "--format", "json");
         assertEquals(0, run.exit(), run.err());
-        assertEquals(200, run.json().get("points").asInt());
-        assertEquals(200, run.json().get("maxPoints").asInt());
+        assertEquals(300, run.json().get("points").asInt());
+        assertEquals(300, run.json().get("maxPoints").asInt());
     }
 
     @Test

@@ -1,0 +1,2 @@
+/// What the queues assignment asks for.
+package queues.contract;

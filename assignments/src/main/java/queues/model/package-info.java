@@ -1,0 +1,2 @@
+/// The queues as one thread sees them.
+package queues.model;

@@ -1,0 +1,2 @@
+/// What the queues assignment is graded by.
+package queues.checks;
