@@ -33,6 +33,16 @@ public final class SwitchPoint {
         }
     }
 
+    /// Counts work of a helper that no loop of the program does, so that a program which has it done for ever comes to the limit
+    /// of steps. No switch point.
+    ///
+    /// @param iterations of a loop that would have cost as much
+    public static void works(int iterations) {
+        if (Rt.isScheduled()) {
+            Rt.works(iterations);
+        }
+    }
+
     private static boolean isOfProgram(StackFrame frame, Class<?> helper) {
         var type = frame.getDeclaringClass();
         return type.getNestHost() != helper.getNestHost() && !type.getModule().isNamed();

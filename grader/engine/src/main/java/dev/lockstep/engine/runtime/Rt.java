@@ -422,6 +422,16 @@ public final class Rt {
         }
     }
 
+    /// The caller has done work that only it can count.
+    ///
+    /// @param iterations of a loop that would have cost as much
+    public static void works(int iterations) {
+        var rt = running();
+        if (rt != null) {
+            rt.execution.turns.counts(rt.fiber(), iterations);
+        }
+    }
+
     /// An exception leaves code whose assertions count. One that fails there ends the schedule before anybody can catch it.
     public static void escapes(Throwable thrown) {
         if (thrown instanceof AssertionError failed) {

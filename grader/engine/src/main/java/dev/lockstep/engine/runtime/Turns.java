@@ -311,13 +311,19 @@ final class Turns {
         return fiber.canRun();
     }
 
+    /// The current fiber has done work of so many iterations of a loop.
+    void counts(Fiber fiber, int iterations) {
+        loops += iterations;
+        if (loops > (long) execution.settings.steps() * LOOPS_PER_STEP) {
+            tooMany(fiber);
+        }
+    }
+
     /// The current fiber ends an iteration of a loop.
     ///
     /// @param waits whether the iteration did nothing but wait for another thread
     void iteration(Fiber fiber, boolean waits) {
-        if (++loops > (long) execution.settings.steps() * LOOPS_PER_STEP) {
-            tooMany(fiber);
-        }
+        counts(fiber, 1);
         if (fiber.pinned > 0) {
             if (waits) {
                 stays(fiber);
