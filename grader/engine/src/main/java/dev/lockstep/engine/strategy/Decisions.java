@@ -56,17 +56,17 @@ public final class Decisions {
         return new Decisions(Arrays.copyOf(values, count));
     }
 
-    /// These decisions, but at an index from 0 on the one to go on as before.
-    public Decisions without(int index) {
+    /// These decisions, but from an index on so many times the one to go on as before.
+    public Decisions without(int index, int count) {
         var changed = Arrays.copyOf(values, size);
-        changed[index] = 0;
+        Arrays.fill(changed, index, index + count, 0);
         return new Decisions(changed);
     }
 
-    /// These decisions without so many of those before an index, so that what is decided there is decided earlier.
-    public Decisions earlier(int index, int by) {
-        var moved = Arrays.copyOf(values, size - by);
-        System.arraycopy(values, index, moved, index - by, size - index);
+    /// These decisions, but from an index on so many fewer: what is decided after them is decided earlier.
+    public Decisions cut(int index, int count) {
+        var moved = Arrays.copyOf(values, size - count);
+        System.arraycopy(values, index + count, moved, index, size - index - count);
         return new Decisions(moved);
     }
 

@@ -7,7 +7,10 @@ package dev.lockstep.engine.strategy;
 /// they block or end.
 public final class Deviations implements Strategy {
 
-    /// How many options each decision of the default schedule had.
+    /// What the schedule decides that the others differ from; nothing more than the default after these.
+    private final Decisions basis;
+
+    /// How many options each decision of that schedule had.
     private final Decisions options = new Decisions();
 
     /// The decision that differs, -1 for none, and the option that is taken there.
@@ -18,8 +21,15 @@ public final class Deviations implements Strategy {
     private boolean begun;
     private boolean cut;
 
-    /// The schedules with at most one decision that differs.
-    public Deviations() {}
+    /// The schedules with at most one decision that differs from the default.
+    public Deviations() {
+        this(new Decisions());
+    }
+
+    /// A schedule, and those that begin as it does, decide differently once, and go on as the default one does.
+    public Deviations(Decisions basis) {
+        this.basis = basis;
+    }
 
     @Override
     public boolean next() {
@@ -28,14 +38,21 @@ public final class Deviations implements Strategy {
             begun = true;
             return true;
         }
-        taken++;
-        while (deviant < 0 || taken >= options.get(deviant)) {
-            taken = 1;
-            if (++deviant == options.size()) {
-                return false;
+        do {
+            taken++;
+            while (deviant < 0 || taken >= options.get(deviant)) {
+                taken = 0;
+                if (++deviant == options.size()) {
+                    return false;
+                }
             }
-        }
+        } while (taken == decided(deviant));
         return true;
+    }
+
+    /// What the schedule decides at a place that the others differ from.
+    private int decided(int place) {
+        return place < basis.size() ? basis.get(place) : 0;
     }
 
     @Override
@@ -54,7 +71,12 @@ public final class Deviations implements Strategy {
         } else {
             cut |= depth > deviant;
         }
-        return depth++ == deviant ? taken : 0;
+        if (depth == deviant) {
+            depth++;
+            return taken;
+        }
+        var place = depth++;
+        return deviant < 0 || place < deviant ? decided(place) : 0;
     }
 
     @Override
