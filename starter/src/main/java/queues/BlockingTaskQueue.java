@@ -6,7 +6,7 @@ import queues.contract.Discipline;
 import queues.contract.TaskQueue;
 
 /// Your queue. What each method must do is written in [TaskQueue]; the handout says what you may build it from. The numbers
-/// are an order to work in: after the first two, [#put] and [#get] need not wait yet, and the first check passes.
+/// are an order to work in: after TODO 2, where [#put] and [#get] need not wait yet, the first check passes.
 public class BlockingTaskQueue<E> implements TaskQueue<E> {
 
     /// TODO 1: remember what you are told. A collection of `java.util` keeps the elements; begin with FIFO.

@@ -25,12 +25,11 @@ public class QueueMarksChecks {
     private final int[] work = new int[2];
 
     @Check(points = 4, title = "waits in join() until every element is marked, and no longer",
-            needs = "handsOutTheEldest",
             finding = "join-mistimed",
             hint = "What does join() count: elements in the queue, or elements that nobody has marked yet?")
     @Explore(preemptions = 1, spuriousWakeups = 1)
     void joinWaitsForMarks(Submission submission, Threads threads) throws InterruptedException {
-        var queue = Queues.fifo(submission, 0);
+        var queue = Queues.fifo(submission, 4);
         var journal = new Journal();
         queue.put("first");
         queue.put("second");
@@ -50,7 +49,6 @@ public class QueueMarksChecks {
     }
 
     @Check(points = 2, title = "does not wait in join() where there is nothing to wait for",
-            needs = "handsOutTheEldest",
             finding = "join-mistimed", hint = "What does join() look at before it waits?")
     void joinReturnsAtOnce(Submission submission, Threads threads) throws InterruptedException {
         var queue = Queues.fifo(submission, 2);
@@ -108,7 +106,7 @@ public class QueueMarksChecks {
             finding = "mark-too-many",
             hint = "Which comes first, the test or the change?")
     void refusesMarkTooMany(Submission submission, Threads threads) throws InterruptedException {
-        var queue = Queues.fifo(submission, 0);
+        var queue = Queues.fifo(submission, 4);
         var changed = Finding.named("mark-counted").hint("Which comes first, the test or the change?");
         assertThrows(IllegalStateException.class, queue::taskDone, "taskDone() where nothing was put");
         queue.put("first");

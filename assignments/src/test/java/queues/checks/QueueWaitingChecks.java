@@ -45,7 +45,7 @@ public class QueueWaitingChecks {
         private int weight;
     }
 
-    @Check(points = 4, title = "makes a thread wait for an element, and no longer", needs = "handsOutTheEldest",
+    @Check(points = 4, title = "makes a thread wait for an element, and no longer",
             finding = "waits-wrongly", hint = "Who finds nothing waits; who puts something in must wake somebody up.")
     void waitsForElement(Submission submission, Threads threads) throws InterruptedException {
         var queue = Queues.fifo(submission, 2);
@@ -64,7 +64,7 @@ public class QueueWaitingChecks {
         }
     }
 
-    @Check(points = 3, title = "makes a thread wait for room, and no longer", needs = "handsOutTheEldest",
+    @Check(points = 3, title = "makes a thread wait for room, and no longer",
             finding = "waits-wrongly", hint = "Who finds no room waits; who takes something out must wake somebody up.")
     void waitsForRoom(Submission submission, Threads threads) throws InterruptedException {
         for (var call : List.<Map.Entry<String, Putting>>of(Map.entry("put(late)", TaskQueue::put),
