@@ -40,11 +40,6 @@ import static queues.checks.Queues.assertOnTime;
 @Topic("queues")
 public class QueueWaitingChecks {
 
-    /// Something to work on, of which only one thread has hold.
-    private static final class Parcel {
-        private int weight;
-    }
-
     @Check(points = 4, title = "makes a thread wait for an element, and no longer",
             finding = "waits-wrongly", hint = "Who finds nothing waits; who puts something in must wake somebody up.")
     void waitsForElement(Submission submission, Threads threads) throws InterruptedException {

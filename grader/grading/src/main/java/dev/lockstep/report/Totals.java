@@ -1,6 +1,8 @@
 package dev.lockstep.report;
 
-import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.lockstep.verdict.Grade;
 import dev.lockstep.verdict.TopicGrade;
@@ -62,12 +64,14 @@ final class Totals {
     }
 
     private static String tally(Grade grade) {
-        var parts = new ArrayList<String>();
-        parts.add(count(grade, Verdict.Passed.class) + " passed");
-        parts.add(count(grade, Verdict.Failed.class) + " failed");
-        parts.add(count(grade, Verdict.NotRun.class) + " not run");
-        parts.removeIf(part -> part.startsWith("0 "));
-        return String.join(", ", parts);
+        return Stream.of(tally(grade, Verdict.Passed.class, "passed"), tally(grade, Verdict.Failed.class, "failed"),
+                tally(grade, Verdict.NotRun.class, "not run")).flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> tally(Grade grade, Class<? extends Verdict> kind, String words) {
+        var count = count(grade, kind);
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + words);
     }
 
     private static long count(Grade grade, Class<? extends Verdict> kind) {

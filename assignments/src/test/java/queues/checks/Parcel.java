@@ -1,0 +1,7 @@
+package queues.checks;
+
+/// Something to work on, of which only one thread has hold.
+final class Parcel {
+
+    int weight;
+}
