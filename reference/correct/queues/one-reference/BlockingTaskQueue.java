@@ -1,8 +1,10 @@
 package queues;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -21,26 +23,26 @@ import queues.contract.TaskQueue;
 /// part of the state; each change wakes all of them.
 public final class BlockingTaskQueue<E> implements TaskQueue<E> {
 
-    private record State<E>(List<E> elements, int unfinished, List<Thread> waiting) {
+    private record State<E>(List<E> elements, int unfinished, Set<Thread> waiting) {
 
         State<E> with(int place, E element) {
             var more = new ArrayList<>(elements);
             more.add(place, element);
-            return new State<>(List.copyOf(more), unfinished + 1, List.of());
+            return new State<>(List.copyOf(more), unfinished + 1, Set.of());
         }
 
         State<E> withoutFirst() {
-            return new State<>(elements.subList(1, elements.size()).stream().toList(), unfinished, List.of());
+            return new State<>(elements.subList(1, elements.size()).stream().toList(), unfinished, Set.of());
         }
 
         State<E> marked() {
-            return new State<>(elements, unfinished - 1, List.of());
+            return new State<>(elements, unfinished - 1, Set.of());
         }
 
         State<E> waiting(Thread thread) {
-            var more = new ArrayList<>(waiting);
+            var more = new HashSet<>(waiting);
             more.add(thread);
-            return new State<>(elements, unfinished, List.copyOf(more));
+            return new State<>(elements, unfinished, Set.copyOf(more));
         }
     }
 
@@ -48,7 +50,7 @@ public final class BlockingTaskQueue<E> implements TaskQueue<E> {
     private record Change<E>(Predicate<State<E>> possible, UnaryOperator<State<E>> step) {
     }
 
-    private final AtomicReference<State<E>> state = new AtomicReference<>(new State<>(List.of(), 0, List.of()));
+    private final AtomicReference<State<E>> state = new AtomicReference<>(new State<>(List.of(), 0, Set.of()));
     private final Discipline<E> discipline;
     private final int capacity;
 

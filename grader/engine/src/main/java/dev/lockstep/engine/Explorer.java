@@ -39,7 +39,7 @@ import dev.lockstep.engine.trace.Trace;
 public final class Explorer implements Search.Schedules {
 
     /// Changes whenever the same decisions may come to another schedule than before.
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     /// So much more does a step count in a schedule that is cut off, so that these do not use up the budget.
     private static final int CUT_OFF_COUNTS = 20;

@@ -41,6 +41,7 @@ final class JdkPatches implements ClassFileTransformer {
             "java/util/concurrent/ForkJoinWorkerThread", "java/util/concurrent/DelayScheduler");
 
     private static final String RUN = ".run()V";
+    private static final String START = "java/lang/Thread.start(";
 
     private static final String CONCURRENT = "java/util/concurrent/";
 
@@ -150,6 +151,9 @@ final class JdkPatches implements ClassFileTransformer {
         if (id.endsWith(RUN) && isThread(id.substring(0, id.length() - RUN.length()))) {
             return new Begun();
         }
+        if (id.startsWith(START)) {
+            return new Identified();
+        }
         if (CLOSE.contains(id)) {
             return JdkPatches::waitForEver;
         }
@@ -189,6 +193,21 @@ final class JdkPatches implements ClassFileTransformer {
             code.aload(0);
             helper(code, "begins", HookMethods.OF_BEGINNING);
             code.ifeq(original).return_().labelBinding(original);
+        }
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement element) {
+            redirect(code, element);
+        }
+    }
+
+    /// A thread that code of the JDK's or of a library has made gets its hash code before it is locked to be started: the header
+    /// of an object that is locked cannot be given one, and the JVM would draw one.
+    private record Identified() implements CodeTransform {
+
+        @Override
+        public void atStart(CodeBuilder code) {
+            code.aload(0).invokestatic(SourceClass.SOURCES, "identified", SourceClass.TAKES);
         }
 
         @Override
