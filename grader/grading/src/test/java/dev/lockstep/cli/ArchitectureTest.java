@@ -58,9 +58,9 @@ class ArchitectureTest {
                     "java.util.stream", "org.jspecify..", "dev.lockstep.verdict");
 
     @ArchTest
-    static final ArchRule theWireNeedsVerdictsAlone = noClasses().that().resideInAPackage("dev.lockstep.wire")
+    static final ArchRule theWireNeedsWhatItCarriesAlone = noClasses().that().resideInAPackage("dev.lockstep.wire")
             .should().dependOnClassesThat().resideOutsideOfPackages("java..", "org.jspecify..",
-                    "dev.lockstep.verdict", "dev.lockstep.wire");
+                    "dev.lockstep.source", "dev.lockstep.verdict", "dev.lockstep.wire");
 
     @ArchTest
     static final ArchRule whatRunsInAWorkerLeavesTheControllersLibrariesOut = noClasses().that()
