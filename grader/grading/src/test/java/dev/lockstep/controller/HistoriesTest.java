@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.report.ConsoleReport;
-import dev.lockstep.report.Golden;
 import dev.lockstep.report.Look;
+import dev.lockstep.testing.GoldenFile;
 import dev.lockstep.testing.Kinds;
 import dev.lockstep.testing.Programs;
 import dev.lockstep.verdict.CheckGrade;
@@ -111,7 +111,7 @@ class HistoriesTest {
         var report = graded(WRONG, Plan.SecondOpinion.NO).stream()
                 .map(grade -> "## " + grade.check().id() + "\n" + text(grade.verdict()).strip() + "\n")
                 .collect(Collectors.joining("\n"));
-        Golden.compare(getClass(), "histories.txt", report);
+        GoldenFile.compare(getClass(), "histories.txt", report);
     }
 
     private static String text(Verdict verdict) {

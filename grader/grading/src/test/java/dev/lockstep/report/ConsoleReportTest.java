@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.lockstep.testing.GoldenFile;
 import dev.lockstep.verdict.Grade;
 import dev.lockstep.verdict.Verdict;
 
@@ -22,17 +23,18 @@ class ConsoleReportTest {
     @ParameterizedTest
     @EnumSource
     void readsAsWeAgreed(Sample sample) throws IOException {
-        Golden.compare(getClass(), sample.file("txt"), render(sample.grade(), Look.PLAIN));
+        GoldenFile.compare(getClass(), sample.file("txt"), render(sample.grade(), Look.PLAIN));
     }
 
     @Test
     void fitsANarrowTerminalThatKnowsOnlyAscii() throws IOException {
-        Golden.compare(getClass(), "narrow.txt", render(Samples.failing(), new Look(Palette.PLAIN, Glyphs.ASCII, 60)));
+        GoldenFile.compare(getClass(), "narrow.txt",
+                render(Samples.failing(), new Look(Palette.PLAIN, Glyphs.ASCII, 60)));
     }
 
     @Test
     void coloursMarksHeadingsAndCode() throws IOException {
-        Golden.compare(getClass(), "coloured.txt",
+        GoldenFile.compare(getClass(), "coloured.txt",
                 render(Samples.failing(), new Look(Palette.ANSI, Glyphs.UNICODE, 100)));
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.lockstep.testing.GoldenFile;
+
 class JsonReportTest {
 
     private static final Schema SCHEMA = schema();
@@ -26,7 +28,7 @@ class JsonReportTest {
     @ParameterizedTest
     @EnumSource
     void readsAsWeAgreed(Sample sample) throws IOException {
-        Golden.compare(getClass(), sample.file("json"), render(sample));
+        GoldenFile.compare(getClass(), sample.file("json"), render(sample));
     }
 
     @ParameterizedTest
