@@ -19,6 +19,7 @@ import dev.lockstep.controller.Collected;
 import dev.lockstep.controller.Controller;
 import dev.lockstep.controller.Plan;
 import dev.lockstep.controller.Watcher;
+import dev.lockstep.source.CheckResources;
 import dev.lockstep.source.TopicSources;
 import dev.lockstep.submission.SubmissionReader;
 import dev.lockstep.submission.SubmissionSources;
@@ -65,7 +66,6 @@ public final class CourseProof {
     private final Places places;
     private final CourseCatalog catalog;
     private final Selection selection;
-    private final OutcomeFiles outcomeFiles;
     private final Listener listener;
     private final Map<String, TopicSources> references = new HashMap<>();
     private final List<CompletableFuture<Proof>> proofs = new ArrayList<>();
@@ -101,7 +101,6 @@ public final class CourseProof {
         catalog = CourseCatalog.read(places.course());
         var all = Selection.all(places.course(), catalog);
         selection = topics.isEmpty() ? all : all.only(topics);
-        outcomeFiles = new OutcomeFiles(places.checkResources());
     }
 
     /// Proves everything.
@@ -116,7 +115,10 @@ public final class CourseProof {
             claim(graded("starter " + topic.topic(), () -> only(places.starter(), topic), Plan.Options.DEFAULT),
                     Judgement::nothingYet);
             outcomes(topic, this::compare);
-            steps(topic, reference);
+            if (Files.exists(stepsFile(topic))) {
+                claim(new Graded("steps of " + topic.topic(), reference.grade()),
+                        grade -> steps(topic, grade).problems());
+            }
             programs("correct", topic).forEach(program -> claim(graded(program.subject(),
                     () -> program.over(reference(topic)), TWICE), Judgement::fullMarks));
             matrix(topic, wrong(topic));
@@ -129,17 +131,18 @@ public final class CourseProof {
     public List<Proof> update() {
         for (var topic : selection.topics()) {
             outcomes(topic, (check, collected) -> {
-                var file = outcomeFiles.file(check);
+                var file = outcomes(check, collected);
                 if (collected.trouble().isEmpty()) {
-                    outcomeFiles.write(check, collected.outcomes());
+                    file.write();
                 }
-                return new Proof(file.toString(), problems(collected));
+                return new Proof(file.path().toString(), problems(collected));
             });
-            var file = StepsFile.of(places.checkResources(), topic.topic());
-            var reference = graded("reference " + topic.topic(), () -> only(places.reference(), topic), ALL);
-            claim(new Graded(file.path().toString(), reference.grade()), grade -> {
-                file.write(grade.topics().getFirst());
-                return List.of();
+            claim(graded(stepsFile(topic).toString(), () -> only(places.reference(), topic), ALL), grade -> {
+                var problems = Judgement.fullMarks(grade);
+                if (problems.isEmpty()) {
+                    steps(topic, grade).write();
+                }
+                return problems;
             });
         }
         return results();
@@ -281,18 +284,20 @@ public final class CourseProof {
     }
 
     private Proof compare(CatalogCheck check, Collected collected) {
-        var problems = collected.trouble().isEmpty()
-                ? outcomeFiles.problems(check, collected.outcomes())
-                : problems(collected);
-        return new Proof("outcomes of " + check.info().id(), problems);
+        return new Proof("outcomes of " + check.info().id(),
+                collected.trouble().isEmpty() ? outcomes(check, collected).problems() : problems(collected));
     }
 
-    private void steps(TopicCatalog topic, Graded reference) {
-        var file = StepsFile.of(places.checkResources(), topic.topic());
-        if (Files.exists(file.path())) {
-            claim(new Graded("steps of " + topic.topic(), reference.grade()),
-                    grade -> file.problems(grade.topics().getFirst()));
-        }
+    private ShippedFile outcomes(CatalogCheck check, Collected collected) {
+        return ShippedFile.outcomes(places.checkResources(), check, collected.outcomes());
+    }
+
+    private Path stepsFile(TopicCatalog topic) {
+        return places.checkResources().resolve(CheckResources.steps(topic.topic()));
+    }
+
+    private ShippedFile steps(TopicCatalog topic, Grade reference) {
+        return ShippedFile.steps(stepsFile(topic), reference.topics().getFirst());
     }
 
     private static List<String> problems(Collected collected) {

@@ -73,7 +73,7 @@ final class ExploringDesk implements CheckDesk {
         var check = Checks.method(checks, order.method());
         return switch (order.check().kind()) {
             case Kind.Functional _,Kind.Explore _,Kind.Reaches _ -> ask(order, checks, check, null);
-            case Kind.MatchesReference _ -> ask(order, checks, check, OutcomeFile.read(checks, check));
+            case Kind.MatchesReference _ -> ask(order, checks, check, Shipped.outcomes(check));
             case Kind.Linearizable settings -> new HistoryChecks(subject(), junit, order, settings, this::tell)
                     .verdict(checks, check);
             case Kind.Structure _ -> throw new IllegalStateException("the compiler runs " + check);
@@ -177,7 +177,7 @@ final class ExploringDesk implements CheckDesk {
     }
 
     private Verdict allShown(Order.RunCheck order, Method check, CheckProgram program, Explored explored) {
-        var missing = new TreeSet<>(OutcomeFile.read(check.getDeclaringClass(), check));
+        var missing = new TreeSet<>(Shipped.outcomes(check));
         missing.removeAll(program.seen());
         return missing.isEmpty()
                 ? new Verdict.Passed(exploration(explored, order.check().kind()))

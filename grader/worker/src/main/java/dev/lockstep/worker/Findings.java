@@ -110,7 +110,7 @@ record Findings(Subject subject, Method check, FindingKind asserted, String hint
     }
 
     private String ofTheModel() {
-        return ModelSteps.of(subject.topic(), check)
+        return Shipped.steps(subject.topic(), check)
                 .map(steps -> ", where the model solution takes at most " + steps).orElse("");
     }
 

@@ -18,7 +18,7 @@ import dev.lockstep.verdict.Verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class StepsFileTest {
+class ShippedFileTest {
 
     @TempDir
     private Path resources;
@@ -27,23 +27,29 @@ class StepsFileTest {
     @CsvSource({"1, 10", "10, 10", "11, 20", "20, 20", "21, 50", "51, 100", "101, 200", "201, 500", "4000, 5000",
             "19999, 20000"})
     void stepsAreRoundedUp(long steps, long rounded) {
-        assertEquals(rounded, StepsFile.rounded(steps));
+        assertEquals(rounded, ShippedFile.rounded(steps));
     }
 
     @Test
     void theFileHasALineForEachCheckWhoseStepsAreCounted() throws Exception {
-        var file = StepsFile.of(resources, "locks");
-        file.write(new TopicGrade("locks", List.of(), List.of(passed("excludes", 1_234), passed("isMade", 0))));
+        var file = steps(passed("excludes", 1_234), passed("isMade", 0));
+        assertEquals(List.of(file.path() + " is missing: run lockstep verify --update"), file.problems());
+        file.write();
         assertEquals("excludes 2,000\n", Files.readString(file.path()));
     }
 
     @Test
     void onlyAChangeOfSizeMakesItStale() {
-        var file = StepsFile.of(resources, "locks");
-        file.write(new TopicGrade("locks", List.of(), List.of(passed("excludes", 42))));
-        assertEquals(List.of(), file.problems(new TopicGrade("locks", List.of(), List.of(passed("excludes", 44)))));
-        assertEquals(List.of(file.path() + " is stale: run lockstep verify --update"),
-                file.problems(new TopicGrade("locks", List.of(), List.of(passed("excludes", 51)))));
+        steps(passed("excludes", 42)).write();
+        assertEquals(List.of(), steps(passed("excludes", 44)).problems());
+        var other = steps(passed("excludes", 51));
+        assertEquals(List.of(other.path() + " is stale: run lockstep verify --update and look at the difference"),
+                other.problems());
+    }
+
+    private ShippedFile steps(CheckGrade... checks) {
+        return ShippedFile.steps(resources.resolve("locks/steps.txt"),
+                new TopicGrade("locks", List.of(), List.of(checks)));
     }
 
     private static CheckGrade passed(String id, long steps) {
