@@ -9,14 +9,14 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.testing.Kinds;
 import dev.lockstep.verdict.FindingRegistry;
-import dev.lockstep.verdict.GraderFinding;
 import dev.lockstep.verdict.Verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-/// Mockito keeps each call of a mock. One that is called for ever ends its schedule, not the worker.
+/// Mockito keeps each call of a mock. One that is called for ever ends its schedule, not the worker; and if another thread
+/// waits for that, it is a livelock as any.
 class BusyMockTest {
 
     private static final String CONTRACT = """
@@ -39,6 +39,14 @@ class BusyMockTest {
                     submission.create(Bell.class, "MyBell", clapper).ring();
                     verify(clapper, atLeastOnce()).run();
                 }
+                @Check(points = 10, title = "rings while somebody waits")
+                @Explore
+                void ringsForAnother(Submission submission, Threads threads) {
+                    var clapper = mock(Runnable.class);
+                    var bell = submission.create(Bell.class, "MyBell", clapper);
+                    threads.times(2, _ -> bell.ring());
+                    threads.join();
+                }
             }
             """;
 
@@ -50,7 +58,7 @@ class BusyMockTest {
                     this.clapper = clapper;
                 }
                 @Override
-                public void ring() {
+                public synchronized void ring() {
                     for (var i = 0; %s; i++) {
                         clapper.run();
                     }
@@ -62,15 +70,18 @@ class BusyMockTest {
     private Path folder;
 
     @Test
-    void aMockThatIsCalledForEverComesToTheLimitOfSteps() throws Exception {
+    void aMockThatIsCalledForEverEndsItsScheduleAlone() throws Exception {
         var course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
-        var asked = Map.of("rings", Kinds.FUNCTIONAL);
+        var asked = Map.of("rings", Kinds.FUNCTIONAL, "ringsForAnother", Kinds.EXPLORE);
         try (var controller = Controller.open(Settings.fromProperties(Work.CHECKS))) {
-            assertEquals(Map.of("rings", "passed"), course.told(controller, asked, RINGING.formatted("i < 3_000")));
-            var endless = course.grade(controller, asked, RINGING.formatted("true")).checks().getFirst().verdict();
-            var finding = assertInstanceOf(Verdict.Failed.class, endless).findings().getFirst();
-            assertEquals(GraderFinding.TOO_LONG.code(), finding.code());
-            assertNotNull(finding.schedule());
+            assertEquals(Map.of("rings", "passed", "ringsForAnother", "passed"),
+                    course.told(controller, asked, RINGING.formatted("i < 300")));
+            assertEquals(Map.of("rings", "too-long", "ringsForAnother", "too-long"),
+                    course.told(controller, asked, RINGING.formatted("i < 30_000")));
+            assertEquals(Map.of("rings", "livelock", "ringsForAnother", "livelock"),
+                    course.told(controller, asked, RINGING.formatted("true")));
+            course.grade(controller, asked, RINGING.formatted("true")).checks().forEach(grade -> assertNotNull(
+                    assertInstanceOf(Verdict.Failed.class, grade.verdict()).findings().getFirst().schedule()));
         }
     }
 }

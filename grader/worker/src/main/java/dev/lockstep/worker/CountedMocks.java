@@ -11,14 +11,14 @@ import org.mockito.plugins.MockMaker;
 
 import dev.lockstep.engine.SwitchPoint;
 
-/// Mocks of interfaces, as Mockito's proxies, whose calls count as work: Mockito keeps each of them, so a submission that calls
+/// Mocks of interfaces, as Mockito's proxies, whose calls count as several steps: Mockito keeps each of them, so a submission that calls
 /// a mock in a busy loop would fill the heap before it comes to the limit of steps.
 ///
 /// Thread safety: as the mock maker that it hands on to.
 public final class CountedMocks implements MockMaker {
 
     /// A schedule of the standard bound has room for two thousand calls.
-    private static final int ITERATIONS_A_CALL = 2_000;
+    private static final int STEPS_OF_A_CALL = 10;
 
     /// Found when the first mock is made: Mockito is not ready before it has this one.
     private static final class Proxies {
@@ -32,7 +32,7 @@ public final class CountedMocks implements MockMaker {
 
         @Override
         public @Nullable Object handle(Invocation invocation) throws Throwable {
-            SwitchPoint.works(ITERATIONS_A_CALL);
+            SwitchPoint.works(STEPS_OF_A_CALL);
             return handler.handle(invocation);
         }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
 
 /// The frames of the scheduler on top of a stack trace, where it throws what the JVM would throw: the program is not shown
@@ -13,6 +14,11 @@ final class OwnFrames {
     /// Whether a class is the scheduler's.
     static boolean has(String type) {
         return type.startsWith(PACKAGE);
+    }
+
+    /// Whether a frame is code of the JDK's: all of that lies in named modules, and nothing else does.
+    static boolean isOfJdk(StackFrame frame) {
+        return frame.getDeclaringClass().getModule().isNamed();
     }
 
     static <T extends Throwable> T without(T thrown) {

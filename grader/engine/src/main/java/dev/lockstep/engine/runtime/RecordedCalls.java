@@ -43,12 +43,8 @@ final class RecordedCalls {
     /// where a thread begins with the method.
     private static String caller() {
         var caller = STACK.walk(frames -> frames.dropWhile(frame -> !Sites.isOwner(frame.getClassName())).skip(1)
-                .filter(frame -> !isOfJdk(frame)).map(StackFrame::getClassName).findFirst().orElse(""));
+                .filter(frame -> !OwnFrames.isOfJdk(frame)).map(StackFrame::getClassName).findFirst().orElse(""));
         return OwnFrames.has(caller) ? "" : caller;
-    }
-
-    private static boolean isOfJdk(StackFrame frame) {
-        return frame.getDeclaringClass().getModule().isNamed();
     }
 
     /// The innermost call of a thread ends.

@@ -422,13 +422,20 @@ public final class Rt {
         }
     }
 
-    /// The caller has done work that only it can count.
+    /// The same, at the line that calls the helper.
     ///
-    /// @param iterations of a loop that would have cost as much
-    public static void works(int iterations) {
+    /// @param helper the class whose operation it is, with those nested in it
+    public static void helper(String operation, Class<?> helper) {
+        if (running() != null) {
+            helper(HelperCalls.site(operation, helper));
+        }
+    }
+
+    /// The caller has done work that counts as so many steps.
+    public static void works(int steps) {
         var rt = running();
         if (rt != null) {
-            rt.execution.turns.counts(rt.fiber(), iterations);
+            rt.execution.turns.works(rt.fiber(), steps);
         }
     }
 

@@ -94,9 +94,7 @@ final class Turns {
     /// @param yielding whether giving way costs no preemption
     void point(boolean yielding) {
         var fiber = execution.current();
-        if (++steps >= halfOfThem) {
-            isLong(fiber);
-        }
+        counts(fiber);
         fiber.points++;
         if (fiber.pinned > 0) {
             stays(fiber);
@@ -166,6 +164,19 @@ final class Turns {
             execution.decisions.add(choice);
         }
         return choice;
+    }
+
+    /// The current fiber has done work that counts as so many steps.
+    void works(Fiber fiber, int count) {
+        for (var i = 0; i < count; i++) {
+            counts(fiber);
+        }
+    }
+
+    private void counts(Fiber fiber) {
+        if (++steps >= halfOfThem) {
+            isLong(fiber);
+        }
     }
 
     /// The schedule has had half of the steps that it may have, or more.
@@ -311,19 +322,13 @@ final class Turns {
         return fiber.canRun();
     }
 
-    /// The current fiber has done work of so many iterations of a loop.
-    void counts(Fiber fiber, int iterations) {
-        loops += iterations;
-        if (loops > (long) execution.settings.steps() * LOOPS_PER_STEP) {
-            tooMany(fiber);
-        }
-    }
-
     /// The current fiber ends an iteration of a loop.
     ///
     /// @param waits whether the iteration did nothing but wait for another thread
     void iteration(Fiber fiber, boolean waits) {
-        counts(fiber, 1);
+        if (++loops > (long) execution.settings.steps() * LOOPS_PER_STEP) {
+            tooMany(fiber);
+        }
         if (fiber.pinned > 0) {
             if (waits) {
                 stays(fiber);

@@ -1,0 +1,28 @@
+package dev.lockstep.engine.runtime;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+
+import dev.lockstep.engine.trace.Sites;
+
+/// Where helpers are called.
+final class HelperCalls {
+
+    private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
+    private HelperCalls() {}
+
+    /// The number of an operation at the line that calls the helper, whatever code of the JDK's lies between.
+    ///
+    /// @param helper the class whose operation it is, with those nested in it
+    static int site(String operation, Class<?> helper) {
+        return STACK.walk(frames -> frames.dropWhile(frame -> !isOf(helper, frame))
+                .filter(frame -> !isOf(helper, frame) && !OwnFrames.isOfJdk(frame)).findFirst())
+                .map(frame -> Sites.helper(operation, frame.toStackTraceElement()))
+                .orElseGet(() -> Sites.helper(operation));
+    }
+
+    private static boolean isOf(Class<?> helper, StackFrame frame) {
+        return frame.getDeclaringClass().getNestHost() == helper.getNestHost();
+    }
+}
