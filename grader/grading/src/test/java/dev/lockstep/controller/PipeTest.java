@@ -3,6 +3,7 @@ package dev.lockstep.controller;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
@@ -14,8 +15,10 @@ import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.testing.Kinds;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
+import dev.lockstep.verdict.Verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 /// A pipe between threads shows what programs take for granted about streams.
 class PipeTest {
@@ -177,6 +180,22 @@ class PipeTest {
     }
 
     @Test
+    void whatComesOfAReadIsARowAtTheLineThatReads() {
+        var graded = course.grade(controller, Map.of("aMessageArrives", Kinds.EXPLORE), mail(RIGHT_SEND + """
+                public String receive() throws IOException {
+                    in.read();
+                    var letters = new byte[5];
+                    return new String(letters, 0, in.read(letters));
+                }
+                """));
+        var failed = assertInstanceOf(Verdict.Failed.class, graded.checks().getFirst().verdict());
+        var rows = Objects.requireNonNull(failed.findings().getFirst().schedule()).steps();
+        var read = rows.stream().filter(step -> step.operation().equals("pipe.read: 1 of 5")).findFirst().orElseThrow();
+        assertEquals("return new String(letters, 0, in.read(letters));",
+                Objects.requireNonNull(read.location()).source());
+    }
+
+    @Test
     void oneWriteIsTakenForIndivisible() {
         var found = graded("""
                 public void send(String message) throws IOException {
@@ -201,7 +220,11 @@ class PipeTest {
 
     /// A message is its length, then its letters.
     private static Map<String, String> graded(String methods) {
-        return course.told(controller, ASKED, """
+        return course.told(controller, ASKED, mail(methods));
+    }
+
+    private static String mail(String methods) {
+        return """
                 package mail;
                 import java.io.*;
                 public class Mail implements mail.contract.Connection {
@@ -213,6 +236,6 @@ class PipeTest {
                     }
                     %s
                 }
-                """.formatted(methods));
+                """.formatted(methods);
     }
 }
