@@ -17,20 +17,19 @@ final class ClassPath {
 
     /// Classes of checks are loaded in all of them, with what they are written with; the API calls the scheduler.
     private static final List<String> CHECKS = List.of("dev/lockstep/wire/Wire.class", "dev/lockstep/api/Check.class",
-            "dev/lockstep/engine/SwitchPoint.class",
-            "org/junit/platform/commons/JUnitException.class", "org/junit/jupiter/api/Test.class",
-            "org/opentest4j/AssertionFailedError.class", "org/mockito/Mockito.class",
-            "com/tngtech/archunit/base/DescribedPredicate.class", "org/slf4j/Logger.class",
-            "org/slf4j/nop/NOPServiceProvider.class", "org/jspecify/annotations/Nullable.class");
+            "dev/lockstep/engine/SwitchPoint.class", "org/junit/platform/commons/JUnitException.class",
+            "org/junit/jupiter/api/Test.class", "org/opentest4j/AssertionFailedError.class",
+            "org/mockito/Mockito.class", "com/tngtech/archunit/base/DescribedPredicate.class",
+            "org/slf4j/Logger.class", "org/slf4j/nop/NOPServiceProvider.class",
+            "org/jspecify/annotations/Nullable.class");
 
     private static final List<String> COMPILER = List.of("dev/lockstep/compile/CompilerMain.class");
 
     /// The last one is what the operations of a history are marked with.
     private static final List<String> EXPLORER = List.of("dev/lockstep/worker/WorkerMain.class",
-            "org/junit/platform/launcher/Launcher.class",
-            "org/junit/platform/engine/TestEngine.class", "org/junit/jupiter/engine/JupiterTestEngine.class",
-            "net/bytebuddy/ByteBuddy.class", "net/bytebuddy/agent/ByteBuddyAgent.class",
-            "org/objenesis/Objenesis.class",
+            "org/junit/platform/launcher/Launcher.class", "org/junit/platform/engine/TestEngine.class",
+            "org/junit/jupiter/engine/JupiterTestEngine.class", "net/bytebuddy/ByteBuddy.class",
+            "net/bytebuddy/agent/ByteBuddyAgent.class", "org/objenesis/Objenesis.class",
             "org/jetbrains/lincheck/datastructures/Operation.class");
 
     private static final List<String> LINCHECK = List.of("org/jetbrains/lincheck/descriptors/AccessPath.class",
