@@ -21,8 +21,8 @@ import dev.lockstep.engine.trace.Site;
 /// @param unseen where state is read or written that the scheduler does not see
 /// @param exits where the program ended the JVM, in good order: the schedule ended there
 public record Coverage(long schedules, long givenUp, long cutOff, int threads, long steps, Extent extent,
-        int preemptions,
-        Set<Stage> stages, List<Site> unswitched, List<Site> weakened, List<Site> unseen, List<Site> exits) {
+        int preemptions, Set<Stage> stages, List<Site> unswitched, List<Site> weakened, List<Site> unseen,
+        List<Site> exits) {
 
     public Coverage {
         stages = Set.copyOf(stages);

@@ -141,8 +141,7 @@ public final class Explorer implements Search.Schedules {
     private Coverage coverage(Extent extent, int preemptions, Set<Stage> stages) {
         var gaps = execution.gaps();
         return new Coverage(schedules, givenUp, cutOff, threads, longest, extent, preemptions, stages,
-                gaps.unswitched(),
-                gaps.weakened(), gaps.unseen(), gaps.exits());
+                gaps.unswitched(), gaps.weakened(), gaps.unseen(), gaps.exits());
     }
 
     private Explored explored(Coverage coverage) {

@@ -132,8 +132,11 @@ public final class InstrumentingLoader extends ClassLoader {
 
     /// A class file of the class path, as it is there.
     private byte @Nullable [] file(String internalName) {
+        if (JdkPackages.own(internalName)) {
+            return null;
+        }
         var isHelper = helpers.test(internalName.replace('/', '.'));
-        if ((internalName.startsWith("dev/lockstep/") && !isHelper) || JdkPackages.own(internalName)) {
+        if (internalName.startsWith("dev/lockstep/") && !isHelper) {
             return null;
         }
         var name = internalName + ".class";

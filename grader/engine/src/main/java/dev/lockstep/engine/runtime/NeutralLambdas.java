@@ -54,8 +54,7 @@ public final class NeutralLambdas {
     /// Instead of `LambdaMetafactory.metafactory`.
     public static CallSite metafactory(Lookup lookup, String name, MethodType factory, MethodType method,
             MethodHandle body, MethodType specialised) throws LambdaConversionException {
-        return LambdaMetafactory.metafactory(nestmate(lookup), name, factory, method, body,
-                specialised);
+        return LambdaMetafactory.metafactory(nestmate(lookup), name, factory, method, body, specialised);
     }
 
     /// Instead of `LambdaMetafactory.altMetafactory`.
