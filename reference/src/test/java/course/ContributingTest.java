@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import static course.Lockstep.REPOSITORY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The map of the code shows what there is.
 class ContributingTest {
 
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
     private static final Path PAGE = REPOSITORY.resolve(".github/CONTRIBUTING.md");
 
     /// What stands in code type: a path of this repository, a package of the grader, or a class.

@@ -3,9 +3,6 @@ package course;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// A failing schedule can be stepped through in a debugger, with the threads of the program and their variables.
 class DebuggerTest {
 
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
     private static final String WRONG = "reference/wrong/locks/spin-lock-tests-then-sets";
 
     @Test
@@ -56,13 +52,8 @@ class DebuggerTest {
         return token.group(1);
     }
 
-    private static Process lockstep(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(REPOSITORY.resolve("grader/bin/lockstep").toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(REPOSITORY.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("LOCKSTEP_JAVA", System.getProperty("java.home"));
-        return builder.start();
+    private static Process lockstep(Object... arguments) throws IOException {
+        return Lockstep.with(arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private static int freePort() throws IOException {

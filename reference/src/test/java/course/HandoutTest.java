@@ -3,10 +3,7 @@ package course;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,14 +13,13 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static course.Lockstep.REPOSITORY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /// What the handouts say of checks, points and schedules is so.
 class HandoutTest {
-
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
 
     /// A row of the table of checks.
     private static final Pattern ROW = Pattern.compile("^\\| (?!\\*\\*)(.+?) \\| (\\d+) \\|$", Pattern.MULTILINE);
@@ -58,7 +54,7 @@ class HandoutTest {
         var shown = SHOWN.matcher(handout("queues")).results().toList();
         assertTrue(shown.size() > 1, shown::toString);
         return shown.stream().map(each -> dynamicTest(each.group(1),
-                () -> assertTrue(lockstep(each.group(1).split(" ")).contains(each.group(2)),
+                () -> assertTrue(lockstep((Object[]) each.group(1).split(" ")).contains(each.group(2)),
                         () -> "is not what it prints:\n" + each.group(2))));
     }
 
@@ -67,13 +63,8 @@ class HandoutTest {
                 .resolve("handout.md"));
     }
 
-    private static String lockstep(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(REPOSITORY.resolve("grader/bin/lockstep").toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(REPOSITORY.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(Map.of("LOCKSTEP_JAVA", System.getProperty("java.home"), "COLUMNS", "100"));
-        var process = builder.start();
+    private static String lockstep(Object... arguments) throws Exception {
+        var process = Lockstep.with(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), printed);
         return printed;

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,15 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static course.Lockstep.LAUNCHER;
+import static course.Lockstep.REPOSITORY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The launcher, as an instructor uses it.
 class LauncherTest {
-
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
-    private static final Path LAUNCHER = REPOSITORY.resolve("grader/bin/lockstep");
 
     @TempDir
     private Path temporary;
@@ -40,13 +37,10 @@ class LauncherTest {
     }
 
     private Run lockstep(Path launcher, Path folder, Object... arguments) throws Exception {
-        var command = new ArrayList<String>(List.of(launcher.toString()));
-        Stream.of(arguments).map(Object::toString).forEach(command::add);
         var out = Files.createTempFile(temporary, "out", ".txt");
         var err = Files.createTempFile(temporary, "err", ".txt");
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+        var builder = Lockstep.with(launcher, arguments).directory(folder.toFile()).redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().putAll(Map.of("LOCKSTEP_JAVA", System.getProperty("java.home"), "COLUMNS", "100"));
         builder.environment().putAll(environment);
         var exit = builder.start().waitFor();
         return new Run(exit, Files.readString(out), Files.readString(err));

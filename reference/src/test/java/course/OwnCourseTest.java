@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static course.Lockstep.REPOSITORY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,7 +25,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// has nothing to do with this repository.
 class OwnCourseTest {
 
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
     private static final List<String> PAGES = List.of("grader/api/WRITING_CHECKS.md", "assignments/ADDING_A_TOPIC.md");
 
     /// A code block that is a file: after its language stands the path.
@@ -68,12 +68,9 @@ class OwnCourseTest {
 
     private String run(int exit, String... arguments) throws Exception {
         var out = course.resolve("out.txt");
-        var command = new ArrayList<>(List.of(REPOSITORY.resolve("grader/bin/lockstep").toString(),
-                "-Dlockstep.assignments=" + course.resolve("assignments")));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(course.toFile()).redirectOutput(out.toFile())
-                .redirectErrorStream(true);
-        builder.environment().putAll(Map.of("LOCKSTEP_JAVA", System.getProperty("java.home"), "COLUMNS", "100"));
+        var assignments = "-Dlockstep.assignments=" + course.resolve("assignments");
+        var builder = Lockstep.with(Stream.concat(Stream.of(assignments), Stream.of(arguments)).toArray())
+                .directory(course.toFile()).redirectOutput(out.toFile()).redirectErrorStream(true);
         var ended = builder.start().waitFor();
         var said = Files.readString(out);
         assertEquals(exit, ended, said);
