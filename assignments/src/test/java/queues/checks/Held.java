@@ -54,8 +54,10 @@ final class Held {
         return type.getName().startsWith("java.util.");
     }
 
+    /// A submission may have packages of its own below that of the topic.
     private static boolean isOfSubmission(Class<?> type) {
-        return type.getPackageName().equals("queues");
+        var name = type.getPackageName();
+        return (name.equals("queues") || name.startsWith("queues.")) && !name.equals(Held.class.getPackageName());
     }
 
     private static Stream<Field> fields(Class<?> type) {
