@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import dev.lockstep.controller.GraderFaultException;
 import dev.lockstep.course.InvalidCourseException;
+import dev.lockstep.course.UnusableProgramException;
 import dev.lockstep.submission.Nearest;
 import dev.lockstep.submission.UnreadableSubmissionException;
 import picocli.CommandLine;
@@ -28,7 +29,9 @@ final class Cli {
                 .addSubcommand(new GradeCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
-                .addSubcommand(new DescribeCommand(surroundings));
+                .addSubcommand(new DescribeCommand(surroundings))
+                .addSubcommand(new UnpackCommand(surroundings))
+                .addSubcommand(new PackCommand(surroundings));
         configure(commands);
         commands.getSubcommands().values().forEach(Cli::configure);
         commands.setOut(writer(surroundings.out())).setErr(writer(surroundings.err()))
@@ -105,6 +108,7 @@ final class Cli {
     private int failed(Exception exception) {
         return switch (exception) {
             case UserException user -> said(user, user.exitCode());
+            case UnusableProgramException unusable -> said(unusable, ExitCode.BAD_USAGE);
             case UnreadableSubmissionException unreadable -> said(unreadable, ExitCode.UNREADABLE_SUBMISSION);
             case InvalidCourseException invalid -> {
                 surroundings.say("lockstep: the course cannot be used as it is:");

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.lockstep.course.Course;
+import dev.lockstep.course.CourseCatalog;
+import dev.lockstep.course.ReferencePrograms;
 
 /// Where the classes of the assignments lie: in the folder of their module once it is built.
 record CourseFolder(Path root) {
@@ -22,6 +24,11 @@ record CourseFolder(Path root) {
     Course course() {
         return new Course(List.of(built("lockstep-assignments.jar", "classes")),
                 List.of(built("lockstep-assignments-tests.jar", "test-classes")));
+    }
+
+    /// The programs that prove its checks.
+    ReferencePrograms programs() {
+        return new ReferencePrograms(repository().resolve("reference"), CourseCatalog.read(course()).topicNames());
     }
 
     /// Jars before folders: they come from a build that went through.

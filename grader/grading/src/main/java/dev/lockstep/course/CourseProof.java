@@ -159,7 +159,7 @@ public final class CourseProof {
     private Graded graded(String subject, Supplier<SubmissionSources> program, Plan.Options options) {
         try {
             return new Graded(subject, controller.grade(selection.plan(program.get(), options), Watcher.NONE));
-        } catch (UnreadableSubmissionException e) {
+        } catch (UnreadableSubmissionException | UnusableProgramException e) {
             return new Graded(subject, CompletableFuture.failedFuture(e));
         }
     }
@@ -191,7 +191,7 @@ public final class CourseProof {
     /// What a program's author can put right; the grader's own trouble is thrown on.
     private static List<String> unreadable(Throwable failure) {
         var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof UnreadableSubmissionException) {
+        if (cause instanceof UnreadableSubmissionException || cause instanceof UnusableProgramException) {
             return List.of(String.valueOf(cause.getMessage()));
         }
         throw new CompletionException(cause);

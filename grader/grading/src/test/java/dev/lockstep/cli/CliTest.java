@@ -44,11 +44,25 @@ class CliTest {
     @Test
     void everyHelpReadsWell() throws IOException {
         assertEquals(ExitCode.GRADED, run("--help"));
-        for (var command : new String[]{"grade", "replay", "verify", "describe"}) {
+        for (var command : new String[]{"grade", "replay", "verify", "describe", "unpack", "pack"}) {
             out.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
             assertEquals(ExitCode.GRADED, run(command, "--help"));
         }
         GoldenFile.compare(CliTest.class, "help.txt", out());
+    }
+
+    @Test
+    void aProgramIsUnpackedAndPacked() throws IOException {
+        course.write("reference/wrong/shapes/two/Square.java",
+                Files.readString(course.reference().resolve("src/main/java/shapes/Square.java")).replace("1", "2"));
+        var work = folder.resolve("two");
+        misused("There is no program wrong/shapes/three in " + course.reference() + ".", "unpack",
+                "wrong/shapes/three", work.toString());
+        assertEquals(ExitCode.GRADED, run("unpack", "wrong/shapes/two", work.toString()));
+        assertEquals(work.resolve("shapes/Square.java") + "\n", out());
+        assertEquals(ExitCode.GRADED, run("pack", "wrong/shapes/two", work.toString()));
+        assertTrue(out().endsWith("reference/wrong/shapes/two/program.patch: 2 lines taken from or added to "
+                + "src/main/java\n"), out());
     }
 
     @Test

@@ -41,6 +41,21 @@ class CourseProofTest {
             }
             """;
 
+    private static final String FIELD_ADDED = """
+            --- src/main/java/shapes/Square.java
+            +++ wrong/shapes/with-field/Square.java
+            @@ -1,7 +1,8 @@
+             package shapes;
+             public final class Square implements shapes.contract.Form {
+            +    private final int side = 1; // BUG
+                 @Override
+                 public int area() {
+            -        return 1;
+            +        return side;
+                 }
+             }
+            """;
+
     private static final String CIRCLE = """
             package shapes;
             final class Circle {
@@ -62,7 +77,9 @@ class CourseProofTest {
     void aCourseWhoseChecksAreGoodHolds() {
         course.write("reference/correct/shapes/with-helper/Circle.java", CIRCLE);
         wrong("open", OPEN, "bug: not sealed\nfails:\n  isFinal: class-not-final\n");
-        wrong("with-field", WITH_FIELD, "bug: keeps its side\nfails:\n  hasNoField: field-found\n");
+        course.write("reference/wrong/shapes/with-field/program.patch", FIELD_ADDED);
+        course.write("reference/wrong/shapes/with-field/expect.yaml",
+                "bug: keeps its side\nfails:\n  hasNoField: field-found\n");
         var decided = new AtomicInteger();
         assertEquals(List.of("reference shapes", "starter shapes", "correct/shapes/with-helper", "wrong/shapes/open",
                 "wrong/shapes/with-field", "every check of shapes is failed by a wrong program"),
@@ -81,6 +98,8 @@ class CourseProofTest {
         wrong("unknown", OPEN, "bug: not sealed\nfails:\n  isFinal: class-not-final\n  isRound: deadlock\n");
         wrong("silent", WITH_FIELD, "bug: keeps its side\nfails:\n  isFinal: class-not-final\n");
         wrong("broken", "package shapes; class Square {", "bug: a brace\nfails:\n  isFinal: class-not-final\n");
+        course.write("reference/wrong/shapes/unfit/program.patch", FIELD_ADDED.replace("return 1;", "return 3;"));
+        course.write("reference/wrong/shapes/unfit/expect.yaml", "bug: none\nfails:\n  isFinal: class-not-final\n");
         wrong("strict", OPEN, "bug: not sealed\nfailures:\n  isFinal: class-not-final\n");
         var message = "every class is final";
         assertProblems("correct/shapes/open",
@@ -100,6 +119,8 @@ class CourseProofTest {
         assertProblems("wrong/shapes/broken", "is turned down: does-not-compile at shapes/Square.java:1 "
                 + "(reached end of file while parsing)", "isFinal was not run: the topic does not compile",
                 "hasNoField was not run: the topic does not compile");
+        assertProblems("wrong/shapes/unfit", "program.patch does not fit src/main/java/shapes/Square.java, which has "
+                + "changed: mend it by hand, or write it anew with lockstep pack.");
         assertProblems("wrong/shapes/strict",
                 "expect.yaml has the unknown key failures: known are bug, fails, blame, rejected");
     }
