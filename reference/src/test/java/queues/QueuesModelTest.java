@@ -107,7 +107,7 @@ class QueuesModelTest {
 
     @Test
     void callsThatNeedNotWaitAnswerAsThoseThatNeverDo() throws InterruptedException {
-        var model = new QueueModel();
+        var model = new QueueModel(new Fifo<>(), 1);
         var queue = new BlockingTaskQueue<Integer>(new Fifo<>(), 1);
         model.join();
         queue.join();

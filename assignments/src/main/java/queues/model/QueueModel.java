@@ -15,14 +15,18 @@ import queues.contract.Full;
 /// A queue for one thread: what each operation answers, what it leaves behind, and when it has to wait.
 public class QueueModel {
 
+    /// What is in a queue from the start, if anything is.
+    public static final int FIRST = 3;
+
     private final Discipline<Integer> discipline;
     private final int capacity;
     private final List<Integer> elements = new ArrayList<>();
     private int unfinished;
 
-    /// First in, first out, with room for one.
+    /// First in, first out, with room for one more than [#FIRST], which is in.
     public QueueModel() {
-        this(new Fifo<>(), 1);
+        this(new Fifo<>(), 2);
+        put(FIRST);
     }
 
     /// As the queue of these arguments.

@@ -1,7 +1,6 @@
 package queues.checks;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import dev.lockstep.api.Check;
@@ -68,12 +67,15 @@ public class QueueChecks {
         queue.putNow("seventh");
         assertEquals(List.of("seventh", "fifth", "fourth"), getEachWay(queue),
                 "what get(), get(1, SECONDS) and getNow() handed out of [fourth, fifth, seventh]");
+        putEachWay(queue, "same", "other", "same");
+        assertEquals(List.of("same", "other", "same"), getEachWay(queue),
+                "what get(), get(1, SECONDS) and getNow() handed out of [same, other, same]");
     }
 
     @Check(points = 3, title = "hands out the least first, in a priority queue", needs = "handsOutTheEldest",
             finding = "wrong-order", hint = "Who compares the elements, and in which direction?")
     void handsOutTheLeast(Submission submission) throws InterruptedException {
-        var queue = Queues.queue(submission, new Priority<>(Comparator.comparingInt(String::length)), 5);
+        var queue = Queues.queue(submission, new Priority<>(Queues.SHORTEST), 5);
         putEachWay(queue, "four", "on", "six");
         assertEquals("on", queue.get(), "what get() handed out of [four, on, six], the shortest first");
         putEachWay(queue, "eleven", "a", "seven");
@@ -87,7 +89,7 @@ public class QueueChecks {
             needs = "handsOutTheLeast", finding = "wrong-order",
             hint = "A heap promises no order among equals. What tells which of two came first?")
     void keepsTiesInOrderOfArrival(Submission submission) throws InterruptedException {
-        var queue = Queues.queue(submission, new Priority<>(Comparator.comparingInt(String::length)), 20);
+        var queue = Queues.queue(submission, new Priority<>(Queues.SHORTEST), 20);
         var words = List.of("k", "dd", "a", "c", "cc", "b", "d", "aa", "e", "bb");
         for (var word : words) {
             queue.put(word);
@@ -191,6 +193,19 @@ public class QueueChecks {
         busy.get();
         threads.join();
         assertHolds(1, false, true, busy);
+        for (var discipline : Queues.disciplines()) {
+            var one = Queues.queue(submission, discipline, 1);
+            var other = Queues.queue(submission, discipline, 1);
+            threads.startAndSettle("gets from one", one::get);
+            threads.startAndSettle("gets from the other", other::get);
+            other.put("element of the other");
+            threads.settle();
+            one.put("element of one");
+            threads.join();
+            threads.start("puts into one", () -> one.put("element of one"));
+            threads.start("puts into the other", () -> other.put("element of the other"));
+            threads.join();
+        }
     }
 
     @Check(points = 2, title = "keeps no reference to an element that it has handed out",

@@ -51,15 +51,20 @@ public class QueueHistoriesChecks {
     @Check(points = 2, title = "answers concurrent calls of taskDone() and join() as if they came one after the other",
             needs = "joinWaitsForMarks",
             hint = "Is what is still to be marked counted in one step with the change of the queue?")
-    @Linearizable(schedules = 300)
+    @Linearizable(schedules = 700)
     void marksAreLinearizable(Histories histories) {
         histories.areExplainedBy(UnboundedModel.class, Marks.class);
     }
 
-    /// First in, first out, with room for one.
+    /// First in, first out, with room for one more than the element that is in.
     public static class FifoOperations {
 
-        private final TaskQueue<Integer> queue = Queues.queue(Submission.current(), new Fifo<>(), 1);
+        private final TaskQueue<Integer> queue = Queues.queue(Submission.current(), new Fifo<>(), 2);
+
+        /// Puts the element in.
+        public FifoOperations() {
+            queue.putNow(QueueModel.FIRST);
+        }
 
         @Operation(blocking = true)
         public void put(@Param(gen = IntGen.class, conf = "1:1") int element) throws InterruptedException {
@@ -138,11 +143,6 @@ public class QueueHistoriesChecks {
         @Operation
         public void put(@Param(gen = IntGen.class, conf = "1:1") int element) throws InterruptedException {
             queue.put(element);
-        }
-
-        @Operation
-        public int getNow() {
-            return queue.getNow();
         }
 
         @Operation

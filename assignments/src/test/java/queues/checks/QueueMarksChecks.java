@@ -77,9 +77,12 @@ public class QueueMarksChecks {
             hint = "How many threads may wait in join(), and who wakes them?")
     @Explore(preemptions = 1)
     void joinLetsAllGoOn(Submission submission, Threads threads) throws InterruptedException {
-        var queue = Queues.fifo(submission, 1);
+        var queue = Queues.fifo(submission, 2);
         queue.put("element");
         threads.times(2, _ -> queue.join());
+        threads.settle();
+        queue.taskDone();
+        queue.put("another one");
         threads.settle();
         queue.taskDone();
         threads.join();

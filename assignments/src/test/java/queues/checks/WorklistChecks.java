@@ -71,7 +71,7 @@ public class WorklistChecks {
     @Check(points = 3, title = "answers calls of a worklist as if they came one after the other",
             needs = "worklistKeepsOrder",
             hint = "Does each method keep other threads off from its first look at the list to its last change?")
-    @Linearizable(schedules = 250)
+    @Linearizable(schedules = 700)
     void worklistIsLinearizable(Histories histories) {
         histories.areExplainedBy(WorklistModel.class, Operations.class);
     }
