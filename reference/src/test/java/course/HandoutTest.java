@@ -51,7 +51,16 @@ class HandoutTest {
 
     @TestFactory
     Stream<DynamicTest> theQueuesHandoutShowsWhatTheToolPrints() throws Exception {
-        var shown = SHOWN.matcher(handout("queues")).results().toList();
+        return whatTheToolPrints("queues");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theThreadsHandoutShowsWhatTheToolPrints() throws Exception {
+        return whatTheToolPrints("threads");
+    }
+
+    private static Stream<DynamicTest> whatTheToolPrints(String topic) throws IOException {
+        var shown = SHOWN.matcher(handout(topic)).results().toList();
         assertTrue(shown.size() > 1, shown::toString);
         return shown.stream().map(each -> dynamicTest(each.group(1),
                 () -> assertTrue(lockstep((Object[]) each.group(1).split(" ")).contains(each.group(2)),

@@ -1,0 +1,2 @@
+/// What the threads assignment asks for.
+package threads.contract;

@@ -1,0 +1,2 @@
+/// What the threads assignment is graded by.
+package threads.checks;
