@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 /// makes of it before that is open. It has *ended* when its task, or the `run()` of the thread that was given, has returned
 /// or thrown something. A worker keeps its name as long as it lives.
 ///
-/// **Waiting.** Only `joinAll` waits until workers have ended, and nobody has to wait for a thread that is in `joinAll`. A thread that
-/// waits is blocked; it neither spins nor looks now and then.
+/// **Waiting.** Only `joinAll` waits until workers have ended, and nobody has to wait for a thread that is in `joinAll`. A
+/// thread that waits is blocked; it neither spins nor looks now and then.
 ///
 /// **Failures.** Whatever a worker throws, an exception or an error, ends this worker and no other thread. The team keeps it
 /// until `joinAll` hands it over, in a [WorkerFailed]. Each failure is handed over once, to one thread.
 ///
 /// **Interrupts.** `joinAll` throws [InterruptedException], and clears the interrupt status, if it has to wait and the status
-/// was set when it was called, or the thread is interrupted while it waits. The workers go on, and no failure is lost. The
-/// other methods take no notice of interrupts.
+/// was set when it was called, or the thread is interrupted while it waits; if it need not wait, it may throw it or not. The
+/// workers go on, and no failure is lost. The other methods take no notice of interrupts.
 ///
 /// **Memory.** What a thread did before it started a worker happens-before what the worker does. What a worker did
 /// happens-before what another thread does after a `joinAll` that waited for it.

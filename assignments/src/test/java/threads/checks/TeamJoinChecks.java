@@ -81,9 +81,11 @@ public class TeamJoinChecks {
             finding = "joined-early", hint = "What does the thread in joinAll() hold while it waits?")
     void answersWhileOneJoins(Submission submission, Threads threads) throws InterruptedException {
         var team = Teams.team(submission);
+        var question = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         var journal = new Journal();
         team.start("Ada", threads.task(() -> {
+            question.await();
             Finding.named("wrong-alive").unless(
                     () -> assertEquals(List.of("Ada"), team.alive(), "alive(), asked by a worker that is joined"));
             gate.await();
@@ -93,6 +95,8 @@ public class TeamJoinChecks {
             team.joinAll();
             assertEquals(List.of("gate opened"), journal.entries(), "what came before the return of joinAll()");
         });
+        threads.settle();
+        question.countDown();
         threads.settle();
         team.start("Bob", threads.task(gate::await));
         team.startDaemon("Cleo", threads.task(gate::await));
@@ -138,7 +142,8 @@ public class TeamJoinChecks {
                 journal.add("returned");
             });
             assertEquals(List.of("returned"), Teams.noted(journal),
-                    () -> "what becomes of " + (timed ? "joinAll(1, HOURS)" : "joinAll()") + ", when only daemons are left");
+                    () -> "what becomes of " + (timed ? "joinAll(1, HOURS)" : "joinAll()")
+                            + ", when only daemons are left");
         }
         gate.countDown();
         threads.join();
@@ -155,7 +160,7 @@ public class TeamJoinChecks {
         threads.join();
     }
 
-    @Check(points = 1, title = "believes no wake-up while a worker works", needs = "joinWaitsForTheLast",
+    @Check(points = 1, title = "believes no wake-up while a worker works", needs = "timesOutOnTime",
             finding = "joined-early", hint = "wait, await and park may return for no reason at all.")
     @Explore(preemptions = 0, spuriousWakeups = 1)
     void survivesSpuriousWakeups(Submission submission, Threads threads) throws InterruptedException {
@@ -191,7 +196,8 @@ public class TeamJoinChecks {
         Finding.named("wrong-alive").unless(() -> Teams.assertAlive(List.of(), idle, "of a team without workers"));
         var journal = new Journal();
         threads.startAndSettle("joiner", () -> {
-            assertDoesNotThrow(() -> idle.joinAll(), "joinAll() of a team without workers, while another team has some");
+            assertDoesNotThrow(() -> idle.joinAll(),
+                    "joinAll() of a team without workers, while another team has some");
             journal.add("returned");
         });
         assertEquals(List.of("returned"), journal.entries(),

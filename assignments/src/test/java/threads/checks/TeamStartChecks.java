@@ -63,7 +63,8 @@ public class TeamStartChecks {
                 () -> assertEquals(List.of("run"), Teams.noted(journal), "what came of start(worker, task)"));
     }
 
-    @Check(points = 3, title = "gives a worker its name, and makes it a daemon if it is to be one", needs = "runsTheTask",
+    @Check(points = 3, title = "gives a worker its name, and makes it a daemon if it is to be one",
+            needs = "runsTheTask",
             finding = "wrong-worker", hint = "What is to be said to a thread before it is started?")
     void givesNameAndKind(Submission submission, Threads threads) {
         var team = Teams.team(submission);
