@@ -30,13 +30,15 @@ public class ThreadTeam implements Team {
 
         @Override
         public void run() {
+            Throwable failure = null;
             try {
                 task.run();
             } catch (Throwable thrown) {
-                ended(this);
-                failed(thrown); // BUG
-            } finally {
-                ended(this);
+                failure = thrown;
+            }
+            ended(this); // BUG
+            if (failure != null) {
+                failed(failure); // BUG
             }
         }
     }
