@@ -1,0 +1,2 @@
+/// What the deadlock assignment asks for.
+package deadlock.contract;

@@ -1,0 +1,2 @@
+/// Bank and allocator as one thread sees them.
+package deadlock.model;

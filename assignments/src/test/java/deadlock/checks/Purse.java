@@ -1,0 +1,49 @@
+package deadlock.checks;
+
+import deadlock.contract.Account;
+import dev.lockstep.api.Finding;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// An account that keeps no threads apart, so that whoever does not keep them apart either has a data race.
+final class Purse implements Account {
+
+    private final String name;
+    private final Runnable atWork;
+    private long balance;
+
+    Purse(String name, long balance) {
+        this(name, balance, () -> {});
+    }
+
+    /// Also does something in the middle of each change; where that throws, nothing changes.
+    Purse(String name, long balance, Runnable atWork) {
+        this.name = name;
+        this.balance = balance;
+        this.atWork = atWork;
+    }
+
+    @Override
+    public long balance() {
+        return balance;
+    }
+
+    @Override
+    public void withdraw(long amount) {
+        atWork.run();
+        Finding.named("overdrawn").unless(() -> assertTrue(balance >= amount,
+                () -> "withdraw(" + amount + ") from " + this));
+        balance -= amount;
+    }
+
+    @Override
+    public void deposit(long amount) {
+        atWork.run();
+        balance += amount;
+    }
+
+    @Override
+    public String toString() {
+        return name + " with " + balance;
+    }
+}

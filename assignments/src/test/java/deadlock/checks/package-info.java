@@ -1,0 +1,2 @@
+/// What the deadlock assignment is graded by.
+package deadlock.checks;

@@ -1,0 +1,2 @@
+/// The model solution of the topic `deadlock`.
+package deadlock;
