@@ -14,12 +14,14 @@ import deadlock.contract.Allocator;
 public class ResourceAllocator implements Allocator {
     private record Customer(List<Integer> claim, Condition granted) {}
 
+    private final int kinds;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Customer> customers = new ArrayList<>();
     private final Map<Customer, List<Integer>> held = new LinkedHashMap<>();
     private List<Integer> free;
 
     public ResourceAllocator(List<Integer> units, List<List<Integer>> claims) {
+        kinds = units.size();
         free = units;
         for (List<Integer> claim : claims) {
             check(claim);
@@ -95,7 +97,7 @@ public class ResourceAllocator implements Allocator {
     }
 
     private void check(List<Integer> units) {
-        if (units.size() != free.size() || units.stream().anyMatch(each -> each < 0)) {
+        if (units.size() != kinds || units.stream().anyMatch(each -> each < 0)) {
             throw new IllegalArgumentException();
         }
     }

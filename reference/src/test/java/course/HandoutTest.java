@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,21 +51,16 @@ class HandoutTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theQueuesHandoutShowsWhatTheToolPrints() throws Exception {
-        return whatTheToolPrints("queues");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> theThreadsHandoutShowsWhatTheToolPrints() throws Exception {
-        return whatTheToolPrints("threads");
-    }
-
-    private static Stream<DynamicTest> whatTheToolPrints(String topic) throws IOException {
-        var shown = SHOWN.matcher(handout(topic)).results().toList();
-        assertTrue(shown.size() > 1, shown::toString);
-        return shown.stream().map(each -> dynamicTest(each.group(1),
-                () -> assertTrue(lockstep((Object[]) each.group(1).split(" ")).contains(each.group(2)),
-                        () -> "is not what it prints:\n" + each.group(2))));
+    Stream<DynamicTest> theHandoutsShowWhatTheToolPrints() throws Exception {
+        var tests = Stream.<DynamicTest>builder();
+        for (var topic : List.of("threads", "deadlock", "queues")) {
+            var shown = SHOWN.matcher(handout(topic)).results().toList();
+            assertTrue(shown.size() > 1, shown::toString);
+            shown.forEach(each -> tests.add(dynamicTest(each.group(1),
+                    () -> assertTrue(lockstep((Object[]) each.group(1).split(" ")).contains(each.group(2)),
+                            () -> "is not what it prints:\n" + each.group(2)))));
+        }
+        return tests.build();
     }
 
     private static String handout(String topic) throws IOException {

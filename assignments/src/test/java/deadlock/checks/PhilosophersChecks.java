@@ -1,5 +1,6 @@
 package deadlock.checks;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,7 +13,6 @@ import dev.lockstep.api.Gauge;
 import dev.lockstep.api.Journal;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
-import dev.lockstep.api.Timers;
 import dev.lockstep.api.Topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -106,7 +106,7 @@ public class PhilosophersChecks {
     @Check(points = 5, title = "feeds three who are hungry at the same time", needs = "neighboursTakeTurns",
             finding = "neighbours-eat-together",
             hint = "Each has one fork in his hand. Who holds what, and who waits for it?")
-    @Explore
+    @Explore(schedules = 4_000)
     void feedsThree(Submission submission, Threads threads) {
         var table = table(submission, 3);
         var eating = new Gauge();
@@ -141,9 +141,9 @@ public class PhilosophersChecks {
             finding = "interrupt-mishandled",
             hint = "A hungry philosopher is interrupted. Does he still wait until he has both forks, and is the "
                     + "interrupt still there after the meal?")
-    @Explore(preemptions = 1, spuriousWakeups = 1)
+    @Explore(preemptions = 1, schedules = 4_000, spuriousWakeups = 1)
     void tableIgnoresInterrupts(Submission submission, Threads threads) {
-        var table = table(submission, 2);
+        var table = table(submission, 3);
         var eating = new Gauge();
         var interrupted = new AtomicBoolean();
         var first = threads.start(() -> {
@@ -163,20 +163,37 @@ public class PhilosophersChecks {
         table.eat(seat, () -> {
             eating.enter();
             Finding.named("neighbours-eat-together").unless(
-                    () -> assertEquals(1, eating.inside(), "how many eat at once of two"));
+                    () -> assertEquals(1, eating.inside(), "how many eat at once of two neighbours"));
             eating.leave();
         });
     }
 
-    @Check(points = 2, title = "does not eat without a fork because time is over", needs = "neighboursTakeTurns",
+    @Check(points = 2, title = "waits for forks as long as a meal takes", needs = "neighboursTakeTurns",
             finding = "neighbours-eat-together",
             hint = "What does a wait tell that gave up, and who listens?")
-    @Explore(preemptions = 1, timers = Timers.ANY_DELAY)
-    void patienceDoesNotEnd(Submission submission, Threads threads) {
-        var table = table(submission, 2);
+    @Explore(preemptions = 0, steps = 200_000)
+    void waitsForSlowEaters(Submission submission, Threads threads) {
+        var table = table(submission, 3);
         var eating = new Gauge();
-        threads.times(2, i -> eatAlone(table, i - 1, eating));
+        var eaten = new Journal();
+        threads.times(2, i -> table.eat(i - 1, () -> {
+            eating.enter();
+            assertEquals(1, eating.inside(), "how many eat at once of two neighbours, where a meal takes five seconds");
+            nap();
+            eaten.add("meal");
+            eating.leave();
+        }));
         threads.join();
+        Finding.named("meal-run-wrongly").unless(
+                () -> assertEquals(List.of("meal", "meal"), eaten.entries(), "the meals of two who were hungry"));
+    }
+
+    static void nap() {
+        try {
+            Thread.sleep(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts here", e);
+        }
     }
 
     @Check(points = 1, title = "keeps one table apart from another", needs = "neighboursTakeTurns",
