@@ -108,8 +108,8 @@ public final class ResourceAllocator implements Allocator {
 
     private int[] wanted(int customer, List<Integer> units) {
         var wanted = checked(customer, units);
-        var then = held[customer].clone();
-        add(then, wanted, 1);
+        var then = held[customer].clone(); // BUG
+        add(then, wanted, 1); // BUG
         if (!fits(then, claims[customer])) { // BUG
             throw new IllegalArgumentException("customer " + customer + " claimed less than it would hold");
         }

@@ -94,7 +94,7 @@ public final class ResourceAllocator implements Allocator {
     private int next(boolean[] ended, int[] left) {
         for (var customer = 0; customer < ended.length; customer++) {
             var lack = held[customer].clone();
-            add(lack, claims[customer], -1);
+            add(lack, claims[customer], -1); // BUG
             if (!ended[customer] && fits(lack, left)) { // BUG
                 return customer;
             }
