@@ -1,0 +1,2 @@
+/// Events and latches as one thread sees them.
+package events.model;

@@ -1,0 +1,2 @@
+/// What the events assignment is graded by.
+package events.checks;
