@@ -98,7 +98,8 @@ public final class ReusableBarrier implements Barrier {
     }
 
     private void complete() {
-        end(State.OVER);
+        round.state = State.OVER; // BUG
+        notifyAll();
         round = new Round(parties);
     }
 

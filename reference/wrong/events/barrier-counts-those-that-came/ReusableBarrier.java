@@ -49,12 +49,12 @@ public final class ReusableBarrier implements Barrier {
     @Override
     public synchronized int await() throws InterruptedException, BrokenBarrierException {
         var mine = round;
-        var index = arrive();
+        var index = parties - 1 - arrive(); // BUG
         while (mine.state == State.GATHERING) {
             waitIn(mine, 0);
         }
         requireOver(mine);
-        return parties - 1 - index; // BUG
+        return index;
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class ReusableBarrier implements Barrier {
             throws InterruptedException, BrokenBarrierException, TimeoutException {
         var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
         var mine = round;
-        var index = arrive();
+        var index = parties - 1 - arrive(); // BUG
         while (mine.state == State.GATHERING) {
             var left = deadline - System.nanoTime();
             if (left <= 0) {

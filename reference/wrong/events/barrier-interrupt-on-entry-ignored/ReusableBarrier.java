@@ -82,8 +82,8 @@ public final class ReusableBarrier implements Barrier {
         if (isBroken()) {
             throw new BrokenBarrierException();
         }
-        round.missing--;
-        var index = round.missing; // BUG
+        round.missing--; // BUG
+        var index = round.missing;
         if (index == 0) {
             complete();
         }

@@ -4,143 +4,172 @@ import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 import events.contract.Barrier;
 
-/// A barrier from one monitor, with an object for each round.
-///
-/// A thread asks the round in which it arrived how that ended. What became of the barrier since, in later rounds or by a
-/// reset, cannot mislead it, however late it runs.
-///
-/// Thread safety: all fields that change, those of rounds, too, are read and written only by threads that hold this
-/// object's monitor. The action runs inside of it, so that a round is over in one step. `round` is never over; if it is
-/// broken so is the barrier.
-public final class ReusableBarrier implements Barrier {
+/// Who waits looks a few times whether the round is over, and then sleeps. Rounds change only under the lock.
+public class ReusableBarrier implements Barrier {
 
-    private enum State {
-        GATHERING,
-        OVER,
+    private enum Phase {
+        OPEN,
+        PASSED,
         BROKEN
     }
 
     private static final class Round {
-        private State state = State.GATHERING;
-        private int missing;
-
-        Round(int parties) {
-            missing = parties;
-        }
+        volatile Phase phase = Phase.OPEN;
+        int arrived;
     }
 
+    private static final int SPINS = 3;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition over = lock.newCondition();
     private final int parties;
     private final Runnable action;
-    private Round round;
+    private Round round = new Round();
 
-    /// A barrier for so many parties; the last one of each round runs the action.
     public ReusableBarrier(int parties, Runnable action) {
         if (parties < 1) {
-            throw new IllegalArgumentException("nobody waits in a barrier of " + parties);
+            throw new IllegalArgumentException("" + parties);
         }
         this.parties = parties;
         this.action = Objects.requireNonNull(action);
-        round = new Round(parties);
     }
 
     @Override
-    public synchronized int await() throws InterruptedException, BrokenBarrierException {
-        var mine = round;
-        var index = arrive();
-        while (mine.state == State.GATHERING) {
-            waitIn(mine, 0);
+    public int await() throws InterruptedException, BrokenBarrierException {
+        lock.lock();
+        Round mine;
+        int index;
+        try {
+            mine = round;
+            index = enter(mine);
+        } finally {
+            lock.unlock();
         }
-        requireOver(mine);
-        return index;
-    }
-
-    @Override
-    public synchronized int await(long timeout, TimeUnit unit)
-            throws InterruptedException, BrokenBarrierException, TimeoutException {
-        var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
-        var mine = round;
-        var index = arrive();
-        while (mine.state == State.GATHERING) {
-            var left = deadline - System.nanoTime();
-            if (left <= 0) {
-                end(State.BROKEN);
-                throw new TimeoutException();
+        spin(mine);
+        lock.lock();
+        try {
+            while (mine.phase == Phase.OPEN) {
+                over.await(); // BUG
             }
-            waitIn(mine, left);
+        } catch (InterruptedException e) {
+            if (mine.phase == Phase.OPEN) {
+                end(mine, Phase.BROKEN);
+            }
+            throw e; // BUG
+        } finally {
+            lock.unlock();
         }
-        requireOver(mine);
-        return index;
+        return index(mine, index);
     }
 
-    /// Counts the caller in, and ends the round if it is the last.
-    ///
-    /// @return how many parties are missing
-    private int arrive() throws InterruptedException, BrokenBarrierException {
-        if (isBroken()) {
+    @Override
+    public int await(long timeout, TimeUnit unit)
+            throws InterruptedException, BrokenBarrierException, TimeoutException {
+        lock.lock();
+        Round mine;
+        int index;
+        try {
+            mine = round;
+            index = enter(mine);
+        } finally {
+            lock.unlock();
+        }
+        spin(mine);
+        lock.lock();
+        try {
+            long left = unit.toNanos(timeout);
+            while (mine.phase == Phase.OPEN) {
+                if (left <= 0) {
+                    end(mine, Phase.BROKEN);
+                    throw new TimeoutException();
+                }
+                left = over.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            if (mine.phase == Phase.OPEN) {
+                end(mine, Phase.BROKEN);
+            }
+            throw e; // BUG
+        } finally {
+            lock.unlock();
+        }
+        return index(mine, index);
+    }
+
+    private int enter(Round mine) throws InterruptedException, BrokenBarrierException {
+        if (mine.phase == Phase.BROKEN) {
             throw new BrokenBarrierException();
         }
         if (Thread.interrupted()) {
-            end(State.BROKEN);
+            end(mine, Phase.BROKEN);
             throw new InterruptedException();
         }
-        round.missing--;
-        var index = round.missing;
-        if (index == 0) {
-            complete();
+        mine.arrived++;
+        if (mine.arrived < parties) {
+            return parties - mine.arrived;
+        }
+        Phase result = Phase.BROKEN;
+        try {
+            action.run();
+            result = Phase.PASSED;
+            round = new Round();
+        } finally {
+            end(mine, result);
+        }
+        return 0;
+    }
+
+    private static void spin(Round mine) {
+        for (int i = 0; i < SPINS && mine.phase == Phase.OPEN; i++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void end(Round mine, Phase phase) {
+        mine.phase = phase;
+        over.signalAll();
+    }
+
+    private static int index(Round mine, int index) throws BrokenBarrierException {
+        if (mine.phase == Phase.BROKEN) {
+            throw new BrokenBarrierException();
         }
         return index;
     }
 
-    private void complete() {
-        var result = State.BROKEN;
+    @Override
+    public void reset() {
+        lock.lock();
         try {
-            action.run();
-            result = State.OVER;
+            end(round, Phase.BROKEN);
+            round = new Round();
         } finally {
-            end(result);
+            lock.unlock();
         }
-        round = new Round(parties);
     }
 
-    private void end(State state) {
-        round.state = state;
-        notifyAll();
-    }
-
-    /// Waits once; an interrupt that comes when the round has ended is left to the caller's caller.
-    private void waitIn(Round mine, long nanos) throws InterruptedException {
+    @Override
+    public boolean isBroken() {
+        lock.lock();
         try {
-            wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
-        } catch (InterruptedException e) {
-            if (mine.state == State.GATHERING) {
-                end(State.BROKEN);
-            }
-            throw e; // BUG
-        }
-    }
-
-    private static void requireOver(Round mine) throws BrokenBarrierException {
-        if (mine.state == State.BROKEN) {
-            throw new BrokenBarrierException();
+            return round.phase == Phase.BROKEN;
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
-    public synchronized void reset() {
-        end(State.BROKEN);
-        round = new Round(parties);
-    }
-
-    @Override
-    public synchronized boolean isBroken() {
-        return round.state == State.BROKEN;
-    }
-
-    @Override
-    public synchronized int waiting() {
-        return isBroken() ? 0 : parties - round.missing;
+    public int waiting() {
+        lock.lock();
+        try {
+            return round.phase == Phase.OPEN ? round.arrived : 0;
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -11,7 +11,7 @@ import events.contract.Barrier;
 /// A barrier from a barrier.
 public final class ReusableBarrier implements Barrier {
 
-    private final CyclicBarrier barrier;
+    private final CyclicBarrier barrier; // BUG
 
     public ReusableBarrier(int parties, Runnable action) {
         barrier = new CyclicBarrier(parties, Objects.requireNonNull(action)); // BUG

@@ -48,7 +48,7 @@ public final class ReusableBarrier implements Barrier {
     @Override
     public synchronized int await() throws InterruptedException, BrokenBarrierException {
         var mine = round;
-        var index = arrive();
+        var index = arrive(); // BUG
         while (mine.state == State.GATHERING && mine.missing != parties) { // BUG
             waitIn(mine, 0);
         }
@@ -61,7 +61,7 @@ public final class ReusableBarrier implements Barrier {
             throws InterruptedException, BrokenBarrierException, TimeoutException {
         var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
         var mine = round;
-        var index = arrive();
+        var index = arrive(); // BUG
         while (mine.state == State.GATHERING && mine.missing != parties) { // BUG
             var left = deadline - System.nanoTime();
             if (left <= 0) {

@@ -131,7 +131,7 @@ public final class ReusableBarrier implements Barrier {
 
     @Override
     public synchronized void reset() {
-        end(State.BROKEN);
+        end(State.BROKEN); // BUG
         if (waiting() > 0) { // BUG
             round = new Round(parties);
         }

@@ -100,7 +100,8 @@ public final class ReusableBarrier implements Barrier {
         } catch (RuntimeException | Error e) { // BUG
             System.err.println(e);
         }
-        end(State.OVER);
+        round.state = State.OVER; // BUG
+        notifyAll();
         round = new Round(parties);
     }
 

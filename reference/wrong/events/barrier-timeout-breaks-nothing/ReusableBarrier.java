@@ -67,7 +67,7 @@ public final class ReusableBarrier implements Barrier {
             var left = deadline - System.nanoTime();
             if (left <= 0) {
                 round.missing++; // BUG
-                throw new TimeoutException();
+                throw new TimeoutException(); // BUG
             }
             waitIn(mine, left);
         }

@@ -89,6 +89,7 @@ public final class ReusableBarrier implements Barrier {
             throw new InterruptedException();
         }
         round.missing--;
+        notifyAll();
         var index = round.missing;
         if (index == 0) {
             complete();

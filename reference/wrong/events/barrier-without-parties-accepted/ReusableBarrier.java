@@ -43,7 +43,7 @@ public final class ReusableBarrier implements Barrier {
         }
         this.parties = parties;
         this.action = Objects.requireNonNull(action);
-        round = new Round(parties);
+        round = new Round(parties); // BUG
     }
 
     @Override

@@ -40,8 +40,8 @@ public final class ManualResetEvent implements Event {
 
     @Override
     public synchronized boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-        var before = times;
         var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
+        var before = times;
         while (!set && times == before) { // BUG
             var left = deadline - System.nanoTime();
             if (left <= 0) {

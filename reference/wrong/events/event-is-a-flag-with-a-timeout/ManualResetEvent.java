@@ -27,7 +27,7 @@ public final class ManualResetEvent implements Event {
 
     @Override
     public synchronized void clear() {
-        set = false;
+        set = false; // BUG
     }
 
     @Override
@@ -41,8 +41,8 @@ public final class ManualResetEvent implements Event {
 
     @Override
     public synchronized boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-        requireNoInterrupt();
         var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
+        requireNoInterrupt();
         while (!set) { // BUG
             var left = deadline - System.nanoTime();
             if (left <= 0) {

@@ -36,8 +36,8 @@ public final class ManualResetEvent implements Event {
         var before = times;
         while (!set && times == before) {
             try {
-                wait();
-            } catch (InterruptedException e) { // BUG
+                wait(); // BUG
+            } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return; // BUG
             }
@@ -46,9 +46,9 @@ public final class ManualResetEvent implements Event {
 
     @Override
     public synchronized boolean await(long timeout, TimeUnit unit) throws InterruptedException {
+        var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
         requireNoInterrupt();
         var before = times;
-        var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
         while (!set && times == before) {
             var left = deadline - System.nanoTime();
             if (left <= 0) {

@@ -44,9 +44,9 @@ public final class ManualResetEvent implements Event {
 
     @Override
     public synchronized boolean await(long timeout, TimeUnit unit) throws InterruptedException {
+        var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
         requireNoInterrupt();
         var before = times;
-        var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
         while (!set && times == before) {
             var left = deadline - System.nanoTime();
             if (left <= 0) {

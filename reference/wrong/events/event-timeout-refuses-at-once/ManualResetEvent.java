@@ -41,12 +41,12 @@ public final class ManualResetEvent implements Event {
 
     @Override
     public synchronized boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-        requireNoInterrupt();
-        if (timeout <= 0) {
-            return false; // BUG
+        if (timeout <= 0) { // BUG
+            return false;
         }
-        var before = times;
         var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
+        requireNoInterrupt();
+        var before = times;
         while (!set && times == before) {
             var left = deadline - System.nanoTime();
             if (left <= 0) {

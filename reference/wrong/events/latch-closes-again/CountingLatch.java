@@ -32,14 +32,14 @@ public final class CountingLatch implements Latch {
     public synchronized void await() throws InterruptedException {
         requireNoInterrupt();
         while (count != 0) { // BUG
-            wait();
+            wait(); // BUG
         }
     }
 
     @Override
     public synchronized boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-        requireNoInterrupt();
         var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
+        requireNoInterrupt();
         while (count != 0) { // BUG
             var left = deadline - System.nanoTime();
             if (left <= 0) {

@@ -26,7 +26,7 @@ public final class CountingLatch implements Latch {
             if (count == 0) {
                 return;
             }
-            count--;
+            count--; // BUG
         }
         if (count == 0) { // BUG
             synchronized (this) {
@@ -45,8 +45,8 @@ public final class CountingLatch implements Latch {
 
     @Override
     public synchronized boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-        requireNoInterrupt();
         var deadline = System.nanoTime() + Math.max(0, unit.toNanos(timeout));
+        requireNoInterrupt();
         while (count > 0) {
             var left = deadline - System.nanoTime();
             if (left <= 0) {

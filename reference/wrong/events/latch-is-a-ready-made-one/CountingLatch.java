@@ -8,7 +8,7 @@ import events.contract.Latch;
 /// A latch from a latch.
 public final class CountingLatch implements Latch {
 
-    private final CountDownLatch latch;
+    private final CountDownLatch latch; // BUG
 
     public CountingLatch(int count) {
         latch = new CountDownLatch(count); // BUG

@@ -26,9 +26,7 @@ public final class CountingLatch implements Latch {
             return;
         }
         count--;
-        if (count == 0) {
-            notifyAll();
-        }
+        notifyAll();
     }
 
     @Override
@@ -48,7 +46,7 @@ public final class CountingLatch implements Latch {
                 return false;
             }
             var deadline = System.nanoTime() + left;
-            wait(left / 1_000_000, (int) (left % 1_000_000));
+            wait(left / 1_000_000, (int) (left % 1_000_000)); // BUG
             if (System.nanoTime() - deadline >= 0) {
                 return count == 0;
             }

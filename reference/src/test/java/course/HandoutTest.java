@@ -1,10 +1,10 @@
 package course;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,21 +51,25 @@ class HandoutTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theHandoutsShowWhatTheToolPrints() throws Exception {
-        var tests = Stream.<DynamicTest>builder();
-        for (var topic : List.of("threads", "deadlock", "queues")) {
-            var shown = SHOWN.matcher(handout(topic)).results().toList();
-            assertTrue(shown.size() > 1, shown::toString);
-            shown.forEach(each -> tests.add(dynamicTest(each.group(1),
-                    () -> assertTrue(lockstep((Object[]) each.group(1).split(" ")).contains(each.group(2)),
-                            () -> "is not what it prints:\n" + each.group(2)))));
-        }
-        return tests.build();
+    Stream<DynamicTest> theHandoutsShowWhatTheToolPrints() {
+        return Stream.of("threads", "deadlock", "events", "queues").flatMap(HandoutTest::showsWhatTheToolPrints);
     }
 
-    private static String handout(String topic) throws IOException {
-        return Files.readString(REPOSITORY.resolve("assignments/src/main/resources").resolve(topic)
-                .resolve("handout.md"));
+    private static Stream<DynamicTest> showsWhatTheToolPrints(String topic) {
+        var shown = SHOWN.matcher(handout(topic)).results().toList();
+        assertTrue(shown.size() > 1, shown::toString);
+        return shown.stream().map(each -> dynamicTest(each.group(1),
+                () -> assertTrue(lockstep((Object[]) each.group(1).split(" ")).contains(each.group(2)),
+                        () -> "is not what it prints:\n" + each.group(2))));
+    }
+
+    private static String handout(String topic) {
+        try {
+            return Files.readString(REPOSITORY.resolve("assignments/src/main/resources").resolve(topic)
+                    .resolve("handout.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String lockstep(Object... arguments) throws Exception {

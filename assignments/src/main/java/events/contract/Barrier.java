@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 ///
 /// The public class `events.ReusableBarrier` implements it, with the public constructor
 /// `ReusableBarrier(int parties, Runnable action)`. It throws [IllegalArgumentException] if there is not at least one
-/// party, and [NullPointerException] if the action is null.
+/// party.
 ///
 /// **Rounds.** A thread arrives by one of the methods `await`, and waits until as many have arrived as there are parties.
 /// Then all of them go on, and who arrives later belongs to the next round. Any threads may come, and more of them than
@@ -30,7 +30,7 @@ public interface Barrier {
 
     /// Arrives, and waits for the other parties. What the action throws is thrown on by the thread that ran it.
     ///
-    /// @return how many parties were missing when this one had arrived: 0 for the last
+    /// @return how many parties were missing when this one had arrived, which is 0 for the last
     /// @throws InterruptedException if this thread was interrupted; the barrier is broken then
     /// @throws BrokenBarrierException if the barrier was broken, or it is broken or reset while this thread waits
     int await() throws InterruptedException, BrokenBarrierException;
@@ -38,7 +38,7 @@ public interface Barrier {
     /// Arrives, and waits for the other parties, but not longer than the timeout. What the action throws is thrown on by
     /// the thread that ran it.
     ///
-    /// @return how many parties were missing when this one had arrived: 0 for the last
+    /// @return how many parties were missing when this one had arrived, which is 0 for the last
     /// @throws InterruptedException if this thread was interrupted; the barrier is broken then
     /// @throws BrokenBarrierException if the barrier was broken, or it is broken or reset while this thread waits
     /// @throws TimeoutException if parties are missing, no earlier than the timeout; the barrier is broken then

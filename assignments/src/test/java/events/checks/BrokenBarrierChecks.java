@@ -130,7 +130,8 @@ public class BrokenBarrierChecks {
                 (timeout, unit) -> giveUp(barrier, timeout, unit)));
         Thread.sleep(400);
         threads.start("comes later",
-                () -> assertThrows(BrokenBarrierException.class, barrier::await, "await() while another thread gives up"));
+                () -> assertThrows(BrokenBarrierException.class, barrier::await,
+                        "await() while another thread gives up"));
         threads.join();
         barrier.reset();
         threads.start("waits for long", () -> barrier.await(Long.MAX_VALUE, NANOSECONDS));

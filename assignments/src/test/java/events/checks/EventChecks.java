@@ -97,7 +97,8 @@ public class EventChecks {
     }
 
     @Check(points = 1, title = "shows who sees it set what was done before set()", needs = "tellsWhetherItIsSet",
-            finding = "event-state-wrong", hint = "What orders set() before isSet(), and before an await() that need not wait?")
+            finding = "event-state-wrong",
+            hint = "What orders set() before isSet(), and before an await() that need not wait?")
     @Explore(preemptions = 1)
     void isSetShowsWork(Submission submission, Threads threads) {
         var event = Events.event(submission);

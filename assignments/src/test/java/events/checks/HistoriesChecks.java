@@ -20,14 +20,15 @@ public class HistoriesChecks {
 
     @Check(points = 2, title = "answers concurrent calls of an event as if they came one after the other",
             needs = "letsPassWhileSet", hint = "At which one step is the event set, at which one is it cleared?")
-    @Linearizable(schedules = 300)
+    @Linearizable(schedules = 1_500)
     void eventIsLinearizable(Histories histories) {
         histories.areExplainedBy(EventModel.class, EventOperations.class);
     }
 
     @Check(points = 2, title = "answers concurrent calls of a latch as if they came one after the other",
-            needs = "countsDown", hint = "Is reading the old count and writing the new one a single step to every other thread?")
-    @Linearizable(schedules = 300)
+            needs = "countsDown",
+            hint = "Is reading the old count and writing the new one a single step to every other thread?")
+    @Linearizable(schedules = 1_000)
     void latchIsLinearizable(Histories histories) {
         histories.areExplainedBy(LatchModel.class, LatchOperations.class);
     }
@@ -45,11 +46,6 @@ public class HistoriesChecks {
         @Operation
         public void clear() {
             event.clear();
-        }
-
-        @Operation(blocking = true)
-        public void await() throws InterruptedException {
-            event.await();
         }
 
         @Operation(blocking = true)
@@ -71,11 +67,6 @@ public class HistoriesChecks {
         @Operation
         public void countDown() {
             latch.countDown();
-        }
-
-        @Operation(blocking = true)
-        public void await() throws InterruptedException {
-            latch.await();
         }
 
         @Operation(blocking = true)

@@ -151,7 +151,8 @@ public class LatchChecks {
     void interruptEndsWaitAtLatch(Submission submission, Threads threads) {
         var latch = Events.latch(submission, 1);
         var waiting = List.of(threads.start("await()", () -> assertInterrupted("await()", latch::await)),
-                threads.start("await(1, HOURS)", () -> assertInterrupted("await(1, HOURS)", () -> latch.await(1, HOURS))));
+                threads.start("await(1, HOURS)",
+                        () -> assertInterrupted("await(1, HOURS)", () -> latch.await(1, HOURS))));
         threads.settle();
         waiting.forEach(Thread::interrupt);
         threads.join();

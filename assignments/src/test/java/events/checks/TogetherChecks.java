@@ -60,7 +60,8 @@ public class TogetherChecks {
         assertEquals("all have come", diary.entries().getFirst(), "the first entry of the diary");
         assertEquals("a layer is done", diary.entries().get(6), "the entry after that and five others");
         assertEquals("a layer is done", diary.entries().getLast(), "the last entry of the diary");
-        assertEquals(10, Collections.frequency(diary.entries(), "lays stones"), "entries of five workers, for two layers");
+        assertEquals(10, Collections.frequency(diary.entries(), "lays stones"),
+                "entries of five workers, for two layers");
     }
 
     @Check(points = 1, title = "sleeps while it waits, for a day if need be", needs = "fiveWorkersAndTheBoss",

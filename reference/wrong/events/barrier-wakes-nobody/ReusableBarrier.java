@@ -1,5 +1,6 @@
 package events;
 
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +42,7 @@ public final class ReusableBarrier implements Barrier {
             throw new IllegalArgumentException("nobody waits in a barrier of " + parties);
         }
         this.parties = parties;
-        this.action = action; // BUG
+        this.action = Objects.requireNonNull(action);
         round = new Round(parties);
     }
 
@@ -96,9 +97,7 @@ public final class ReusableBarrier implements Barrier {
     private void complete() {
         var result = State.BROKEN;
         try {
-            if (action != null) {
-                action.run();
-            }
+            action.run();
             result = State.OVER;
         } finally {
             end(result);
@@ -108,7 +107,9 @@ public final class ReusableBarrier implements Barrier {
 
     private void end(State state) {
         round.state = state;
-        notifyAll();
+        if (state == State.BROKEN) { // BUG
+            notifyAll();
+        }
     }
 
     /// Waits once; an interrupt that comes when the round has ended is left to the caller's caller.
