@@ -23,10 +23,11 @@ public class QueueModel {
     private final List<Integer> elements = new ArrayList<>();
     private int unfinished;
 
-    /// First in, first out, with room for one more than [#FIRST], which is in.
+    /// First in, first out, with room for one, and [#FIRST] in it.
     public QueueModel() {
-        this(new Fifo<>(), 2);
-        put(FIRST);
+        this(new Fifo<>(), 1);
+        elements.add(FIRST);
+        unfinished++;
     }
 
     /// As the queue of these arguments.

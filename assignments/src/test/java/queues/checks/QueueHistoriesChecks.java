@@ -56,10 +56,10 @@ public class QueueHistoriesChecks {
         histories.areExplainedBy(UnboundedModel.class, Marks.class);
     }
 
-    /// First in, first out, with room for one more than the element that is in.
+    /// First in, first out, with room for one, and an element in it.
     public static class FifoOperations {
 
-        private final TaskQueue<Integer> queue = Queues.queue(Submission.current(), new Fifo<>(), 2);
+        private final TaskQueue<Integer> queue = Queues.queue(Submission.current(), new Fifo<>(), 1);
 
         /// Puts the element in.
         public FifoOperations() {

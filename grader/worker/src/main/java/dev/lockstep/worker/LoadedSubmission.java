@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.lockstep.api.Submission;
 import dev.lockstep.engine.instrument.Reflected;
 import dev.lockstep.verdict.GraderFinding;
@@ -82,17 +84,25 @@ final class LoadedSubmission implements Submission {
             return false;
         }
         for (var i = 0; i < parameters.length; i++) {
-            var wanted = BOXES.getOrDefault(parameters[i], parameters[i]);
-            if (!wanted.isInstance(arguments[i])) {
+            if (!takes(parameters[i], arguments[i])) {
                 return false;
             }
         }
         return true;
     }
 
+    private static boolean takes(Class<?> parameter, @Nullable Object argument) {
+        return argument == null
+                ? !parameter.isPrimitive()
+                : BOXES.getOrDefault(parameter, parameter).isInstance(argument);
+    }
+
     private static String types(Object[] arguments) {
-        return Arrays.stream(arguments).map(argument -> plainName(argument.getClass()))
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(arguments).map(LoadedSubmission::typeOf).collect(Collectors.joining(", "));
+    }
+
+    private static String typeOf(@Nullable Object argument) {
+        return argument == null ? "null" : plainName(argument.getClass());
     }
 
     private static String plainName(Class<?> type) {

@@ -31,6 +31,14 @@ class LoadedSubmissionTest {
         }
     }
 
+    /// Refuses null, as a contract may want it.
+    public static class Careful extends Fit {
+        /// Takes no null.
+        public Careful(Runnable action) {
+            super(action.hashCode());
+        }
+    }
+
     /// There is nothing to make.
     public abstract static class Abstract implements IntSupplier {}
 
@@ -54,6 +62,17 @@ class LoadedSubmissionTest {
     void whatTheConstructorThrowsIsThrownOn() {
         assertThrows(IllegalArgumentException.class,
                 () -> submission.create(IntSupplier.class, "LoadedSubmissionTest$Throwing"));
+    }
+
+    @Test
+    void nullIsAnArgumentOfAnyTypeButAPrimitiveOne() {
+        assertThrows(NullPointerException.class, () -> create("LoadedSubmissionTest$Careful"));
+        var unfit = assertThrows(UnfitSubmission.class, () -> create("LoadedSubmissionTest$Fit"));
+        assertTrue(String.valueOf(unfit.getMessage()).contains("has no public constructor (null)"), unfit.getMessage());
+    }
+
+    private IntSupplier create(String className) {
+        return submission.create(IntSupplier.class, className, new Object[]{null});
     }
 
     @ParameterizedTest
