@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import course.Sequences;
 import deadlock.contract.Account;
 import deadlock.contract.Allocator;
 import deadlock.model.AllocatorModel;
@@ -54,7 +55,7 @@ class DeadlockModelTest {
     void bankAndModelAnswerAlikeOnAllShortSequences() {
         var transfers = IntStream.range(0, 9).boxed()
                 .flatMap(pair -> Stream.of(40, 100).map(amount -> new Transfer(pair / 3, pair % 3, amount))).toList();
-        for (var sequence : sequences(transfers, LENGTH - 1)) {
+        for (var sequence : Sequences.of(transfers, LENGTH - 1)) {
             compareBanks(sequence);
         }
     }
@@ -81,7 +82,7 @@ class DeadlockModelTest {
             steps.add(new Step(Call.RELEASE, customer, 1));
         }
         steps.add(new Step(Call.FREE, 0, 0));
-        for (var sequence : sequences(steps, LENGTH)) {
+        for (var sequence : Sequences.of(steps, LENGTH)) {
             compareAllocators(sequence);
         }
     }
@@ -135,19 +136,5 @@ class DeadlockModelTest {
             model.release(1, units);
             allocator.release(0, List.of(units));
         }
-    }
-
-    private static <T> List<List<T>> sequences(List<T> steps, int length) {
-        var all = List.of(List.<T>of());
-        for (var i = 1; i <= length; i++) {
-            all = all.stream().flatMap(shorter -> steps.stream().map(step -> longer(shorter, step))).toList();
-        }
-        return all;
-    }
-
-    private static <T> List<T> longer(List<T> shorter, T step) {
-        var longer = new ArrayList<>(shorter);
-        longer.add(step);
-        return longer;
     }
 }

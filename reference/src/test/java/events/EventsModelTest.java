@@ -1,11 +1,10 @@
 package events;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import course.Sequences;
 import events.model.EventModel;
 import events.model.LatchModel;
 
@@ -31,7 +30,7 @@ class EventsModelTest {
 
     @Test
     void eventAndModelAnswerAlikeOnAllShortSequences() throws InterruptedException {
-        for (var sequence : sequences(Operation.values())) {
+        for (var sequence : Sequences.of(List.of(Operation.values()), LENGTH)) {
             var model = new EventModel();
             var event = new ManualResetEvent();
             for (var operation : sequence) {
@@ -85,7 +84,7 @@ class EventsModelTest {
     @Test
     void latchAndModelAnswerAlikeOnAllShortSequences() throws InterruptedException {
         for (var count = 0; count <= 3; count++) {
-            for (var sequence : sequences(Count.values())) {
+            for (var sequence : Sequences.of(List.of(Count.values()), LENGTH)) {
                 compare(count, sequence);
             }
         }
@@ -111,19 +110,5 @@ class EventsModelTest {
             }
             assertEquals(model.count(), latch.count(), () -> "count() after " + operation + " in " + sequence);
         }
-    }
-
-    private static <T> List<List<T>> sequences(T[] steps) {
-        var all = List.of(List.<T>of());
-        for (var length = 1; length <= LENGTH; length++) {
-            all = all.stream().flatMap(shorter -> Stream.of(steps).map(step -> longer(shorter, step))).toList();
-        }
-        return all;
-    }
-
-    private static <T> List<T> longer(List<T> shorter, T step) {
-        var longer = new ArrayList<>(shorter);
-        longer.add(step);
-        return longer;
     }
 }

@@ -1,12 +1,13 @@
 package queues;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+
+import course.Sequences;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,7 +52,7 @@ class QueuesModelTest {
     @MethodSource("disciplines")
     void queueAndModelAnswerAlikeOnAllShortSequences(Discipline<Integer> discipline) throws InterruptedException {
         for (var capacity = 0; capacity <= 2; capacity++) {
-            for (var sequence : sequences(Operation.values())) {
+            for (var sequence : Sequences.of(List.of(Operation.values()), LENGTH)) {
                 compare(discipline, capacity, sequence);
             }
         }
@@ -122,7 +123,7 @@ class QueuesModelTest {
 
     @Test
     void worklistAndModelAnswerAlikeOnAllShortSequences() {
-        for (var sequence : sequences(Change.values())) {
+        for (var sequence : Sequences.of(List.of(Change.values()), LENGTH)) {
             var model = new WorklistModel();
             var list = new SharedWorklist<Integer>();
             for (var change : sequence) {
@@ -139,19 +140,5 @@ class QueuesModelTest {
                 }, () -> change + " in " + sequence);
             }
         }
-    }
-
-    private static <T> List<List<T>> sequences(T[] steps) {
-        var all = List.of(List.<T>of());
-        for (var length = 1; length <= LENGTH; length++) {
-            all = all.stream().flatMap(shorter -> Stream.of(steps).map(step -> longer(shorter, step))).toList();
-        }
-        return all;
-    }
-
-    private static <T> List<T> longer(List<T> shorter, T step) {
-        var longer = new ArrayList<>(shorter);
-        longer.add(step);
-        return longer;
     }
 }
