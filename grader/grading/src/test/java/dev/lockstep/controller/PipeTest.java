@@ -15,10 +15,12 @@ import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.testing.Kinds;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
+import dev.lockstep.verdict.Schedule.Step;
 import dev.lockstep.verdict.Verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// A pipe between threads shows what programs take for granted about streams.
 class PipeTest {
@@ -190,9 +192,9 @@ class PipeTest {
                 """));
         var failed = assertInstanceOf(Verdict.Failed.class, graded.checks().getFirst().verdict());
         var rows = Objects.requireNonNull(failed.findings().getFirst().schedule()).steps();
-        var read = rows.stream().filter(step -> step.operation().equals("pipe.read: 1 of 5")).findFirst().orElseThrow();
-        assertEquals("return new String(letters, 0, in.read(letters));",
-                Objects.requireNonNull(read.location()).source());
+        var reads = rows.stream().filter(step -> step.location() != null && step.location().source()
+                .equals("return new String(letters, 0, in.read(letters));")).map(Step::operation).toList();
+        assertTrue(reads.contains("pipe.read: 1 of 5"), reads::toString);
     }
 
     @Test
