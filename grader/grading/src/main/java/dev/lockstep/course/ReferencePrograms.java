@@ -57,7 +57,7 @@ public record ReferencePrograms(Path reference, List<String> topics) {
     }
 
     /// Keeps a program as what it differs in from the correct one that it is closest to. It may be new, or its own folder,
-    /// whose files then go.
+    /// whose files then go. What the folder does not hold it has from the correct one.
     ///
     /// @param subject such as `wrong/queues/timeout-restarts`
     /// @param folder where its files lie
@@ -65,23 +65,25 @@ public record ReferencePrograms(Path reference, List<String> topics) {
     public Kept pack(String subject, Path folder) throws IOException {
         var program = program(subject);
         var model = model(program);
-        var files = overlay(model, SubmissionReader.read(folder, List.of(model.topic())).topics().getFirst());
-        var difference = closest(program, model, files);
+        var own = SubmissionReader.read(folder, List.of(model.topic())).topics().getFirst().files().stream()
+                .map(ReferencePrograms::inWholeLines).toList();
+        var difference = closest(program, model, own);
+        var base = Patch.parse(difference.patch()).base();
         Files.createDirectories(program.folder());
         var file = program.folder().resolve(Patch.FILE);
         Files.writeString(file, difference.patch());
         deleteSources(program.folder());
-        return new Kept(file, Patch.parse(difference.patch()).base(), difference.lines());
+        return new Kept(file, base, difference.lines());
     }
 
-    private Difference closest(Program program, TopicSources model, List<SourceFile> files) {
-        var named = program.named(files);
+    private Difference closest(Program program, TopicSources model, List<SourceFile> own) {
+        var named = program.named(own);
         var correct = Program.in(reference, "correct", program.topic()).stream()
                 .filter(other -> !other.equals(program)).map(other -> other.named(model));
         var closest = Stream.concat(Stream.of(Program.namesOf(model)), correct)
                 .map(base -> Difference.between(base, named))
                 .sorted(Comparator.comparingInt(Difference::lines))
-                .filter(difference -> difference.lines() == 0 || leadsTo(program, model, files, difference))
+                .filter(difference -> difference.lines() == 0 || leadsTo(program, model, own, difference))
                 .findFirst().orElseThrow();
         if (closest.lines() == 0) {
             throw new UnusableProgramException(
@@ -92,15 +94,8 @@ public record ReferencePrograms(Path reference, List<String> topics) {
 
     /// A patch that changes nothing but the model solution's files is one of the model solution, whatever else its base
     /// has.
-    private static boolean leadsTo(Program program, TopicSources model, List<SourceFile> files, Difference difference) {
-        return program.patched(Patch.parse(difference.patch()), model).equals(files);
-    }
-
-    private static List<SourceFile> overlay(TopicSources model, TopicSources own) {
-        var paths = own.files().stream().map(SourceFile::path).toList();
-        return Program.inOrder(Stream.concat(own.files().stream(),
-                model.files().stream().filter(file -> !paths.contains(file.path())))
-                .map(ReferencePrograms::inWholeLines).toList());
+    private static boolean leadsTo(Program program, TopicSources model, List<SourceFile> own, Difference difference) {
+        return program.patched(Patch.parse(difference.patch()), model).containsAll(own);
     }
 
     /// As a patch tells it: every line with a line feed alone, the last one, too.

@@ -80,6 +80,15 @@ class ReferenceProgramsTest {
     }
 
     @Test
+    void whatTheFolderDoesNotHoldIsTheClosestProgramsOwn() throws IOException {
+        write("work/Side.java", SIDE.replace("return 1;", "return 2; // BUG"));
+        var kept = programs.pack("wrong/shapes/longer", folder.resolve("work"));
+        assertEquals(new ReferencePrograms.Kept(patch("longer"), "correct/shapes/asking", 2), kept);
+        programs.unpack("wrong/shapes/longer", folder.resolve("out"));
+        assertEquals(ASKING_SQUARE, Files.readString(folder.resolve("out/shapes/Square.java")));
+    }
+
+    @Test
     void whatIsUnpackedIsTheProgramThatWasPacked() throws IOException {
         write("reference/wrong/shapes/new-and-gone/Square.java", SQUARE);
         write("reference/wrong/shapes/new-and-gone/Side.java", SIDE.replace("return 1;", "return 2; // BUG"));
