@@ -7,6 +7,7 @@ import static programs.Shows.Result.LIVELOCK;
 import static programs.Shows.Result.NOTHING_WRONG;
 import static programs.Shows.Result.TOO_MANY_STEPS;
 
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 
 /// Threads that run and get nowhere, and threads that get there in the end.
 @SuppressWarnings({"LockNotBeforeTry", "ThreadPriorityCheck", "ThreadJoinLoop", "UnusedVariable",
@@ -157,6 +160,85 @@ public class LivelockPrograms {
         var left = new ReentrantLock();
         var right = new ReentrantLock();
         Go.together(() -> both(left, right, () -> Thread.sleep(2)), () -> both(right, left, () -> Thread.sleep(3)));
+    }
+
+    /// Takes the first lock, however long that takes, and tries the second.
+    private static void holding(Lock first, Lock second, Go.Task pause) throws Exception {
+        while (true) {
+            first.lock();
+            try {
+                if (second.tryLock()) {
+                    second.unlock();
+                    return;
+                }
+            } finally {
+                first.unlock();
+            }
+            pause.run();
+        }
+    }
+
+    private static void holdingInOppositeOrder(Go.Task one, Go.Task other) throws Exception {
+        var left = new ReentrantLock();
+        var right = new ReentrantLock();
+        Go.together(() -> holding(left, right, one), () -> holding(right, left, other));
+    }
+
+    private static void holdingInOppositeOrder(Go.Task pause) throws Exception {
+        holdingInOppositeOrder(pause, pause);
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT, anyDelay = true)
+    public static void backingOffForARandomTimeEndsWhateverTheDelay() throws Exception {
+        holdingInOppositeOrder(() -> Thread.sleep(1 + ThreadLocalRandom.current().nextInt(10)));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT, anyDelay = true)
+    public static void parkingForARandomTimeEndsWhateverTheDelay() throws Exception {
+        var random = new Random();
+        holdingInOppositeOrder(() -> LockSupport.parkNanos(random.nextLong(1_000)));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT, anyDelay = true)
+    public static void backingOffForTimesThatDifferEndsWhateverTheDelay() throws Exception {
+        holdingInOppositeOrder(() -> Thread.sleep(1), () -> Thread.sleep(5));
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK, anyDelay = true)
+    public static void backingOffForAFixedTimeLivelocksWhateverTheDelay() throws Exception {
+        holdingInOppositeOrder(() -> Thread.sleep(5));
+    }
+
+    /// Chance alone makes a schedule long.
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void aTossBetweenTriesEndsThem() throws Exception {
+        holdingInOppositeOrder(() -> {
+            if (ThreadLocalRandom.current().nextBoolean()) {
+                Thread.yield();
+            }
+        });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void spinningRandomlyLongBetweenTriesEndsThem() throws Exception {
+        var random = new AtomicReference<RandomGenerator>(new Random());
+        holdingInOppositeOrder(() -> {
+            for (var left = random.get().nextInt(100); left > 0; left--) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    /// Though they draw numbers, that helps nobody.
+    @Shows(value = TOO_MANY_STEPS, primitive = SPIN, aspect = CORRECT)
+    public static void manyRandomIncrementsAreNoLivelock() throws Exception {
+        var sum = new AtomicLong();
+        Go.Task task = () -> {
+            for (var i = 0; i < 15_000; i++) {
+                sum.addAndGet(ThreadLocalRandom.current().nextInt(10));
+            }
+        };
+        Go.together(task, task);
     }
 
     @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)

@@ -39,7 +39,7 @@ import dev.lockstep.engine.trace.Trace;
 public final class Explorer implements Search.Schedules {
 
     /// Changes whenever the same decisions may come to another schedule than before.
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     /// So much more does a step count in a schedule that is cut off, so that these do not use up the budget.
     private static final int CUT_OFF_COUNTS = 20;
@@ -68,7 +68,9 @@ public final class Explorer implements Search.Schedules {
     private boolean ended;
 
     /// A schedule that was left half-way.
-    private record Undecided(Limit limit, Decisions decisions) {}
+    ///
+    /// @param chancy whether only chance makes it so long: that does not count where others come to their end
+    private record Undecided(Limit limit, boolean chancy, Decisions decisions) {}
 
     /// Strategies that have begun a schedule which is not run yet.
     private final Set<Strategy> begun = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -157,7 +159,7 @@ public final class Explorer implements Search.Schedules {
     }
 
     private Explored notFailed(Coverage coverage, @Nullable Undecided left) {
-        if (left == null) {
+        if (left == null || (left.chancy && schedules > 0)) {
             return new Passed(coverage, null);
         }
         var trace = repetition.cutOff(left.decisions);
@@ -207,7 +209,7 @@ public final class Explorer implements Search.Schedules {
             failed(failure);
         } else if (limit != null) {
             effort += (CUT_OFF_COUNTS - 1L) * outcome.steps();
-            leftHalfWay(limit);
+            leftHalfWay(limit, outcome.chancy());
         } else {
             if (outcome.cutShort()) {
                 cutOff++;
@@ -228,10 +230,11 @@ public final class Explorer implements Search.Schedules {
         ended = true;
     }
 
-    private void leftHalfWay(Limit limit) {
+    private void leftHalfWay(Limit limit, boolean chancy) {
         cutOff++;
-        if (undecided == null) {
-            undecided = new Undecided(limit, execution.decisions());
+        var left = undecided;
+        if (left == null || (left.chancy && !chancy)) {
+            undecided = new Undecided(limit, chancy, execution.decisions());
         }
         ended = enough.getAsBoolean();
     }

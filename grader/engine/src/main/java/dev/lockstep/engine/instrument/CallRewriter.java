@@ -56,6 +56,9 @@ final class CallRewriter {
 
     void call(CodeBuilder code, InvokeInstruction call) {
         readAll(code, call);
+        if (Model.draws(call.owner().asInternalName())) {
+            code.invokestatic(Replaced.RT, "draws", MethodTypeDesc.of(CD_void));
+        }
         var made = bridged(call.opcode(), call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol(),
                 call.isInterface());
         if (made == null || (made.replaced() != null && call.opcode() == Opcode.INVOKESPECIAL)) {

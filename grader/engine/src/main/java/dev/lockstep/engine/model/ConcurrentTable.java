@@ -131,7 +131,8 @@ final class ConcurrentTable {
               both subscribe block isReleasable onFork result
               read getDelay
             immutable TimeUnit
-            immutable,opaque Flow Executors ThreadLocalRandom Executors$RunnableAdapter Executors$DefaultThreadFactory
+            immutable,opaque,draws ThreadLocalRandom
+            immutable,opaque Flow Executors Executors$RunnableAdapter Executors$DefaultThreadFactory
             immutable Future$State StructuredTaskScope$Subtask$State StructuredTaskScope$Configuration
             immutable ForkJoinPool$DefaultForkJoinWorkerThreadFactory
             immutable ThreadPoolExecutor$AbortPolicy ThreadPoolExecutor$CallerRunsPolicy
@@ -258,7 +259,7 @@ final class ConcurrentTable {
 
     static final String SHARED = """
             in java.util
-            concurrent Random java.security.SecureRandom
+            concurrent,draws Random java.security.SecureRandom
               both doubles ints longs from
               both setSeed nextBoolean nextBytes nextDouble nextFloat nextGaussian nextInt nextLong nextExponential
               read isDeprecated

@@ -178,7 +178,7 @@ final class DataTable {
               both hasNextInt hasNextLine hasNextLong hasNextShort remove
               both next nextBigDecimal nextBigInteger nextBoolean nextByte nextDouble nextFloat nextInt nextLine
               both nextLong nextShort
-            unsynchronised SplittableRandom
+            unsynchronised,draws SplittableRandom
               both doubles ints longs nextBoolean nextBytes nextDouble nextFloat nextGaussian nextInt nextLong
               both split splits rngs nextExponential
               none isDeprecated
@@ -199,7 +199,7 @@ final class DataTable {
             concurrent Timer TimerTask
               both cancel purge schedule scheduleAtFixedRate run
               read scheduledExecutionTime
-            open java.util.random.RandomGenerator java.util.random.RandomGenerator$*
+            open,draws java.util.random.RandomGenerator java.util.random.RandomGenerator$*
               both doubles equiDoubles ints longs nextBoolean nextBytes nextDouble nextExponential nextFloat
               both nextGaussian nextInt nextLong copy jump jumps leap leaps rngs split splits
               both copyAndJump copyAndLeap jumpPowerOfTwo

@@ -187,8 +187,19 @@ public final class Model {
         if (!isOfJdk(owner)) {
             return !owner.startsWith("[") && !owner.endsWith("Exception") && !owner.startsWith("dev/lockstep/");
         }
+        return isListed(owner, Trait.OPAQUE) && !isConfined(owner, method);
+    }
+
+    /// Whether a class of the JDK draws numbers by chance.
+    ///
+    /// @param owner with slashes
+    public static boolean draws(String owner) {
+        return isListed(owner, Trait.DRAWS);
+    }
+
+    private static boolean isListed(String owner, Trait trait) {
         var listed = TABLES.of(owner.replace('/', '.'));
-        return listed != null && listed.traits().contains(Trait.OPAQUE) && !isConfined(owner, method);
+        return listed != null && listed.traits().contains(trait);
     }
 
     /// Whether a call reads what belongs to the thread alone.

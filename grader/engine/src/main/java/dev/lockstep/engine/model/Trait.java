@@ -60,6 +60,8 @@ public enum Trait {
     CONFINED,
     /// Its methods that are not named change nothing.
     SETTLED,
+    /// Draws numbers by chance: another time the program would go on otherwise.
+    DRAWS,
     /// Keeps a state that only its own thread sees, or calls what is not known.
     OPAQUE
 }

@@ -112,6 +112,7 @@ final class Chance implements Sources {
     @Override
     public long seed() {
         var fiber = execution.current();
+        execution.circle.draws();
         fiber.chance += GOLDEN_GAMMA;
         return mix(fiber.chance ^ mix(fiber.index));
     }

@@ -18,6 +18,9 @@ import dev.lockstep.engine.runtime.Fiber.State;
 /// works something off is therefore in no circle. Counters alone that nobody reads in the round, say of failed attempts,
 /// may count on: `attempts++` decides nothing.
 ///
+/// How long a thread waits is a value, too: those that draw a random time get past each other in the end. And *any delay*
+/// does not make the same timers late in every round for ever.
+///
 /// A thread that waits with a timeout, or is passed over, and has no turn in the round could change it; and a recursion
 /// that is under way ends, if only by an overflow of the stack. Then it is left open what becomes of the schedule.
 final class Circle {
@@ -39,6 +42,12 @@ final class Circle {
     private int count;
     private boolean watching;
 
+    /// Whether chance had a hand in what was seen.
+    private boolean chancy;
+
+    /// How many timers were late: each is an observation like no other.
+    private long late;
+
     /// How often each thread had been passed over as the watch began.
     private int[] passedOver = {};
 
@@ -50,6 +59,8 @@ final class Circle {
     void reset() {
         watching = false;
         count = 0;
+        chancy = false;
+        late = 0;
     }
 
     /// The schedule has become long.
@@ -78,6 +89,39 @@ final class Circle {
         if (watching) {
             value(fiber, now);
         }
+    }
+
+    /// A thread begins to wait for at most so many nanoseconds.
+    void waits(Fiber fiber, long nanos) {
+        if (watching) {
+            value(fiber, nanos);
+        }
+    }
+
+    /// The timer of a thread fires. If that overtakes others, they are late: which happens now and then, but not in every
+    /// round for ever.
+    void fires(Fiber fiber) {
+        if (watching && execution.fibers.stream().anyMatch(other -> overtakes(fiber, other))) {
+            value(fiber, ++late);
+            chancy = true;
+        }
+    }
+
+    /// Whether a thread had to have its turn first: its own timer should have fired, or has, and time passes before it goes on.
+    private boolean overtakes(Fiber fiber, Fiber other) {
+        return other.deadline < fiber.deadline
+                || (other.timedOut && other.canRun() && fiber.deadline > execution.time.nanos());
+    }
+
+    /// A number is drawn by chance.
+    void draws() {
+        chancy |= watching;
+    }
+
+    /// Whether, as far as it was watched, another schedule would be another one by chance alone: numbers were drawn, or timers
+    /// were late. Then it says nothing about the program that the schedule is long.
+    boolean isChancy() {
+        return chancy;
     }
 
     /// A thread sees, writes or gets an object.

@@ -109,8 +109,9 @@ public final class Execution {
         if (limit == null && !turns.isAbandoned()) {
             over();
         }
-        return new Outcome(failure, limit, turns.isAbandoned(), turns.wasCutShort(), turns.effort(), fibers.size(),
-                traced());
+        return new Outcome(failure, limit, turns.isAbandoned(), turns.wasCutShort(),
+                limit instanceof Limit.TooManySteps && circle.isChancy(),
+                turns.effort(), fibers.size(), traced());
     }
 
     /// The schedule is over.
@@ -157,12 +158,12 @@ public final class Execution {
     /// @param limit why it was left half-way, or null
     /// @param abandoned whether the strategy saw no use in running it to its end
     /// @param cutShort whether it was ended early because what its threads waited for was right
+    /// @param chancy whether it is so long by chance, see [Circle#isChancy]
     /// @param steps how many it took, loops counted in
     /// @param threads how many it had
     /// @param trace null unless it was recorded
     public record Outcome(@Nullable Failure failure, @Nullable Limit limit, boolean abandoned, boolean cutShort,
-            int steps,
-            int threads, @Nullable Trace trace) {}
+            boolean chancy, int steps, int threads, @Nullable Trace trace) {}
 
     private @Nullable Trace traced() {
         if (recorder == null) {

@@ -1,6 +1,9 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +13,7 @@ import dev.lockstep.engine.strategy.Moves;
 import dev.lockstep.engine.strategy.Moves.Action;
 
 /// What can happen next: a fiber runs, a timer fires. The fiber that runs comes first, the others in the order
-/// of their start, then timers.
+/// of their start, then timers, in the order of their times.
 final class Options {
 
     /// A timer so far away stands for none: "any delay" is not that of a program that means to wait for ever.
@@ -18,7 +21,10 @@ final class Options {
 
     final Moves moves = new Moves();
 
+    private static final Comparator<Fiber> EARLIEST = Comparator.comparingLong(fiber -> fiber.deadline);
+
     private Fiber[] fibers = new Fiber[8];
+    private final List<Fiber> timers = new ArrayList<>();
 
     /// Which of them has been passed over most often, the first one of several, the fiber that runs left out; -1 if there is
     /// no other.
@@ -78,11 +84,20 @@ final class Options {
     }
 
     private void collectTimers(Execution execution) {
+        timers.clear();
         for (var fiber : execution.fibers) {
             if (fiber.deadline < CENTURIES) {
-                add(fiber, Action.FIRE);
+                timers.add(fiber);
             }
         }
+        timers.sort(EARLIEST);
+        for (var fiber : timers) {
+            add(fiber, isDue(fiber, execution) ? Action.FIRE : Action.FIRE_EARLY);
+        }
+    }
+
+    private static boolean isDue(Fiber fiber, Execution execution) {
+        return fiber.deadline <= execution.time.nanos();
     }
 
     private void add(Fiber fiber, Action action) {

@@ -393,6 +393,14 @@ public final class Rt {
         }
     }
 
+    /// Before a number is drawn by chance.
+    public static void draws() {
+        var rt = running();
+        if (rt != null) {
+            rt.execution.circle.draws();
+        }
+    }
+
     /// Before a thread reads what belongs to it alone: it may wait for that, but nobody else can change it.
     public static void confined() {
         var rt = running();

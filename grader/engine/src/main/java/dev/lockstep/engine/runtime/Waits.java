@@ -84,6 +84,7 @@ final class Waits {
                     Execution.siteOf(fiber)));
         }
         tell(fiber, nanos);
+        execution.circle.waits(fiber, nanos);
         execution.effects.pauses(fiber);
         fiber.state = state;
         fiber.stateChanged();
@@ -123,6 +124,7 @@ final class Waits {
     }
 
     void fire(Fiber fiber) {
+        execution.circle.fires(fiber);
         execution.time.advanceTo(fiber.deadline);
         fiber.timedOut = true;
         wake(fiber);

@@ -10,8 +10,10 @@ public final class Moves {
     public enum Action {
         /// It can run.
         RUN,
-        /// Its timer fires, before it has to.
-        FIRE
+        /// Its timer fires, whose time has come.
+        FIRE,
+        /// Its timer fires before its time: until then everybody else was slow.
+        FIRE_EARLY
     }
 
     private int size;

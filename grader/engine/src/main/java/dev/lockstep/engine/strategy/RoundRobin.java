@@ -1,7 +1,10 @@
 package dev.lockstep.engine.strategy;
 
+import dev.lockstep.engine.strategy.Moves.Action;
+
 /// Gives every process its turn, one after the other in the order of their start, so many decisions long: the schedule that
-/// a fair machine comes closest to. Threads that give way to each other in step, and get nowhere by it, do so at once.
+/// a fair machine comes closest to: no timer fires before its time. Threads that give way to each other in step, and get
+/// nowhere by it, do so at once.
 public final class RoundRobin implements Strategy {
 
     private final int longest;
@@ -35,18 +38,20 @@ public final class RoundRobin implements Strategy {
 
     private static int moveOf(int process, Moves moves) {
         for (var move = 0; move < moves.size(); move++) {
-            if (moves.process(move) == process) {
+            if (moves.process(move) == process && moves.action(move) != Action.FIRE_EARLY) {
                 return move;
             }
         }
         return -1;
     }
 
-    /// The move of the next process, around the circle.
+    /// The move of the next process whose time has come, around the circle. Where there is none, the
+    /// timer that is due first, which comes first.
     private static int moveAfter(int process, Moves moves) {
         var next = 0;
         for (var move = 1; move < moves.size(); move++) {
-            if (distance(process, moves.process(move)) < distance(process, moves.process(next))) {
+            if (moves.action(move) != Action.FIRE_EARLY
+                    && distance(process, moves.process(move)) < distance(process, moves.process(next))) {
                 next = move;
             }
         }

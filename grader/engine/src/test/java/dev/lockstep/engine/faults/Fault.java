@@ -38,6 +38,15 @@ enum Fault {
     /// What takes more steps than a schedule may have is a livelock.
     CUT_OFF_TOLD_AS_FAILED("takingALockManyTimesIsNoLivelock", LIVELOCK,
             without("isEmpty", "runtime.Turns", "neverEnds")),
+    /// Schedules that are long by chance count, though others come to their end.
+    CHANCE_IS_BLAMED("spinningRandomlyLongBetweenTriesEndsThem", TOO_MANY_STEPS, nothing("runtime.Circle", "draws")),
+    /// Who takes turns does not wait for a timer, and is late in every round for ever.
+    TIMERS_ARE_LATE_FOR_EVER("backingOffForTimesThatDifferEndsWhateverTheDelay", LIVELOCK,
+            always(true, "runtime.Options", "isDue"), nothing("runtime.Circle", "fires")),
+    /// ... and how long threads wait is not seen.
+    DURATIONS_ARE_UNSEEN("backingOffForARandomTimeEndsWhateverTheDelay", LIVELOCK,
+            always(true, "runtime.Options", "isDue"), nothing("runtime.Circle", "fires"),
+            nothing("runtime.Circle", "waits")),
     /// What was left half-way was run to its end.
     CUT_OFF_TOLD_AS_PASSED("takingALockManyTimesIsNoLivelock", NOTHING_WRONG, nothing("Explorer", "leftHalfWay")),
     /// What a handle or an updater accesses is another variable than the field that it is for.
