@@ -10,6 +10,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Set;
 
 import dev.lockstep.engine.instrument.Bridges.Call;
 import dev.lockstep.engine.model.Invocations;
@@ -25,7 +26,12 @@ final class WatchedCall {
     private static final MethodTypeDesc AFTER = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int, CD_boolean);
     private static final MethodTypeDesc RETURNED = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int);
     private static final MethodTypeDesc THREW = MethodTypeDesc.of(CD_void, CD_Throwable, CD_Object, CD_Object, CD_int);
+    private static final MethodTypeDesc ASKS = MethodTypeDesc.of(CD_void, CD_int);
     private static final int NONE = -1;
+
+    /// What is about the element of a list at an index.
+    private static final Set<String> ELEMENTS = Set.of("get(I)Ljava/lang/Object;",
+            "set(ILjava/lang/Object;)Ljava/lang/Object;");
 
     private final CodeBuilder code;
     private final Call call;
@@ -76,6 +82,9 @@ final class WatchedCall {
     }
 
     private void write() {
+        if (!call.isStatic() && ELEMENTS.contains(call.name() + call.type().descriptorString())) {
+            code.iload(slots[1]).invokestatic(Replaced.RT, "asks", ASKS);
+        }
         loadSubject();
         code.invokestatic(Replaced.RT, "before", BEFORE);
         var begin = code.newBoundLabel();

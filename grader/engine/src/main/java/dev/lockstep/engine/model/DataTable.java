@@ -11,7 +11,8 @@ final class DataTable {
               read,cursor iterator spliterator
               read forEach
             unsynchronised Collection
-              read size isEmpty contains toArray hashCode clone
+              read,structure size isEmpty
+              read contains toArray hashCode clone
               read,argument equals
               read,argument,iterates containsAll
               both add remove clear
@@ -23,14 +24,18 @@ final class DataTable {
               both addFirst addLast removeFirst removeLast
               none,view reversed
             unsynchronised List
-              read get indexOf lastIndexOf
+              read,element get
+              read indexOf lastIndexOf
               read,argument,iterates equals
-              both set
+              both,element set
               around sort replaceAll
               read,cursor listIterator
               none,view subList
-            unsynchronised ArrayList
+            unsynchronised,elements ArrayList
               both ensureCapacity trimToSize
+            unsynchronised,elements LinkedList HashMap LinkedHashMap TreeMap IdentityHashMap WeakHashMap
+            unsynchronised,structure HashMap$KeySet LinkedHashMap$LinkedKeySet TreeMap$KeySet IdentityHashMap$KeySet
+            and unsynchronised,structure WeakHashMap$KeySet
             unsynchronised Queue
               both offer
               read peek element
@@ -53,9 +58,12 @@ final class DataTable {
               read,cursor descendingIterator
             unsynchronised EnumSet
             unsynchronised Map
-              read size isEmpty get getOrDefault containsKey containsValue hashCode clone
+              read,structure size isEmpty containsKey
+              read,element get getOrDefault
+              read containsValue hashCode clone
               read,argument equals
-              both put remove putIfAbsent replace clear
+              both,element put replace
+              both remove putIfAbsent clear
               both,argument putAll
               around compute computeIfAbsent computeIfPresent merge replaceAll
               read forEach
@@ -81,7 +89,7 @@ final class DataTable {
             immutable Collections$ReverseComparator* Comparators*
             wrapper Collections$Unmodifiable* Collections$Checked* Collections$SetFromMap Collections$SequencedSetFromMap
             wrapper Collections$AsLIFOQueue ReverseOrder*
-            unsynchronised Arrays$ArrayList
+            unsynchronised,elements Arrays$ArrayList
             synchronised,walked-locked Collections$SynchronizedMap Collections$SynchronizedSortedMap
             and synchronised,walked-locked Collections$SynchronizedNavigableMap Collections$SynchronizedSequencedMap
             synchronised Collections$SynchronizedSet Collections$SynchronizedSortedSet
@@ -98,6 +106,8 @@ final class DataTable {
               both,moves remove
               read,view asIterator
               read characteristics estimateSize getComparator getExactSizeIfKnown hasCharacteristics
+            cursor,structure HashMap$KeyIterator LinkedHashMap$LinkedKeyIterator TreeMap$KeyIterator
+            and cursor,structure TreeMap$DescendingKeyIterator IdentityHashMap$KeyIterator WeakHashMap$KeyIterator
             cursor ListIterator
               read,moves previous
               both,moves set add

@@ -60,6 +60,12 @@ public enum Trait {
     CONFINED,
     /// Its methods that are not named change nothing.
     SETTLED,
+    /// Of a class: who replaces one of its elements, or of its values, changes nothing else.
+    ELEMENTS,
+    /// Reads or replaces the element, or the value, that its first argument names.
+    ELEMENT,
+    /// Reads how many elements there are, or which keys, and no element or value.
+    STRUCTURE,
     /// Draws numbers by chance: another time the program would go on otherwise.
     DRAWS,
     /// Keeps a state that only its own thread sees, or calls what is not known.

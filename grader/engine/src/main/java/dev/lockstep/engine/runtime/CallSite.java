@@ -78,11 +78,14 @@ final class CallSite {
     /// @param isFirst whether it is done with its argument before it takes a monitor of its own
     /// @param isEquality whether it is a static method that is about a list, which goes through what it is compared with
     /// @param isWeak whether it is run as an access that orders more
+    /// @param hasElements whether who replaces an element changes nothing else
+    /// @param readsStructure whether it reads how many elements there are, or which keys, and no element or value
     /// @param returns how what it returns belongs to the object, or null if it does not
     record Receiver(Class<?> type, Kind kind, Deed deed, boolean isCollection, boolean callsBack,
             boolean isSelfContained, boolean isPinned, boolean isLocked, boolean isAtomic, boolean failsOnNothing,
             boolean hasArgument, boolean moves, boolean reads, boolean isCollaborator, boolean isFirst,
-            boolean isEquality, boolean isWeak, @Nullable Returned returns) {
+            boolean isEquality, boolean isWeak, boolean hasElements, boolean readsStructure,
+            @Nullable Returned returns) {
 
         private static Receiver of(Object object, Invocation invocation) {
             var type = object.getClass();
@@ -102,6 +105,8 @@ final class CallSite {
                     deed.is(Trait.BEGINS_READING) || deed.is(Trait.VALIDATES) || deed.is(Trait.ENDS_READING),
                     !isTheJdks && invocation.dispatch() == Dispatch.INTERFACE, deed.is(Trait.FIRST),
                     invocation.isStatic() && object instanceof List, deed.is(Trait.WEAK),
+                    Model.is(ofJdk, Trait.ELEMENTS),
+                    deed.is(Trait.STRUCTURE) || Model.is(ofJdk, Trait.STRUCTURE),
                     kind == Kind.IMMUTABLE ? null : Returned.by(deed));
         }
     }

@@ -44,6 +44,8 @@ final class Calls {
 
     void before(@Nullable Object receiver, @Nullable Object first, int number) {
         var site = site(number);
+        var index = execution.current().asked;
+        execution.current().asked = -1;
         if (receiver == null) {
             beforeThreadCall(null, site);
             return;
@@ -72,7 +74,7 @@ final class Calls {
             }
             case SYNCHRONISED -> beforeSynchronised(on, receiver, site.site);
             case UNSYNCHRONISED, CURSOR -> {
-                access(on, receiver, site.site);
+                access(on, receiver, first, index, site.site);
                 if (receiver instanceof Buffer buffer) {
                     BufferContents.access(execution, memory, buffer, site.method(), site.site);
                 }
@@ -145,7 +147,7 @@ final class Calls {
     private void beforeSynchronised(Receiver on, Object receiver, int site) {
         var shadow = execution.shadows.of(receiver);
         if (on.deed().is(Trait.BARE)) {
-            access(on, receiver, site);
+            access(on, receiver, null, -1, site);
         } else if (on.deed().is(Trait.FREE)) {
             point(shadow, on, site);
             execution.current().clock.join(shadow.monitor(execution).published);
@@ -206,7 +208,14 @@ final class Calls {
         var kind = kindOf(argument);
         switch (kind == Kind.WRAPPER ? sourceKind(shadow, argument) : kind) {
             case CONCURRENT -> fiber.clock.join(shadow.published());
-            case UNSYNCHRONISED -> whole(on, fiber, shadow, site);
+            case UNSYNCHRONISED -> {
+                if (Model.is(Model.jdkClass(argument.getClass()), Trait.STRUCTURE) && !on.deed().is(Trait.FILLS)
+                        && on.deed().is(Trait.ARGUMENT)) {
+                    memory.readElement(fiber, shadow, null, site);
+                } else {
+                    whole(on, fiber, shadow, site);
+                }
+            }
             case SYNCHRONISED -> {
                 if (entersArgument(on, argument)) {
                     monitors.enter(monitorOf(argument), site);
@@ -324,7 +333,8 @@ final class Calls {
         }
     }
 
-    private void access(Receiver on, Object receiver, int site) {
+    /// @param index that the call names, or a negative number
+    private void access(Receiver on, Object receiver, @Nullable Object first, int index, int site) {
         var fiber = execution.current();
         var shadow = execution.shadows.of(receiver);
         Steps.at(execution, fiber, site, shadow);
@@ -334,9 +344,31 @@ final class Calls {
         record(fiber, on);
         if (on.kind() == Kind.CURSOR) {
             accessThrough(on, shadow, site);
-        } else {
+        } else if (!accessesElement(on, receiver, first, index, shadow, site)) {
             note(on, contents(shadow), site);
         }
+    }
+
+    /// Whether the call reads or replaces one element, which is noted then.
+    private boolean accessesElement(Receiver on, Object receiver, @Nullable Object first, int index, Shadow shadow,
+            int site) {
+        if (!on.hasElements() || shadow.object != receiver || !on.deed().is(Trait.ELEMENT)) {
+            return false;
+        }
+        var fiber = execution.current();
+        var key = Elements.key(receiver, first, index, execution.shadows);
+        if (key == null) {
+            return false;
+        }
+        if (!on.deed().effect().changes) {
+            memory.readElement(fiber, shadow, key, site);
+            return true;
+        }
+        if (Elements.isThere(receiver, first)) {
+            memory.writeElement(fiber, shadow, key, site);
+            return true;
+        }
+        return false;
     }
 
     private void accessThrough(Receiver on, Shadow cursor, int site) {
@@ -353,11 +385,13 @@ final class Calls {
         return kind == Kind.UNSYNCHRONISED || kind == Kind.SYNCHRONISED;
     }
 
-    /// The call reads or writes the object as a whole.
+    /// The call reads or writes the object as a whole, or reads its structure alone.
     private void note(Receiver on, Shadow shadow, int site) {
         var fiber = execution.current();
         if (on.deed().effect().changes) {
             memory.writeWhole(fiber, shadow, site);
+        } else if (on.readsStructure() && on.deed().effect() != Effect.NONE) {
+            memory.readElement(fiber, shadow, null, site);
         } else if (on.deed().effect() != Effect.NONE) {
             memory.readWhole(fiber, shadow, site);
         }

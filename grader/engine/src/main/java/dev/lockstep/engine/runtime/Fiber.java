@@ -97,6 +97,9 @@ final class Fiber extends Continuation {
     @Nullable
     Object subject;
 
+    /// The index that the call about to be made names; negative if it names none.
+    int asked = -1;
+
     /// The index of the element that the step is about, if it is one of an array.
     int element;
 

@@ -175,6 +175,49 @@ final class Memory {
     /// An object is read as a whole.
     void readWhole(Fiber fiber, Shadow shadow, int site) {
         readOf(fiber, shadow, shadow.whole(execution), site);
+        besideElements(fiber, shadow, false, site);
+    }
+
+    /// Compares an access to a collection as a whole with those to its elements one by one.
+    private void besideElements(Fiber fiber, Shadow shadow, boolean writes, int site) {
+        var elements = shadow.elements();
+        if (elements == null) {
+            return;
+        }
+        for (var single : elements.single()) {
+            compare(fiber, shadow, single, null, writes, site);
+        }
+        if (writes) {
+            compare(fiber, shadow, elements.structure(), null, true, site);
+        }
+    }
+
+    /// Of a collection only the size or the keys are read, or one element.
+    ///
+    /// @param key what tells the element from others, or null if it is none
+    void readElement(Fiber fiber, Shadow shadow, @Nullable Object key, int site) {
+        if (tellsAccesses()) {
+            readWhole(fiber, shadow, site);
+            return;
+        }
+        var elements = shadow.elements(execution);
+        readOf(fiber, shadow, elements.structure(), site);
+        compare(fiber, shadow, shadow.whole(execution), null, false, site);
+        if (key != null) {
+            readOf(fiber, shadow, elements.of(key, execution), site);
+        }
+    }
+
+    /// One element of a collection is replaced.
+    void writeElement(Fiber fiber, Shadow shadow, Object key, int site) {
+        if (tellsAccesses()) {
+            writeWhole(fiber, shadow, site);
+            return;
+        }
+        var elements = shadow.elements(execution);
+        readOf(fiber, shadow, elements.structure(), site);
+        compare(fiber, shadow, shadow.whole(execution), null, true, site);
+        writeOf(fiber, shadow, elements.of(key, execution), site);
     }
 
     private void readOf(Fiber fiber, Shadow shadow, Variable variable, int site) {
@@ -203,6 +246,7 @@ final class Memory {
     /// An object is written as a whole.
     void writeWhole(Fiber fiber, Shadow shadow, int site) {
         writeOf(fiber, shadow, shadow.whole(execution), site);
+        besideElements(fiber, shadow, true, site);
     }
 
     private void writeOf(Fiber fiber, Shadow shadow, Variable variable, int site) {

@@ -304,6 +304,14 @@ public final class Rt {
 
     // Calls of the JDK
 
+    /// Before a call that is about the element at an index, and before [#before].
+    public static void asks(int index) {
+        var rt = running();
+        if (rt != null) {
+            rt.fiber().asked = index;
+        }
+    }
+
     /// Before a call; `receiver` is null for a static one, `first` is the first argument if it is a reference.
     public static void before(@Nullable Object receiver, @Nullable Object first, int site) {
         var rt = running();

@@ -40,6 +40,7 @@ public final class Shadow {
     private @Nullable Gate gate;
     private long state;
     private @Nullable Variable whole;
+    private @Nullable Elements elements;
     private int[] keys = NO_KEYS;
     private @Nullable Variable[] variables = NO_VARIABLES;
     private int count;
@@ -86,6 +87,22 @@ public final class Shadow {
             whole = made;
         }
         return made;
+    }
+
+    /// The elements of the collection one by one.
+    Elements elements(Execution execution) {
+        var made = elements;
+        if (made == null) {
+            made = new Elements(execution.newVariable());
+            elements = made;
+        }
+        return made;
+    }
+
+    /// The elements of the collection one by one, or null if nobody has accessed them so.
+    @Nullable
+    Elements elements() {
+        return elements;
     }
 
     /// The gate of a lock, which the object is.

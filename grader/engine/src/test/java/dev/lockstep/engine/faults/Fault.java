@@ -47,6 +47,12 @@ enum Fault {
     DURATIONS_ARE_UNSEEN("backingOffForARandomTimeEndsWhateverTheDelay", LIVELOCK,
             always(true, "runtime.Options", "isDue"), nothing("runtime.Circle", "fires"),
             nothing("runtime.Circle", "waits")),
+    /// Who replaces an element of a list writes all of it.
+    REPLACING_IS_STRUCTURAL("eachReplacesAnElementOfItsOwn", DATA_RACE,
+            always(false, "runtime.Calls", "accessesElement")),
+    /// Who replaces a value adds it.
+    REPLACING_A_VALUE_ADDS_IT("aValueIsReplacedWhileOthersLookForKeys", DATA_RACE,
+            always(false, "runtime.Elements", "isThere")),
     /// What was left half-way was run to its end.
     CUT_OFF_TOLD_AS_PASSED("takingALockManyTimesIsNoLivelock", NOTHING_WRONG, nothing("Explorer", "leftHalfWay")),
     /// What a handle or an updater accesses is another variable than the field that it is for.
@@ -82,6 +88,12 @@ enum Fault {
 
     /// A method that writes counts as one that reads.
     A_WRITING_CALL_TAKEN_AS_READING("addingToAnArrayListRaces", NOTHING_WRONG, says("add", Effect.READ)),
+    /// Who replaces an element does not touch what others walk through.
+    ELEMENTS_ARE_NO_PART("aListIsWalkedWhileAnElementIsReplaced", NOTHING_WRONG,
+            nothing("runtime.Memory", "compare")),
+    /// A key that is added is looked for beside it.
+    ADDING_IS_REPLACING("aKeyIsAddedWhileAnotherIsLookedFor", NOTHING_WRONG,
+            always(true, "runtime.Elements", "isThere")),
     /// A method that changes its object does not touch it.
     AN_OBJECT_IS_NOT_SEEN("aFormatIsTestedAndSetInTwoSteps", NOTHING_WRONG, says("setMultiplier", Effect.NONE)),
     A_BUFFER_IS_NOT_SEEN("aBufferIsTestedAndSetInTwoSteps", NOTHING_WRONG, says("put", Effect.NONE)),
