@@ -12,7 +12,7 @@ public interface Code {
     /// Requires that nothing of the JDK is used but building blocks that a list allows. The list holds beside the one that
     /// holds for every topic, and is written as that one, a line for each rule:
     ///
-    /// - `allow TYPE ...` these types, with all their members; `*` stands for any name in a package;
+    /// - `allow TYPE ...` these types, with all their members; `*`, once in a type, stands for any name in a package;
     /// - `allow TYPE ... only MEMBER ...` these types with these members alone;
     /// - `deny TYPE ... because REASON` these types, although a line allows them;
     /// - `deny TYPE ... members MEMBER ... because REASON` these members of the types and of their subtypes.

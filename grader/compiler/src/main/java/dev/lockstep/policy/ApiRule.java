@@ -10,6 +10,14 @@ import java.util.Set;
 /// @param reason why something is denied
 record ApiRule(Kind kind, List<String> types, Set<String> members, String reason) {
 
+    ApiRule {
+        for (var type : types) {
+            if (type.indexOf('*') != type.lastIndexOf('*')) {
+                throw new IllegalArgumentException("more than one * in " + type + ": name the types apart");
+            }
+        }
+    }
+
     enum Kind {
         ALLOW,
         ALLOW_ONLY,

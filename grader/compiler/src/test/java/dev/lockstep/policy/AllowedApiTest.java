@@ -77,6 +77,12 @@ class AllowedApiTest {
     }
 
     @Test
+    void aPatternThatWouldNeverMatchIsRefused() {
+        var refused = assertThrows(IllegalArgumentException.class, () -> new AllowedApi("allow java.util.*Map*", ""));
+        assertEquals("more than one * in java.util.*Map*: name the types apart", refused.getMessage());
+    }
+
+    @Test
     void everyTypeAndMemberOnTheListExists() {
         var unknown = AllowedApi.standard().rules().stream().flatMap(AllowedApiTest::unknown).toList();
         assertEquals(List.of(), unknown);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import dev.lockstep.verdict.FindingRegistry;
 
 /// The topics of a course, as its check classes state them; none of these is loaded.
 ///
-/// @param topics in the order of their names
+/// @param topics in the order that the course goes through them, see [TopicOrder]
 /// @param findings that it knows
 public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings) {
 
@@ -37,11 +38,13 @@ public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings)
         checks.values().forEach(scanner::read);
         var findings = CourseFindings.read(course.checks(), problems);
         checks.values().forEach(new NamedFindings(findings, problems)::judge);
+        var order = TopicOrder.read(course.checks(), scanner.checks().keySet(), problems);
         var topics = new ArrayList<TopicCatalog>();
         scanner.checks().forEach((topic, asked) -> {
             new CourseRules(topic, asked, findings, problems).check();
             topics.add(new TopicCatalog(topic, neededFirst(asked), findings));
         });
+        topics.sort(Comparator.comparing(TopicCatalog::topic, order));
         if (problems.isEmpty() && topics.isEmpty()) {
             problems.add("no class with @Topic in %s: build the course first".formatted(course.checks()));
         }

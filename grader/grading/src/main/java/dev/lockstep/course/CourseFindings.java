@@ -1,10 +1,6 @@
 package dev.lockstep.course;
 
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,13 +39,8 @@ final class CourseFindings {
     ///
     /// @param checks where the check classes lie; the first of them that has the file counts
     static FindingRegistry read(List<Path> checks, Collection<String> problems) {
-        for (var path : checks) {
-            var text = text(path);
-            if (text != null) {
-                return new CourseFindings(problems).registry(text);
-            }
-        }
-        return FindingRegistry.GRADERS;
+        return CourseFile.text(checks, FILE).map(text -> new CourseFindings(problems).registry(text))
+                .orElse(FindingRegistry.GRADERS);
     }
 
     /// The end of a sentence about a code that nobody knows.
@@ -57,26 +48,6 @@ final class CourseFindings {
         var where = known.declared().isEmpty() ? FILE + " beside the check classes, which this course has not" : FILE;
         return "declare it in %s, or name %s".formatted(where, Nearest.to(code, known.codes())
                 .map(near -> "the one that is meant: " + near + "?").orElse("one that is there"));
-    }
-
-    private static @Nullable String text(Path folderOrJar) {
-        try {
-            if (Files.isDirectory(folderOrJar)) {
-                return content(folderOrJar.resolve(FILE));
-            }
-            if (!Files.isRegularFile(folderOrJar)) {
-                return null;
-            }
-            try (var jar = FileSystems.newFileSystem(folderOrJar)) {
-                return content(jar.getPath(FILE));
-            }
-        } catch (IOException | ProviderNotFoundException e) {
-            return null; // who reads the classes in it says so
-        }
-    }
-
-    private static @Nullable String content(Path file) throws IOException {
-        return Files.isRegularFile(file) ? Files.readString(file) : null;
     }
 
     private FindingRegistry registry(String text) {
