@@ -48,7 +48,7 @@ final class Collecting {
     private void collect(Plan.Check check, Outcome outcome) {
         put(check, switch (outcome) {
             case Outcome.Answered(Reply.Outcomes(_, _, var outcomes)) -> new Collected(outcomes, "");
-            case Outcome.Answered(Reply.Ended(_, _, var verdict)) -> new Collected(List.of(),
+            case Outcome.Answered(Reply.Ended(_, _, var verdict, _)) -> new Collected(List.of(),
                     "the reference does not pass it: " + verdict);
             case Outcome.Answered(Reply.Fault(var text)) -> new Collected(List.of(), text);
             case Outcome.Answered _,Outcome.Lost _,Outcome.Broken _ -> new Collected(List.of(),

@@ -2,6 +2,7 @@ package dev.lockstep.controller;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.lockstep.source.SourceFile;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.lockstep.verdict.CheckInfo;
 import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
+import dev.lockstep.verdict.Verdict;
 
 /// What is to be graded and how.
 ///
@@ -54,7 +56,23 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
     /// @param seed of the randomised schedules
     /// @param replay the token whose schedule alone is to be run, or null
     /// @param secondOpinion whether Lincheck looks for histories that our own scheduler did not get to
-    public record Options(HeldBack heldBack, long seed, @Nullable String replay, SecondOpinion secondOpinion) {
+    /// @param known what certain checks come to, by their ids: these are not run
+    public record Options(HeldBack heldBack, long seed, @Nullable String replay, SecondOpinion secondOpinion,
+            Map<String, Verdict.Passed> known) {
+
+        public Options {
+            known = Map.copyOf(known);
+        }
+
+        /// Nothing is known before.
+        public Options(HeldBack heldBack, long seed, @Nullable String replay, SecondOpinion secondOpinion) {
+            this(heldBack, seed, replay, secondOpinion, Map.of());
+        }
+
+        /// These, where it is known what certain checks come to.
+        public Options knowing(Map<String, Verdict.Passed> passed) {
+            return new Options(heldBack, seed, replay, secondOpinion, passed);
+        }
 
         /// The seed of a grading that names none.
         public static final long SEED = 1;

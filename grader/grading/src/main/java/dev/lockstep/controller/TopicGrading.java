@@ -72,6 +72,11 @@ final class TopicGrading {
     }
 
     private void run(Plan.Check check) {
+        var known = options.known().get(check.info().id());
+        if (known != null) {
+            decided(check, known);
+            return;
+        }
         var run = order(check);
         var role = Role.of(check.info().kind());
         grading.offer(unit, topic.checks().indexOf(check), role,
@@ -87,6 +92,9 @@ final class TopicGrading {
 
     private void checked(Plan.Check check, Outcome outcome) {
         var verdict = verdict(outcome);
+        if (outcome instanceof Outcome.Answered(Reply.Ended(_, _, _, var created)) && !created.isEmpty()) {
+            grading.watcher().created(topic.name(), check.info().id(), created);
+        }
         if (verdict instanceof Verdict.Passed && options.secondOpinion() == Plan.SecondOpinion.YES
                 && Role.mayDoubt(check.info().kind())) {
             doubt(check, verdict);
@@ -111,12 +119,12 @@ final class TopicGrading {
     }
 
     private static boolean isConfirmed(Outcome outcome) {
-        return outcome instanceof Outcome.Answered(Reply.Ended(_, _, Verdict.Failed _));
+        return outcome instanceof Outcome.Answered(Reply.Ended(_, _, Verdict.Failed _, _));
     }
 
     private Verdict verdict(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Answered(Reply.Ended(_, _, var verdict)) -> lines.fill(verdict);
+            case Outcome.Answered(Reply.Ended(_, _, var verdict, _)) -> lines.fill(verdict);
             case Outcome.Lost lost -> new Verdict.Failed(Exploration.NONE, List.of(LostWorkers.checking(lost)));
             case Outcome.Answered _,Outcome.Broken _ -> inconclusive(outcome);
         };

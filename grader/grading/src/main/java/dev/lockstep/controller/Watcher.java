@@ -19,6 +19,11 @@ public interface Watcher {
     /// A topic was turned down before any of its checks; these end as not run right after this.
     default void rejected(String topic, List<Finding> findings) {}
 
+    /// A check is about to have its verdict, and asked for these classes of the submission.
+    ///
+    /// @param classes their simple names, at least one
+    default void created(String topic, String check, List<String> classes) {}
+
     /// A check has its verdict; also one that is not run.
     default void ended(String topic, CheckGrade grade) {}
 }

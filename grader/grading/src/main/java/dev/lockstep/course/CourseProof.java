@@ -20,6 +20,7 @@ import dev.lockstep.controller.Controller;
 import dev.lockstep.controller.Plan;
 import dev.lockstep.controller.Watcher;
 import dev.lockstep.source.CheckResources;
+import dev.lockstep.source.SourceFile;
 import dev.lockstep.source.TopicSources;
 import dev.lockstep.submission.SubmissionReader;
 import dev.lockstep.submission.SubmissionSources;
@@ -31,7 +32,8 @@ import dev.lockstep.verdict.Kind;
 /// starter gets nothing, each known-wrong program fails with the findings that it declares and no others, every check
 /// is failed by one of them, and the outcomes and steps that ship with the checks are those of the reference.
 ///
-/// All programs are handed to the controller at once, so that its workers are never idle.
+/// The programs of all topics are handed to the controller at once, so that its workers are never idle; of each topic the
+/// correct ones go first, and what they show of a check need not be shown again ([KnownPasses]).
 ///
 /// Thread safety: for one thread; what the controller's threads complete are futures.
 public final class CourseProof {
@@ -109,8 +111,8 @@ public final class CourseProof {
     public List<Proof> prove() {
         controller.start(selection.roles());
         for (var topic : selection.topics()) {
-            var reference = graded("reference " + topic.topic(), () -> only(places.reference(), topic),
-                    TWICE);
+            var known = new KnownPasses();
+            var reference = graded("reference " + topic.topic(), () -> only(places.reference(), topic), TWICE, known);
             claim(reference, Judgement::fullMarks);
             claim(graded("starter " + topic.topic(), () -> only(places.starter(), topic), Plan.Options.DEFAULT),
                     Judgement::nothingYet);
@@ -119,9 +121,13 @@ public final class CourseProof {
                 claim(new Graded("steps of " + topic.topic(), reference.grade()),
                         grade -> steps(topic, grade).problems());
             }
-            programs("correct", topic).forEach(program -> claim(graded(program.subject(),
-                    () -> program.over(reference(topic)), TWICE), Judgement::fullMarks));
-            matrix(topic, wrong(topic));
+            var correct = new ArrayList<>(List.of(reference));
+            for (var program : programs("correct", topic)) {
+                var graded = graded(program.subject(), () -> program.over(reference(topic)), TWICE, known);
+                claim(graded, Judgement::fullMarks);
+                correct.add(graded);
+            }
+            matrix(topic, wrong(topic, known, allOf(correct)));
         }
         return results();
     }
@@ -162,6 +168,38 @@ public final class CourseProof {
         } catch (UnreadableSubmissionException | UnusableProgramException e) {
             return new Graded(subject, CompletableFuture.failedFuture(e));
         }
+    }
+
+    /// Grades a correct program, and learns from it.
+    private Graded graded(String subject, Supplier<SubmissionSources> program, Plan.Options options,
+            KnownPasses known) {
+        try {
+            var sources = program.get();
+            return new Graded(subject, controller.grade(selection.plan(sources, options), known.learning(files(sources))));
+        } catch (UnreadableSubmissionException | UnusableProgramException e) {
+            return new Graded(subject, CompletableFuture.failedFuture(e));
+        }
+    }
+
+    /// Grades a wrong program as soon as the correct ones are graded, but for what is known from them.
+    private Graded graded(Program program, TopicCatalog topic, KnownPasses known, CompletableFuture<Void> learned) {
+        try {
+            var sources = program.over(reference(topic));
+            return new Graded(program.subject(), learned.thenCompose(_ -> controller
+                    .grade(selection.plan(sources, ALL.knowing(known.on(files(sources)))), Watcher.NONE)));
+        } catch (UnreadableSubmissionException | UnusableProgramException e) {
+            return new Graded(program.subject(), CompletableFuture.failedFuture(e));
+        }
+    }
+
+    private static List<SourceFile> files(SubmissionSources program) {
+        return program.topics().getFirst().files();
+    }
+
+    /// When these are graded, or cannot be.
+    private static CompletableFuture<Void> allOf(List<Graded> programs) {
+        return CompletableFuture.allOf(programs.stream().map(program -> program.grade().handle((_, _) -> program))
+                .toArray(CompletableFuture[]::new));
     }
 
     /// How a grade is judged.
@@ -234,14 +272,14 @@ public final class CourseProof {
     }
 
     /// @return by the name of each wrong program, the checks that it is to fail
-    private Map<String, Set<String>> wrong(TopicCatalog topic) {
+    private Map<String, Set<String>> wrong(TopicCatalog topic, KnownPasses known, CompletableFuture<Void> learned) {
         var expectations = new HashMap<String, Set<String>>();
         var failed = new ArrayList<CompletableFuture<Set<String>>>();
         for (var program : programs("wrong", topic)) {
             try {
                 var expected = Expectation.read(program.folder().resolve("expect.yaml")).of(catalog.findings());
                 expectations.put(program.name(), expected.fails().keySet());
-                var graded = graded(program.subject(), () -> program.over(reference(topic)), ALL);
+                var graded = graded(program, topic, known, learned);
                 claim(graded, grade -> Judgement.asExpected(grade, expected), expected.holes());
                 failed.add(graded.grade().thenApply(Judgement::failed).exceptionally(_ -> Set.of()));
             } catch (IllegalArgumentException e) {

@@ -20,7 +20,19 @@ public sealed interface Reply extends Message {
     record Progress(String topic, String check, long schedules) implements Reply {}
 
     /// A check has its verdict.
-    record Ended(String topic, String check, Verdict verdict) implements Reply {}
+    ///
+    /// @param created the simple names of the classes of the submission that it asked for, sorted; none where that is not
+    ///        known
+    record Ended(String topic, String check, Verdict verdict, List<String> created) implements Reply {
+
+        public Ended {
+            created = List.copyOf(created);
+        }
+
+        public Ended(String topic, String check, Verdict verdict) {
+            this(topic, check, verdict, List.of());
+        }
+    }
 
     /// Lincheck has looked at a check.
     ///

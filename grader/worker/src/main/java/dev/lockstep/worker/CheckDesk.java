@@ -18,6 +18,10 @@ interface CheckDesk {
     /// Runs a check.
     Verdict verdict(Order.RunCheck order) throws ReflectiveOperationException;
 
+    /// The names of the classes of the submission that were asked for since this was called last, sorted; none where nobody
+    /// keeps account of them.
+    List<String> created();
+
     /// A scenario of a check of histories that is suspicious; empty if none is.
     List<List<Integer>> suspicion(Order.RunCheck order) throws ReflectiveOperationException;
 

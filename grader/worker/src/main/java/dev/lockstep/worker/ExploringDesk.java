@@ -80,6 +80,11 @@ final class ExploringDesk implements CheckDesk {
         };
     }
 
+    @Override
+    public List<String> created() {
+        return subject().submission().takeCreated();
+    }
+
     private Verdict ask(Order.RunCheck order, Class<?> checks, Method check, @Nullable Set<String> allowed) {
         return ask(checks, check, allowed, program -> order.replay() == null
                 ? explored(order, check, program)

@@ -49,6 +49,11 @@ final class LincheckDesk implements CheckDesk {
     }
 
     @Override
+    public List<String> created() {
+        return List.of();
+    }
+
+    @Override
     public Verdict verdict(Order.RunCheck order) {
         throw new IllegalStateException("Lincheck gives no verdicts: " + order.check().id());
     }

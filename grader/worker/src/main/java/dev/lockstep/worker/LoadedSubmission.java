@@ -5,7 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class LoadedSubmission implements Submission {
     private final String topic;
     private final ClassLoader loader;
     private final Map<String, Class<?>> found = new HashMap<>();
+    private final Set<String> created = new TreeSet<>();
 
     LoadedSubmission(String topic, ClassLoader loader) {
         this.topic = topic;
@@ -39,7 +43,15 @@ final class LoadedSubmission implements Submission {
         return contract.cast(make(constructor(type, arguments), arguments));
     }
 
+    /// The names of the classes that were asked for since this was called last, sorted.
+    List<String> takeCreated() {
+        var names = List.copyOf(created);
+        created.clear();
+        return names;
+    }
+
     private Class<?> find(Class<?> contract, String className) {
+        created.add(className);
         var known = found.get(className);
         if (known == null) {
             known = checked(contract, load(className));

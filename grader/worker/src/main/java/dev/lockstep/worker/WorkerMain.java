@@ -56,8 +56,10 @@ public final class WorkerMain {
         try {
             switch (order) {
                 case Order.Prepare prepare -> desk.prepare(prepare);
-                case Order.RunCheck check -> wire
-                        .send(new Reply.Ended(check.topic(), check.check().id(), desk.verdict(check)));
+                case Order.RunCheck check -> {
+                    var verdict = desk.verdict(check);
+                    wire.send(new Reply.Ended(check.topic(), check.check().id(), verdict, desk.created()));
+                }
                 case Order.Suspect(var check) -> wire.send(
                         new Reply.Suspected(check.topic(), check.check().id(), desk.suspicion(check)));
                 case Order.Confirm(var check, var scenario) -> wire.send(
