@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// **Workers.** A worker is *started* when the call of `start` or `startDaemon` that starts it has returned; what the team
 /// makes of it before that is open. It has *ended* when its task, or the `run()` of the thread that was given, has returned
-/// or thrown something. A worker keeps its name as long as it lives.
+/// or thrown something. A worker keeps its name as long as it lives. Other threads that help the team are no workers.
 ///
 /// **Waiting.** Only `joinAll` waits until workers have ended, and nobody has to wait for a thread that is in `joinAll`. A
 /// thread that waits is blocked; it neither spins nor looks now and then.
@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// until `joinAll` hands it over, in a [WorkerFailed]. Each failure is handed over once, to one thread.
 ///
 /// **Interrupts.** `joinAll` throws [InterruptedException], and clears the interrupt status, if it has to wait and the status
-/// was set when it was called, or the thread is interrupted while it waits; if it need not wait, it may throw it or not. The
-/// workers go on, and no failure is lost. The other methods take no notice of interrupts.
+/// was set when it was called, or the thread is interrupted while it waits; if it need not wait, as with a timeout of zero, it
+/// may throw it or not. The workers go on, and no failure is lost. The other methods take no notice of interrupts.
 ///
 /// **Memory.** What a thread did before it started a worker happens-before what the worker does. What a worker did
 /// happens-before what another thread does after a `joinAll` that waited for it.
@@ -41,7 +41,8 @@ public interface Team {
     /// was one before. The team may set its handler of uncaught exceptions.
     ///
     /// @throws NullPointerException if the thread is null
-    /// @throws IllegalThreadStateException if the thread has been started before, by whomever; nothing has changed then
+    /// @throws IllegalThreadStateException if the thread has been started before, by whomever; nothing has changed then,
+    ///         neither of the team nor of the thread
     void start(Thread thread);
 
     /// Waits until all workers have ended that are not daemons, those too that are started meanwhile. Does not wait if that
@@ -60,6 +61,7 @@ public interface Team {
     boolean joinAll(long timeout, TimeUnit unit) throws InterruptedException;
 
     /// The names of all workers that are started and have not ended, daemons too, in any order. A name that several of them
-    /// bear stands there several times. The list does not change any more.
+    /// bear stands there several times. One that is started or ends during the call may stand there or not. The list does not
+    /// change any more.
     List<String> alive();
 }

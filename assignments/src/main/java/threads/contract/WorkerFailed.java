@@ -18,7 +18,7 @@ public class WorkerFailed extends RuntimeException {
         this.failures = List.copyOf(failures);
     }
 
-    /// What the workers have thrown: an entry for each of them, in any order.
+    /// What the workers have thrown: an entry for each of them, though two threw the same object, in any order.
     public List<Throwable> failures() {
         return failures;
     }

@@ -58,7 +58,7 @@ public class TeamAliveChecks {
         assertEquals(List.of("Ada"), list, "a list that alive() handed out, when all have ended");
     }
 
-    @Check(points = 4, title = "lists as alive exactly those at any moment", needs = "listsWhoIsAlive",
+    @Check(points = 3, title = "lists them in alive() while others are started, too", needs = "listsWhoIsAlive",
             finding = "wrong-alive", hint = "Can another thread start a worker while alive() looks at them?")
     @Explore
     void aliveIsExact(Submission submission, Threads threads) throws InterruptedException {

@@ -1,5 +1,6 @@
 package threads.checks;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -20,6 +21,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static threads.checks.Teams.assertOnTime;
 
 /// What a worker throws is handed over to who joins, once.
 @Topic("threads")
@@ -41,8 +43,8 @@ public class TeamFailureChecks {
 
     @Check(points = 2, title = "hands over all failures, errors and those of given threads, too",
             needs = "handsFailureOver", finding = "failure-lost",
-            hint = "What can be thrown beside an exception, and how many workers can fail? Who learns what a thread has "
-                    + "thrown whose run() is not yours?")
+            hint = "What can be thrown beside an exception, and how many workers can fail, and with what? Who learns what a "
+                    + "thread has thrown whose run() is not yours?")
     void handsAllFailuresOver(Submission submission, Threads threads) {
         var team = Teams.team(submission);
         breakDown(team, "an exception");
@@ -53,10 +55,18 @@ public class TeamFailureChecks {
         team.start(new Thread(() -> {
             throw new Error("an error of a given thread");
         }));
+        var same = new IllegalStateException("the same exception");
+        team.start("breaks", () -> {
+            throw same;
+        });
+        team.startDaemon("breaks", () -> {
+            throw same;
+        });
         team.start("works", () -> {
         });
-        Teams.assertHandsOver(List.of("an error", "an error of a given thread", "an exception", "another exception"),
-                team::joinAll, "joinAll()");
+        threads.settle();
+        Teams.assertHandsOver(List.of("an error", "an error of a given thread", "an exception", "another exception",
+                "the same exception", "the same exception"), team::joinAll, "joinAll()");
     }
 
     @Check(points = 3, title = "hands each failure over once, by joinAll() or joinAll(timeout)",
@@ -117,20 +127,32 @@ public class TeamFailureChecks {
     @Check(points = 3, title = "hands a failure over to one of several threads that join",
             needs = "handsEachFailureOverOnce",
             hint = "Does a step lie between the look at the failures and the one that takes them?")
-    @Explore
+    @Explore(preemptions = 1)
     @MatchesReference
     void oneOfTwoGetsTheFailure(Submission submission, Threads threads, Outcome outcome) {
         var team = Teams.team(submission);
-        breakDown(team, "broken");
-        threads.settle();
-        threads.times(2, i -> {
-            try {
-                team.joinAll();
-                outcome.set("joiner " + i, "no failure");
-            } catch (WorkerFailed e) {
-                outcome.set("joiner " + i, e.failures().size() + " failure");
-            }
+        var gate = new CountDownLatch(1);
+        team.start("breaks", () -> {
+            awaitOpen(gate);
+            throw new IllegalStateException("broken");
         });
+        threads.start("joins", () -> outcome.set("joinAll()", handedOver(team::joinAll)));
+        threads.start("joins in time",
+                () -> outcome.set("joinAll(1, HOURS)", handedOver(() -> team.joinAll(1, HOURS))));
+        threads.settle();
+        gate.countDown();
         threads.join();
+        Finding.named("wrong-timeout")
+                .hint("Who tells the others that the last worker has ended, if one of them throws?")
+                .unless(() -> assertOnTime(Duration.ZERO, threads.elapsed()));
+    }
+
+    private static String handedOver(Teams.Joining joining) throws InterruptedException {
+        try {
+            joining.run();
+            return "no failure";
+        } catch (WorkerFailed e) {
+            return e.failures().size() + " failure";
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
 import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -102,6 +103,15 @@ public class TeamJoinChecks {
         team.startDaemon("Cleo", threads.task(gate::await));
         team.start(new Thread(threads.task(gate::await), "Dora"));
         Teams.assertAlive(List.of("Ada", "Bob", "Cleo", "Dora"), team, "while others are in joinAll");
+        var brief = new Journal();
+        threads.start("brief", () -> {
+            team.joinAll(1, SECONDS);
+            brief.add("returned");
+        });
+        Thread.sleep(2_000);
+        Finding.named("wrong-timeout").hint("What does the thread in joinAll() hold while it waits?")
+                .unless(() -> assertEquals(List.of("returned"), brief.entries(),
+                        "what has become of joinAll(1, SECONDS) after 2 s, while others are in joinAll"));
         journal.add("gate opened");
         gate.countDown();
         threads.join();

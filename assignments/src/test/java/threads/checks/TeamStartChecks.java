@@ -18,6 +18,7 @@ import dev.lockstep.api.Topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -47,7 +48,7 @@ public class TeamStartChecks {
                  because a thread that waits is blocked, and does not look now and then
             """;
 
-    @Check(points = 6, title = "runs a task in a thread of its own", finding = "runs-in-caller",
+    @Check(points = 5, title = "runs a task in a thread of its own", finding = "runs-in-caller",
             hint = "A Thread has two methods that seem to do the same. Which of them makes a new thread?")
     void runsTheTask(Submission submission, Threads threads) {
         var team = Teams.team(submission);
@@ -130,7 +131,7 @@ public class TeamStartChecks {
         verify(ofGiven).run();
     }
 
-    @Check(points = 3, title = "refuses null", needs = "runsTheTask", finding = "illegal-argument-accepted",
+    @Check(points = 2, title = "refuses null", needs = "runsTheTask", finding = "illegal-argument-accepted",
             hint = "What may be null for a Thread, and not for the team?")
     void refusesNull(Submission submission, Threads threads) throws InterruptedException {
         var team = Teams.team(submission);
@@ -148,27 +149,40 @@ public class TeamStartChecks {
         team.joinAll();
     }
 
-    @Check(points = 2, title = "refuses a thread that has been started before", needs = "startsTheGivenThread",
+    @Check(points = 3, title = "refuses a thread that has been started before", needs = "startsTheGivenThread",
             finding = "illegal-argument-accepted",
             hint = "What is already done when the thread says that it cannot be started?")
     void refusesSecondStart(Submission submission, Threads threads) throws InterruptedException {
         var team = Teams.team(submission);
         var gate = new CountDownLatch(1);
         var stranger = threads.start("stranger", gate::await);
+        var handler = stranger.getUncaughtExceptionHandler();
         assertThrows(IllegalThreadStateException.class, () -> team.start(stranger), "start of a thread that runs");
+        assertSameHandler(handler, stranger);
         var unchanged = Finding.named("wrong-alive")
                 .hint("What is already done when the thread says that it cannot be started?");
         unchanged.unless(() -> Teams.assertAlive(List.of(), team, "when the team was given a thread that ran already"));
         team.joinAll();
         var given = new Thread(threads.task(gate::await), "Cleo");
         team.start(given);
+        var own = given.getUncaughtExceptionHandler();
         assertThrows(IllegalThreadStateException.class, () -> team.start(given), "start of a worker");
+        assertSameHandler(own, given);
         unchanged.unless(() -> Teams.assertAlive(List.of("Cleo"), team, "when the team was given Cleo twice"));
+        var another = Teams.team(submission);
+        assertThrows(IllegalThreadStateException.class, () -> another.start(given), "start of another team's worker");
+        assertSameHandler(own, given);
         gate.countDown();
         threads.settle();
         assertThrows(IllegalThreadStateException.class, () -> team.start(given), "start of a thread that has ended");
         unchanged.unless(() -> Teams.assertAlive(List.of(), team, "when the team was given Cleo, who had ended"));
         team.joinAll();
+    }
+
+    private static void assertSameHandler(Thread.UncaughtExceptionHandler before, Thread thread) {
+        Finding.named("failure-lost").hint("What is already done when the thread says that it cannot be started?")
+                .unless(() -> assertSame(before, thread.getUncaughtExceptionHandler(),
+                        () -> "who is told what " + thread.getName() + " throws, after start(thread) has refused it"));
     }
 
     @Check(points = 5, title = "lets its workers work at the same time", needs = "runsTheTask",

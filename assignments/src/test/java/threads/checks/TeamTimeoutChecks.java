@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
 import dev.lockstep.api.Finding;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
@@ -54,7 +55,7 @@ public class TeamTimeoutChecks {
 
     @Check(points = 3, title = "waits no longer than the timeout, however many workers there are",
             needs = "timesOutOnTime", finding = "wrong-timeout",
-            hint = "How much of the timeout is left when the first worker has ended?")
+            hint = "How much of the timeout is left when the first worker has ended, and what if nothing is?")
     void timeoutIsForAllTogether(Submission submission, Threads threads) throws InterruptedException {
         var team = Teams.team(submission);
         for (var seconds : List.of(1, 2, 3)) {
@@ -64,6 +65,13 @@ public class TeamTimeoutChecks {
         assertOnTime(Duration.ofMillis(2500), threads.elapsed());
         assertTrue(team.joinAll(2, SECONDS), "joinAll(2, SECONDS), where the last one works for half a second more");
         assertOnTime(Duration.ofSeconds(3), threads.elapsed());
+        for (var i = 0; i < 16; i++) {
+            team.start("works 1 h", threads.task(() -> Thread.sleep(Duration.ofHours(1))));
+        }
+        assertFalse(team.joinAll(0, SECONDS), "joinAll(0, SECONDS), where sixteen work for an hour");
+        assertOnTime(Duration.ofSeconds(3), threads.elapsed());
+        assertFalse(team.joinAll(1, SECONDS), "joinAll(1, SECONDS), where sixteen work for an hour");
+        assertOnTime(Duration.ofSeconds(4), threads.elapsed());
     }
 
     @Check(points = 2, title = "measures a timeout of any length in any unit", needs = "timesOutOnTime",
@@ -134,7 +142,7 @@ public class TeamTimeoutChecks {
         team.joinAll();
     }
 
-    @Check(points = 1, title = "loses no failure when it is interrupted", needs = "interruptEndsWaiting",
+    @Check(points = 2, title = "loses no failure when it is interrupted", needs = "interruptEndsWaiting",
             finding = "failure-lost", hint = "What is left when the wait has ended with an exception?")
     void interruptLosesNoFailure(Submission submission, Threads threads) {
         var team = Teams.team(submission);
@@ -164,6 +172,7 @@ public class TeamTimeoutChecks {
         var team = Teams.team(submission);
         var gate = new CountDownLatch(1);
         team.start("Ada", threads.task(gate::await));
+        threads.startAndSettle("joins already", team::joinAll);
         threads.startAndSettle("joins", () -> {
             Thread.currentThread().interrupt();
             assertInterrupted(team::joinAll, "joinAll()");
@@ -183,21 +192,27 @@ public class TeamTimeoutChecks {
                 () -> "the interrupt status is still set after the InterruptedException of " + call);
     }
 
-    @Check(points = 1, title = "takes no notice of an interrupt in the other methods", needs = "listsWhoIsAlive",
+    @Check(points = 2, title = "takes no notice of an interrupt in the other methods", needs = "startersMeet",
             finding = "interrupt-mishandled", hint = "What never waits has nothing to do with interrupts.")
+    @Explore(preemptions = 1)
     void othersIgnoreInterrupts(Submission submission, Threads threads) {
         var team = Teams.team(submission);
         var gate = new CountDownLatch(1);
         Thread.currentThread().interrupt();
-        team.start("Ada", threads.task(gate::await));
-        assertStillInterrupted("start(Ada, task)");
         team.startDaemon("Bob", threads.task(gate::await));
         assertStillInterrupted("startDaemon(Bob, task)");
         team.start(new Thread(threads.task(gate::await), "Cleo"));
         assertStillInterrupted("start(Cleo)");
         var alive = team.alive();
         assertStillInterrupted("alive()");
-        assertEquals(3, alive.size(), "how many an interrupted thread sees alive, of three");
+        assertEquals(2, alive.size(), "how many an interrupted thread sees alive, of two");
+        threads.start("starts", () -> team.start("Dora", threads.task(gate::await)));
+        team.start("Ada", threads.task(gate::await));
+        assertStillInterrupted("start(Ada, task)");
+        Thread.interrupted();
+        threads.settle();
+        Finding.named("wrong-alive").unless(() -> Teams.assertAlive(List.of("Ada", "Bob", "Cleo", "Dora"), team,
+                "when an interrupted thread and another one have started workers"));
         gate.countDown();
     }
 
