@@ -59,12 +59,11 @@ public class TeamFailureChecks {
         team.start("breaks", () -> {
             throw same;
         });
-        team.startDaemon("breaks", () -> {
+        team.start("breaks", () -> {
             throw same;
         });
         team.start("works", () -> {
         });
-        threads.settle();
         Teams.assertHandsOver(List.of("an error", "an error of a given thread", "an exception", "another exception",
                 "the same exception", "the same exception"), team::joinAll, "joinAll()");
     }

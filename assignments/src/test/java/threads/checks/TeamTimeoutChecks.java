@@ -195,7 +195,7 @@ public class TeamTimeoutChecks {
     @Check(points = 2, title = "takes no notice of an interrupt in the other methods", needs = "startersMeet",
             finding = "interrupt-mishandled", hint = "What never waits has nothing to do with interrupts.")
     @Explore(preemptions = 1)
-    void othersIgnoreInterrupts(Submission submission, Threads threads) {
+    void othersIgnoreInterrupts(Submission submission, Threads threads) throws InterruptedException {
         var team = Teams.team(submission);
         var gate = new CountDownLatch(1);
         Thread.currentThread().interrupt();
@@ -206,13 +206,13 @@ public class TeamTimeoutChecks {
         var alive = team.alive();
         assertStillInterrupted("alive()");
         assertEquals(2, alive.size(), "how many an interrupted thread sees alive, of two");
-        threads.start("starts", () -> team.start("Dora", threads.task(gate::await)));
+        var starts = threads.start("starts", () -> team.start("Dora", threads.task(gate::await)));
         team.start("Ada", threads.task(gate::await));
         assertStillInterrupted("start(Ada, task)");
         Thread.interrupted();
-        threads.settle();
-        Finding.named("wrong-alive").unless(() -> Teams.assertAlive(List.of("Ada", "Bob", "Cleo", "Dora"), team,
-                "when an interrupted thread and another one have started workers"));
+        starts.join();
+        Finding.named("wrong-alive").unless(() -> assertEquals(4, team.alive().size(),
+                "how many are alive when an interrupted thread and another one have started workers, four in all"));
         gate.countDown();
     }
 
