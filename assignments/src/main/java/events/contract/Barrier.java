@@ -15,14 +15,16 @@ import java.util.concurrent.TimeoutException;
 /// there are parties.
 ///
 /// **Action.** The thread that completes a round runs the action, once, before any thread of the round goes on. The
-/// action does not use the barrier. Others who do so while the action runs may be made to wait until it has ended.
+/// action is not null, and does not use the barrier. Others who do so while the action runs may be made to wait until it
+/// has ended.
 ///
-/// **All or none.** Of the threads of a round either all return or none does. Once the last one has arrived, timeouts and
-/// interrupts do not count any more.
+/// **All or none.** Of the threads of a round either all return or none does. Once the last one has arrived, timeouts,
+/// interrupts and [#reset()] do not count any more for the round.
 ///
 /// **Broken.** The barrier breaks if a thread is interrupted, or its time is over, before the last one has arrived, and
 /// if the action throws. Then all that wait go on with an exception, as does everybody who comes later, until
-/// [#reset()]. Where a call has several reasons to throw, which one counts is open.
+/// [#reset()]. Where a call has several reasons to throw, which one counts is open; a [BrokenBarrierException] leaves the
+/// interrupt status as it is.
 ///
 /// **Memory.** What the threads of a round did before they arrived happens-before the action, and the action
 /// happens-before what each of them does after its return.
@@ -44,13 +46,13 @@ public interface Barrier {
     /// @throws TimeoutException if parties are missing, no earlier than the timeout; the barrier is broken then
     int await(long timeout, TimeUnit unit) throws InterruptedException, BrokenBarrierException, TimeoutException;
 
-    /// Begins anew: the barrier is whole, and nobody has arrived. Threads that wait go on with a
+    /// Begins anew: the barrier is whole, and nobody has arrived. Threads that wait for others to arrive go on with a
     /// [BrokenBarrierException].
     void reset();
 
     /// Whether the barrier is broken.
     boolean isBroken();
 
-    /// How many threads wait for others to arrive.
+    /// How many threads wait for others to arrive: none while the action runs, and none while the barrier is broken.
     int waiting();
 }

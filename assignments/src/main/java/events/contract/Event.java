@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// **One step.** Each call seems to other threads to happen at one moment between its beginning and its end.
 ///
 /// **Memory.** What a thread did before [#set()] happens-before what another does after it has learned, from any other
-/// method, that the event was set.
+/// method, that the event was set; a [#set()] of an event that is set need not order anything.
 public interface Event {
 
     /// Sets the event. Every thread that waits at that moment goes on, even if [#clear()] follows at once.

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 ///
 /// **One step.** Each call seems to other threads to happen at one moment between its beginning and its end.
 ///
-/// **Memory.** What a thread did before [#countDown()] happens-before what another does after it has passed the door.
+/// **Memory.** What a thread did before [#countDown()] happens-before what another does after it has passed the door; a
+/// [#countDown()] at zero need not order anything.
 public interface Latch {
 
     /// Counts down by one; changes nothing at zero. All threads that wait go on when zero is reached.

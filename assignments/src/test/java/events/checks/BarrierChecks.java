@@ -129,15 +129,14 @@ public class BarrierChecks {
 
     @Check(points = 2, title = "makes rounds of any threads that come, more than there are parties",
             needs = "keepsRoundsApart", finding = "rounds-mixed",
-            hint = "Four threads come to a barrier for two. To which round does each of them belong?")
-    @Explore(preemptions = 1)
+            hint = "Four threads come to a barrier for two. To which round does each belong, and how many rounds may "
+                    + "be over before a slow one has left the first?")
+    @Explore(preemptions = 0)
     void pairsThreadsUp(Submission submission, Threads threads) {
         var barrier = Events.barrier(submission, 2);
         var missing = new Journal();
         threads.startAndSettle("first", () -> missing.add("" + barrier.await()));
-        threads.times(2, _ -> missing.add("" + barrier.await()));
-        threads.settle();
-        threads.start("last", () -> missing.add("" + barrier.await()));
+        threads.times(3, _ -> missing.add("" + barrier.await()));
         threads.join();
         var answers = new ArrayList<>(missing.entries());
         Collections.sort(answers);

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
+import dev.lockstep.api.Finding;
 import dev.lockstep.api.MatchesReference;
 import dev.lockstep.api.Outcome;
 import dev.lockstep.api.Submission;
@@ -58,6 +59,7 @@ public class BrokenBarrierChecks {
         var first = Events.barrier(submission, 2);
         assertNoticesInterrupt("await()", first::await);
         assertStaysBroken(first, "after an interrupted thread came first");
+        assertLosesNoInterrupt(first);
         var second = Events.barrier(submission, 3);
         startThatBreak(threads, second, false);
         assertNoticesInterrupt("await(1, HOURS)", () -> second.await(1, HOURS));
@@ -66,6 +68,15 @@ public class BrokenBarrierChecks {
         var third = Events.barrier(submission, 2);
         assertNoticesInterrupt("await(0, SECONDS)", () -> third.await(0, SECONDS));
         assertStaysBroken(third, "after an interrupted thread came that would not have waited");
+    }
+
+    /// Either exception is right where the barrier is broken and the thread interrupted.
+    private static void assertLosesNoInterrupt(Barrier broken) {
+        Thread.currentThread().interrupt();
+        var end = end(broken::await);
+        Finding.named("interrupt-mishandled").unless(() -> assertEquals(
+                !end.equals("InterruptedException"), Thread.interrupted(),
+                () -> "the interrupt status after the " + end + " of await() at a barrier that was broken before"));
     }
 
     private static void startThatBreak(Threads threads, Barrier barrier, boolean timed) {
@@ -237,6 +248,7 @@ public class BrokenBarrierChecks {
         barrier.await();
         threads.join();
         assertFalse(barrier.isBroken(), "isBroken() after a round in which all arrived");
+        assertNobodyElseDecides(Events.barrier(submission, 2, BrokenBarrierChecks::takeTwoSeconds), threads);
         var quick = Events.barrier(submission, 2);
         threads.startAndSettle("passes", () -> assertDoesNotThrow(() -> quick.await(),
                 "await() of a round in which all arrived, where the next one breaks"));
@@ -244,6 +256,23 @@ public class BrokenBarrierChecks {
         giveUp(quick, 0, SECONDS);
         threads.join();
         assertTrue(quick.isBroken(), "isBroken() after a timeout");
+    }
+
+    /// While the action runs another thread resets the barrier, comes itself, and gives up; this may wait until the
+    /// action has ended.
+    private static void assertNobodyElseDecides(Barrier barrier, Threads threads) throws Exception {
+        threads.startAndSettle("waits", () -> assertDoesNotThrow(() -> barrier.await(),
+                "await() of a round in which all arrived, where reset() comes while the action runs"));
+        threads.start("resets", () -> {
+            Thread.sleep(500);
+            Finding.named("barrier-state-wrong").hint("Does a thread wait for others, when all have arrived?")
+                    .unless(() -> assertEquals(0, barrier.waiting(), "waiting() while the action runs"));
+            barrier.reset();
+            giveUp(barrier, 0, SECONDS);
+        });
+        assertDoesNotThrow(() -> barrier.await(), "await() that runs the action, where reset() comes meanwhile");
+        threads.join();
+        assertTrue(barrier.isBroken(), "isBroken() after a timeout");
     }
 
     private static void takeTwoSeconds() {
