@@ -268,11 +268,10 @@ public class BrokenBarrierChecks {
             Finding.named("barrier-state-wrong").hint("Does a thread wait for others, when all have arrived?")
                     .unless(() -> assertEquals(0, barrier.waiting(), "waiting() while the action runs"));
             barrier.reset();
-            giveUp(barrier, 0, SECONDS);
+            end(() -> barrier.await(0, SECONDS));
         });
         assertDoesNotThrow(() -> barrier.await(), "await() that runs the action, where reset() comes meanwhile");
         threads.join();
-        assertTrue(barrier.isBroken(), "isBroken() after a timeout");
     }
 
     private static void takeTwoSeconds() {

@@ -58,26 +58,27 @@ public class LatchChecks {
             hint = "Which counts let a thread pass, and does passing change anything, be it for a moment?")
     @Explore(preemptions = 1)
     void letsPassOpenLatch(Submission submission, Threads threads) throws InterruptedException {
+        var open = Events.latch(submission, 0);
         var counted = Events.latch(submission, 1);
         counted.countDown();
         counted.countDown();
+        for (var latch : List.of(open, counted)) {
+            latch.await();
+            assertTrue(latch.await(1, HOURS), "await(1, HOURS) at an open latch");
+            assertTrue(latch.await(0, SECONDS), "await(0, SECONDS) at an open latch");
+            assertTrue(latch.await(-1, SECONDS), "await(-1, SECONDS) at an open latch");
+        }
         threads.start("passes", () -> {
-            counted.await();
-            assertTrue(counted.await(1, HOURS), "await(1, HOURS) at an open latch");
+            open.await();
+            assertTrue(open.await(1, HOURS), "await(1, HOURS) at an open latch");
         });
         threads.start("does not wait", () -> {
-            assertTrue(counted.await(0, SECONDS), "await(0, SECONDS) at an open latch");
-            assertTrue(counted.await(-1, SECONDS), "await(-1, SECONDS) at an open latch");
-            assertEquals(0, counted.count(), "count() while another thread passes");
+            assertTrue(open.await(0, SECONDS), "await(0, SECONDS) while another thread passes");
+            assertEquals(0, open.count(), "count() while another thread passes");
         });
         threads.join();
-        var open = Events.latch(submission, 0);
-        open.await();
-        assertTrue(open.await(1, HOURS), "await(1, HOURS) at a new latch with a count of 0");
-        assertTrue(open.await(0, SECONDS), "await(0, SECONDS) at a new latch with a count of 0");
-        assertTrue(open.await(-1, SECONDS), "await(-1, SECONDS) at a new latch with a count of 0");
         assertOnTime(Duration.ZERO, threads.elapsed());
-        assertEquals(0, open.count(), "count() after a thread has passed");
+        assertEquals(0, open.count(), "count() after threads have passed");
     }
 
     @Check(points = 4, title = "opens a latch for all that wait, when the count is zero and no sooner",
