@@ -18,7 +18,8 @@ package deadlock.contract;
 public interface Transfers {
 
     /// Moves money from one account to another: withdraws it once, and then deposits it once. If the deposit is refused the
-    /// money is put back. Where both are the same account nothing is withdrawn or deposited.
+    /// money is put back, and no other call finds it missing. Where both are the same account nothing is withdrawn or
+    /// deposited.
     ///
     /// @return whether there was enough in the account that it is taken from; if not, nothing was withdrawn or deposited
     /// @throws IllegalArgumentException if the amount is not positive, or an account is not one of the bank's

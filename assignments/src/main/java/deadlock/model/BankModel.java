@@ -1,6 +1,6 @@
 package deadlock.model;
 
-/// Three accounts with a hundred each, for one thread.
+/// Three accounts with a hundred each, of which the last one refuses all money, for one thread.
 public class BankModel {
 
     /// What is in each account at first.
@@ -11,10 +11,18 @@ public class BankModel {
     /// With what each account has at first.
     public BankModel() {}
 
+    /// What an account throws that refuses money.
+    public static RuntimeException refusal() {
+        return new IllegalStateException("frozen");
+    }
+
     /// Moves money if there is enough.
     public boolean transfer(int from, int to, int amount) {
         if (balances[from] < amount) {
             return false;
+        }
+        if (to == balances.length - 1) {
+            throw refusal();
         }
         balances[from] -= amount;
         balances[to] += amount;

@@ -89,8 +89,9 @@ public class BankTransfersChecks {
     }
 
     @Check(points = 3, title = "answers concurrent calls of a bank as if they came one after the other",
-            needs = "refusesWithoutFunds",
-            hint = "Another transfer takes the money, just after you have seen that there is enough.")
+            needs = "putsMoneyBack",
+            hint = "Another call comes just after you have seen that there is enough, or before money that was refused is "
+                    + "back. What does it find?")
     @Linearizable(schedules = 400)
     void bankIsLinearizable(Histories histories) {
         histories.areExplainedBy(BankModel.class, BankOperations.class);
@@ -157,11 +158,13 @@ public class BankTransfersChecks {
         assertEquals(ofC, c.balance(), "balance of c at the end");
     }
 
-    /// Transfers in a bank with three accounts.
+    /// Transfers in a bank with three accounts, of which the last one refuses all money.
     public static class BankOperations {
 
         private final List<Purse> accounts = List.of(new Purse("a", BankModel.EACH), new Purse("b", BankModel.EACH),
-                new Purse("c", BankModel.EACH));
+                new Purse("c", BankModel.EACH, () -> {
+                    throw BankModel.refusal();
+                }));
         private final Transfers bank = BankChecks.bank(Submission.current(), accounts.toArray(Purse[]::new));
 
         @Operation
