@@ -5,7 +5,8 @@ package deadlock.contract;
 /// Whoever calls a method, be it `toString`, sees to it that all other calls of the same account, by whatever thread,
 /// happen-before it or after it. A method may take long. It does not use the bank.
 ///
-/// Two accounts are never equal. An account does not use its own monitor, and `hashCode` may be called at any time.
+/// Two accounts are never equal. An account does not use its own monitor, and `hashCode` and `equals` may be called
+/// at any time.
 public interface Account {
 
     /// How much money is in the account.

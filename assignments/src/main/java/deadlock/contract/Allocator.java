@@ -21,7 +21,8 @@ import java.util.List;
 /// **Customers.** Only one thread at a time calls for a customer.
 ///
 /// **Arguments.** Each method throws [IllegalArgumentException], and changes nothing, if there is no such customer, or if
-/// the units do not name each kind or are negative.
+/// the units do not name each kind or are negative. A thread that was interrupted may get an [InterruptedException] instead,
+/// where the method throws it.
 ///
 /// **Interrupts.** Only [#request] takes notice of them.
 public interface Allocator {

@@ -13,12 +13,13 @@ package deadlock.contract;
 ///
 /// **Company.** While somebody eats, everybody who shares no fork with him can eat. Where nobody else is hungry, he does.
 ///
-/// **Interrupts.** No call takes notice of an interrupt. Its interrupt status is left as it is.
+/// **Interrupts.** No call takes notice of an interrupt. The interrupt status of its thread is left as it is, and a meal finds
+/// it so.
 public interface Table {
 
     /// Waits until both forks are free, takes them, runs the meal once in the calling thread, and puts both down, however
-    /// the meal ends. What the meal throws is thrown on. A meal does not use the table, and at a seat sits one thread at a
-    /// time.
+    /// the meal ends. What the meal throws is thrown on. A meal is not null and does not use the table, and at a seat sits
+    /// one thread at a time.
     ///
     /// @throws IllegalArgumentException if there is no such seat
     void eat(int seat, Runnable meal);

@@ -9,12 +9,15 @@ package deadlock.contract;
 ///
 /// **Progress.** Every call ends, whatever other threads call and in whichever order they come.
 ///
-/// **Overlap.** While a transfer is at its accounts, another one that has no account in common with it can be at its own.
+/// **Overlap.** While transfers are at their accounts, another one that has no account in common with them can be at its own.
+/// Where no other call waits it does not wait for them. Accounts with equal hash codes may be an exception.
 ///
 /// **Failures.** What an account throws, the call throws on. No money has moved then, and the accounts can be used as
 /// before.
 ///
-/// **Interrupts.** No call takes notice of an interrupt. Its interrupt status is left as it is.
+/// **Interrupts.** No call takes notice of an interrupt. The interrupt status of its thread is left as it is.
+///
+/// No account that is handed over is null.
 public interface Transfers {
 
     /// Moves money from one account to another: withdraws it once, and then deposits it once. If the deposit is refused the

@@ -1,6 +1,8 @@
 package deadlock.checks;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -11,7 +13,6 @@ import deadlock.contract.Transfers;
 import deadlock.model.BankModel;
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
-import dev.lockstep.api.Gauge;
 import dev.lockstep.api.Goal;
 import dev.lockstep.api.Histories;
 import dev.lockstep.api.Linearizable;
@@ -28,6 +29,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// at the same time.
 @Topic("deadlock")
 public class BankTransfersChecks {
+
+    /// As many accounts that a few locks for all of them would be shared.
+    private static final int PAIRS = 20;
 
     private final Purse a = new Purse("a", 100);
     private final Purse b = new Purse("b", 100);
@@ -74,7 +78,7 @@ public class BankTransfersChecks {
         assertEquals(80, other.balance(), "balance of the other");
     }
 
-    @Check(points = 5, title = "counts all money at one moment", needs = "oppositeTransfersEnd",
+    @Check(points = 4, title = "counts all money at one moment", needs = "oppositeTransfersEnd",
             finding = "wrong-total",
             hint = "Where is the money between the withdrawal and the deposit, and who may look then? Which accounts "
                     + "may change after one has been looked at and before the last one is?")
@@ -88,6 +92,45 @@ public class BankTransfersChecks {
         assertBalances(120, 100, 80);
     }
 
+    @Check(points = 2, title = "counts the money while it goes round", needs = "totalIsOfOneMoment",
+            finding = "wrong-total", hint = "Two looks at the accounts come to the same sum. What does that prove?")
+    void totalWhileMoneyGoesRound(Submission submission, Threads threads) {
+        var round = new Round(submission, threads);
+        assertEquals(300, round.bank.total(), "total() of three accounts that had 100 each, while money goes round");
+        threads.join();
+    }
+
+    /// A bank with three accounts; while the thread that made it looks at one of them, a transfer between the other two
+    /// begins. So each count that lets go of an account before it looks at the next one comes to the same wrong sum.
+    private static final class Round {
+
+        /// The looks of four counts.
+        private static final int LOOKS = 12;
+
+        private final Threads threads;
+        private final Thread counting = Thread.currentThread();
+        private final List<Purse> accounts = List.of(watched(0), watched(1), watched(2));
+        private final Transfers bank;
+        private int looks;
+
+        Round(Submission submission, Threads threads) {
+            this.threads = threads;
+            this.bank = BankChecks.bank(submission, accounts.toArray(Purse[]::new));
+        }
+
+        private Purse watched(int place) {
+            return new Purse("account " + place, 100, () -> {}, () -> lookedAt(place));
+        }
+
+        private void lookedAt(int place) {
+            if (Thread.currentThread() == counting && looks < LOOKS) {
+                looks++;
+                threads.startAndSettle("transfer " + looks,
+                        () -> bank.transfer(accounts.get((place + 1) % 3), accounts.get((place + 2) % 3), 10));
+            }
+        }
+    }
+
     @Check(points = 3, title = "answers concurrent calls of a bank as if they came one after the other",
             needs = "putsMoneyBack",
             hint = "Another call comes just after you have seen that there is enough, or before money that was refused is "
@@ -97,21 +140,23 @@ public class BankTransfersChecks {
         histories.areExplainedBy(BankModel.class, BankOperations.class);
     }
 
-    @Check(points = 6, title = "lets transfers overlap that have no account in common", needs = "oppositeTransfersEnd",
-            hint = "Which lock does each of them hold while it is at its accounts, and does the other one need it?")
+    @Check(points = 5, title = "lets transfers overlap that have no account in common", needs = "oppositeTransfersEnd",
+            hint = "Which lock does each of them hold while it is at its accounts, and does another one need it?")
     @Reaches
+    @Explore(preemptions = 1, schedules = 100)
     void disjointTransfersOverlap(Submission submission, Threads threads, Goal goal) {
-        var working = new Gauge();
-        Runnable atWork = () -> {
-            working.enter();
-            goal.reachedIf(working.inside() == 2);
-            working.leave();
-        };
-        var accounts = List.of(new Purse("a", 100, atWork), new Purse("b", 100, atWork), new Purse("c", 100, atWork),
-                new Purse("d", 100, atWork));
-        var bank = BankChecks.bank(submission, accounts.toArray(Purse[]::new));
-        threads.start(() -> bank.transfer(accounts.get(0), accounts.get(1), 10));
-        threads.start(() -> bank.transfer(accounts.get(2), accounts.get(3), 10));
+        var there = new CountDownLatch(PAIRS);
+        var goOn = new CountDownLatch(1);
+        var accounts = new Purse[2 * PAIRS];
+        Arrays.setAll(accounts, i -> new Purse("account " + i, 100, () -> {
+            there.countDown();
+            PhilosophersChecks.await(goOn);
+        }));
+        var bank = BankChecks.bank(submission, accounts);
+        threads.times(PAIRS, i -> bank.transfer(accounts[2 * i - 2], accounts[2 * i - 1], 10));
+        threads.settle();
+        goal.reachedIf(there.getCount() == 0);
+        goOn.countDown();
         threads.join();
     }
 

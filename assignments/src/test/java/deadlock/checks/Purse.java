@@ -10,6 +10,7 @@ final class Purse implements Account {
 
     private final String name;
     private final Runnable atWork;
+    private final Runnable whenSeen;
     private long balance;
 
     Purse(String name, long balance) {
@@ -18,14 +19,22 @@ final class Purse implements Account {
 
     /// Also does something in the middle of each change; where that throws, nothing changes.
     Purse(String name, long balance, Runnable atWork) {
+        this(name, balance, atWork, () -> {});
+    }
+
+    /// Also does something when its balance has been looked at, and not told yet.
+    Purse(String name, long balance, Runnable atWork, Runnable whenSeen) {
         this.name = name;
         this.balance = balance;
         this.atWork = atWork;
+        this.whenSeen = whenSeen;
     }
 
     @Override
     public long balance() {
-        return balance;
+        var seen = balance;
+        whenSeen.run();
+        return seen;
     }
 
     @Override
