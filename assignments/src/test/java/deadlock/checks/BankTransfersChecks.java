@@ -13,6 +13,7 @@ import deadlock.contract.Transfers;
 import deadlock.model.BankModel;
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
+import dev.lockstep.api.Gauge;
 import dev.lockstep.api.Goal;
 import dev.lockstep.api.Histories;
 import dev.lockstep.api.Linearizable;
@@ -145,17 +146,18 @@ public class BankTransfersChecks {
     @Reaches
     @Explore(preemptions = 1, schedules = 100)
     void disjointTransfersOverlap(Submission submission, Threads threads, Goal goal) {
-        var there = new CountDownLatch(PAIRS);
+        var working = new Gauge();
         var goOn = new CountDownLatch(1);
         var accounts = new Purse[2 * PAIRS];
         Arrays.setAll(accounts, i -> new Purse("account " + i, 100, () -> {
-            there.countDown();
+            working.enter();
+            goal.reachedIf(working.inside() == PAIRS);
             PhilosophersChecks.await(goOn);
+            working.leave();
         }));
         var bank = BankChecks.bank(submission, accounts);
         threads.times(PAIRS, i -> bank.transfer(accounts[2 * i - 2], accounts[2 * i - 1], 10));
         threads.settle();
-        goal.reachedIf(there.getCount() == 0);
         goOn.countDown();
         threads.join();
     }
