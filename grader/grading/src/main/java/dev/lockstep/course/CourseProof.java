@@ -175,7 +175,8 @@ public final class CourseProof {
             KnownPasses known) {
         try {
             var sources = program.get();
-            return new Graded(subject, controller.grade(selection.plan(sources, options), known.learning(files(sources))));
+            return new Graded(subject,
+                    controller.grade(selection.plan(sources, options), known.learning(files(sources))));
         } catch (UnreadableSubmissionException | UnusableProgramException e) {
             return new Graded(subject, CompletableFuture.failedFuture(e));
         }

@@ -350,6 +350,7 @@ final class Calls {
     }
 
     /// Whether the call reads or replaces one element, which is noted then.
+    @SuppressWarnings("ReferenceEquality") // a view of a collection is another object, which its shadow does not hold
     private boolean accessesElement(Receiver on, Object receiver, @Nullable Object first, int index, Shadow shadow,
             int site) {
         if (!on.hasElements() || shadow.object != receiver || !on.deed().is(Trait.ELEMENT)) {
