@@ -21,7 +21,7 @@ class DeadlockModelTest {
     private static final int LENGTH = 4;
 
     /// An account for one thread.
-    private static final class Pot implements Account {
+    private static class Pot implements Account {
 
         private long balance = BankModel.EACH;
 
@@ -38,6 +38,14 @@ class DeadlockModelTest {
         @Override
         public void deposit(long amount) {
             balance += amount;
+        }
+    }
+
+    /// Of the model's accounts the last one.
+    private static final class RefusingPot extends Pot {
+        @Override
+        public void deposit(long amount) {
+            throw BankModel.refusal();
         }
     }
 
@@ -62,11 +70,11 @@ class DeadlockModelTest {
 
     private static void compareBanks(List<Transfer> sequence) {
         var model = new BankModel();
-        var accounts = List.<Account>of(new Pot(), new Pot(), new Pot());
+        var accounts = List.<Account>of(new Pot(), new Pot(), new RefusingPot());
         var bank = new Bank(accounts);
         for (var each : sequence) {
-            assertEquals(model.transfer(each.from, each.to, each.amount),
-                    bank.transfer(accounts.get(each.from), accounts.get(each.to), each.amount),
+            assertEquals(answer(() -> model.transfer(each.from, each.to, each.amount)),
+                    answer(() -> bank.transfer(accounts.get(each.from), accounts.get(each.to), each.amount)),
                     () -> each + " in " + sequence);
             assertEquals(model.total(), bank.total());
         }
@@ -120,7 +128,7 @@ class DeadlockModelTest {
     private static Object answer(Supplier<Object> call) {
         try {
             return call.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             return e.getClass();
         }
     }

@@ -21,7 +21,7 @@ public class BankModel {
         if (balances[from] < amount) {
             return false;
         }
-        if (to == balances.length - 1) {
+        if (from != to && to == balances.length - 1) {
             throw refusal();
         }
         balances[from] -= amount;
