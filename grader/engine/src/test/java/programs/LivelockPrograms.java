@@ -33,18 +33,30 @@ public class LivelockPrograms {
 
     /// Takes both locks, or puts down the first and waits.
     private static void both(Lock first, Lock second, Go.Task pause) throws Exception {
-        while (true) {
-            if (first.tryLock()) {
-                try {
-                    if (second.tryLock()) {
-                        second.unlock();
-                        return;
-                    }
-                } finally {
-                    first.unlock();
-                }
-            }
+        while (!(first.tryLock() && isHadWith(first, second))) {
             pause.run();
+        }
+    }
+
+    /// Takes the first lock, however long that takes, and tries the second.
+    private static void holding(Lock first, Lock second, Go.Task pause) throws Exception {
+        first.lock();
+        while (!isHadWith(first, second)) {
+            pause.run();
+            first.lock();
+        }
+    }
+
+    /// Whether the second lock can be had together with the first, which is put down in any case.
+    private static boolean isHadWith(Lock first, Lock second) {
+        try {
+            var had = second.tryLock();
+            if (had) {
+                second.unlock();
+            }
+            return had;
+        } finally {
+            first.unlock();
         }
     }
 
@@ -162,22 +174,6 @@ public class LivelockPrograms {
         Go.together(() -> both(left, right, () -> Thread.sleep(2)), () -> both(right, left, () -> Thread.sleep(3)));
     }
 
-    /// Takes the first lock, however long that takes, and tries the second.
-    private static void holding(Lock first, Lock second, Go.Task pause) throws Exception {
-        while (true) {
-            first.lock();
-            try {
-                if (second.tryLock()) {
-                    second.unlock();
-                    return;
-                }
-            } finally {
-                first.unlock();
-            }
-            pause.run();
-        }
-    }
-
     private static void holdingInOppositeOrder(Go.Task one, Go.Task other) throws Exception {
         var left = new ReentrantLock();
         var right = new ReentrantLock();
@@ -225,6 +221,56 @@ public class LivelockPrograms {
         holdingInOppositeOrder(() -> {
             for (var left = random.get().nextInt(100); left > 0; left--) {
                 Thread.onSpinWait();
+            }
+        });
+    }
+
+    /// Who is to raise the flag never does; how long the others sleep before they look again makes no difference.
+    private static void polling(Go.Task pause) throws Exception {
+        var ready = new AtomicBoolean();
+        Go.Task looks = () -> {
+            while (!ready.get()) {
+                pause.run();
+            }
+        };
+        Go.together(looks, looks);
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK)
+    public static void pollingForAFixedTimeHelpsNobody() throws Exception {
+        polling(() -> Thread.sleep(1));
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK, anyDelay = true)
+    public static void pollingForAFixedTimeHelpsNobodyWhateverTheDelay() throws Exception {
+        polling(() -> Thread.sleep(1));
+    }
+
+    /// What chance makes long is seen through, and comes to no end either.
+    @Shows(value = TOO_MANY_STEPS, primitive = SPIN, aspect = STUCK)
+    public static void pollingForARandomTimeHelpsNobody() throws Exception {
+        polling(() -> Thread.sleep(1 + ThreadLocalRandom.current().nextInt(10)));
+    }
+
+    @Shows(value = TOO_MANY_STEPS, primitive = SPIN, aspect = STUCK, anyDelay = true)
+    public static void pollingForARandomTimeHelpsNobodyWhateverTheDelay() throws Exception {
+        polling(() -> Thread.sleep(1 + ThreadLocalRandom.current().nextInt(10)));
+    }
+
+    /// Most schedules end, and in one of them nobody raises the flag.
+    @Shows(value = TOO_MANY_STEPS, primitive = SPIN, aspect = STUCK)
+    public static void pollingForARandomTimeHelpsNobodyWhoMissedTheFlag() throws Exception {
+        var state = new AtomicInteger();
+        Go.together(() -> {
+            if (state.get() == 0) {
+                state.set(1);
+            }
+        }, () -> {
+            if (!state.compareAndSet(0, 2)) {
+                return;
+            }
+            while (state.get() != 1) {
+                Thread.sleep(1 + ThreadLocalRandom.current().nextInt(10));
             }
         });
     }

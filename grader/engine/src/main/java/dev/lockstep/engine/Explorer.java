@@ -1,9 +1,8 @@
 package dev.lockstep.engine;
 
-import java.util.List;
-import java.util.Set;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -39,7 +38,7 @@ import dev.lockstep.engine.trace.Trace;
 public final class Explorer implements Search.Schedules {
 
     /// Changes whenever the same decisions may come to another schedule than before.
-    public static final String VERSION = "6";
+    public static final String VERSION = "7";
 
     /// So much more does a step count in a schedule that is cut off, so that these do not use up the budget.
     private static final int CUT_OFF_COUNTS = 20;
@@ -58,19 +57,21 @@ public final class Explorer implements Search.Schedules {
     private long longest;
     private long runs;
 
-    /// Steps, those of schedules that were cut off counted twentyfold.
+    /// Steps, those of schedules that lead nowhere counted twentyfold.
     private long effort;
+
+    /// Whether a schedule came to its end without having met a limit.
+    private boolean ends;
 
     private int threads;
     private @Nullable Undecided undecided;
+    private @Nullable Undecided longByChance;
     private @Nullable Failing failing;
     private @Nullable String difference;
     private boolean ended;
 
-    /// A schedule that was left half-way.
-    ///
-    /// @param chancy whether only chance makes it so long: that does not count where others come to their end
-    private record Undecided(Limit limit, boolean chancy, Decisions decisions) {}
+    /// A schedule that met a limit.
+    private record Undecided(Limit limit, Decisions decisions) {}
 
     /// Strategies that have begun a schedule which is not run yet.
     private final Set<Strategy> begun = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -155,11 +156,16 @@ public final class Explorer implements Search.Schedules {
         if (differs != null) {
             return new Diverged(coverage, differs);
         }
-        return failed == null ? notFailed(coverage, undecided) : new Failed(coverage, failed);
+        return failed == null ? notFailed(coverage, undecided()) : new Failed(coverage, failed);
+    }
+
+    /// A schedule that is long by chance counts only if none is not.
+    private @Nullable Undecided undecided() {
+        return undecided == null && !ends ? longByChance : undecided;
     }
 
     private Explored notFailed(Coverage coverage, @Nullable Undecided left) {
-        if (left == null || (left.chancy && schedules > 0)) {
+        if (left == null) {
             return new Passed(coverage, null);
         }
         var trace = repetition.cutOff(left.decisions);
@@ -190,7 +196,7 @@ public final class Explorer implements Search.Schedules {
             runs++;
             var outcome = execution.run(strategy, program, false);
             note(outcome);
-            if (strategy.observer() != null && outcome.limit() instanceof Limit.TooManySteps) {
+            if (strategy.observer() != null && outcome.met() instanceof Limit.TooManySteps) {
                 return false; // what has schedules without end cannot be tried to the end
             }
         }
@@ -200,6 +206,7 @@ public final class Explorer implements Search.Schedules {
     private void note(Outcome outcome) {
         var failure = outcome.failure();
         var limit = outcome.limit();
+        var seenThrough = outcome.seenThrough();
         effort += outcome.steps();
         threads = Math.max(threads, outcome.threads());
         if (outcome.abandoned()) {
@@ -208,18 +215,24 @@ public final class Explorer implements Search.Schedules {
             schedules++;
             failed(failure);
         } else if (limit != null) {
-            effort += (CUT_OFF_COUNTS - 1L) * outcome.steps();
-            leftHalfWay(limit, outcome.chancy());
+            leftHalfWay(outcome, limit);
+        } else if (seenThrough != null) {
+            seenThrough(outcome, seenThrough);
         } else {
-            if (outcome.cutShort()) {
-                cutOff++;
-            } else {
-                schedules++;
-                longest = Math.max(longest, outcome.steps());
-            }
-            repetition.passed(execution.decisions());
-            ended = enough.getAsBoolean();
+            passed(outcome);
         }
+    }
+
+    private void passed(Outcome outcome) {
+        ends = true;
+        if (outcome.cutShort()) {
+            cutOff++;
+        } else {
+            schedules++;
+            longest = Math.max(longest, outcome.steps());
+        }
+        repetition.passed(execution.decisions());
+        ended = enough.getAsBoolean();
     }
 
     private void failed(Failure failure) {
@@ -230,12 +243,29 @@ public final class Explorer implements Search.Schedules {
         ended = true;
     }
 
-    private void leftHalfWay(Limit limit, boolean chancy) {
-        cutOff++;
-        var left = undecided;
-        if (left == null || (left.chancy && !chancy)) {
-            undecided = new Undecided(limit, chancy, execution.decisions());
+    private void leftHalfWay(Outcome outcome, Limit limit) {
+        if (undecided == null) {
+            undecided = new Undecided(limit, execution.decisions());
         }
+        leadsNowhere(outcome);
+    }
+
+    /// Its end was not the strategy's choice any more, so that it was not tried.
+    private void seenThrough(Outcome outcome, Limit limit) {
+        if (longByChance == null) {
+            longByChance = new Undecided(limit, execution.decisions());
+        }
+        if (ends) {
+            cutOff++;
+            ended = enough.getAsBoolean();
+        } else {
+            leadsNowhere(outcome);
+        }
+    }
+
+    private void leadsNowhere(Outcome outcome) {
+        cutOff++;
+        effort += (CUT_OFF_COUNTS - 1L) * outcome.steps();
         ended = enough.getAsBoolean();
     }
 
@@ -244,7 +274,7 @@ public final class Explorer implements Search.Schedules {
         replay.next();
         var outcome = execution.run(replay, program, true);
         threads = outcome.threads();
-        if (outcome.limit() == null) {
+        if (outcome.met() == null) {
             schedules = 1;
         } else {
             cutOff = 1;
@@ -257,7 +287,7 @@ public final class Explorer implements Search.Schedules {
 
     private static Explored replayed(Outcome outcome, Coverage coverage, Decisions decisions) {
         var failure = outcome.failure();
-        var limit = outcome.limit();
+        var limit = outcome.met();
         var trace = outcome.trace() == null ? new Trace(List.of(), List.of()) : outcome.trace();
         if (failure != null) {
             return new Failed(coverage, new Failing(failure, decisions, trace));

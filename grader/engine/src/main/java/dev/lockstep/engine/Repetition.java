@@ -27,7 +27,7 @@ final class Repetition {
 
     /// A schedule that was run again.
     ///
-    /// @param cutOff whether it was left half-way
+    /// @param cutOff whether it met a limit
     /// @param strayed whether the program did not offer the decisions that were taken before
     private record Again(Decisions decisions, @Nullable Failure failure, boolean cutOff, Trace trace,
             boolean strayed) {}
@@ -79,7 +79,7 @@ final class Repetition {
         if (trace == null) {
             throw new IllegalStateException("no trace was written");
         }
-        return new Again(decisions, outcome.failure(), outcome.limit() != null, trace, replay.diverged());
+        return new Again(decisions, outcome.failure(), outcome.met() != null, trace, replay.diverged());
     }
 
     private static @Nullable String difference(Again one, Again two) {

@@ -101,7 +101,8 @@ final class Circle {
     /// The timer of a thread fires. If that overtakes others, they are late: which happens now and then, but not in every
     /// round for ever.
     void fires(Fiber fiber) {
-        if (watching && execution.fibers.stream().anyMatch(other -> overtakes(fiber, other))) {
+        if (watching && execution.settings.anyDelay()
+                && execution.fibers.stream().anyMatch(other -> overtakes(fiber, other))) {
             value(fiber, ++late);
             chancy = true;
         }
@@ -118,8 +119,8 @@ final class Circle {
         chancy |= watching;
     }
 
-    /// Whether, as far as it was watched, another schedule would be another one by chance alone: numbers were drawn, or timers
-    /// were late. Then it says nothing about the program that the schedule is long.
+    /// Whether, as far as it was watched, chance had a hand in it that the schedule is long: numbers were drawn, or timers were
+    /// late. Then that says nothing about the program before the schedule has been seen through.
     boolean isChancy() {
         return chancy;
     }

@@ -39,6 +39,11 @@ final class Effects {
         }
     }
 
+    /// What the steps do from here on is nobody's business.
+    void unobserved() {
+        observer = null;
+    }
+
     boolean observed() {
         return observer != null;
     }

@@ -109,8 +109,7 @@ public final class Execution {
         if (limit == null && !turns.isAbandoned()) {
             over();
         }
-        return new Outcome(failure, limit, turns.isAbandoned(), turns.wasCutShort(),
-                limit instanceof Limit.TooManySteps && circle.isChancy(),
+        return new Outcome(failure, limit, turns.seenThrough(), turns.isAbandoned(), turns.wasCutShort(),
                 turns.effort(), fibers.size(), traced());
     }
 
@@ -156,14 +155,20 @@ public final class Execution {
     ///
     /// @param failure why it failed, or null
     /// @param limit why it was left half-way, or null
+    /// @param seenThrough the limit that it met by chance alone ([Circle#isChancy]), so that it was seen through, or null
     /// @param abandoned whether the strategy saw no use in running it to its end
     /// @param cutShort whether it was ended early because what its threads waited for was right
-    /// @param chancy whether it is so long by chance, see [Circle#isChancy]
     /// @param steps how many it took, loops counted in
     /// @param threads how many it had
     /// @param trace null unless it was recorded
-    public record Outcome(@Nullable Failure failure, @Nullable Limit limit, boolean abandoned, boolean cutShort,
-            boolean chancy, int steps, int threads, @Nullable Trace trace) {}
+    public record Outcome(@Nullable Failure failure, @Nullable Limit limit, @Nullable Limit seenThrough,
+            boolean abandoned, boolean cutShort, int steps, int threads, @Nullable Trace trace) {
+
+        /// The limit that the schedule met, whether it was left half-way there or seen through; null if it met none.
+        public @Nullable Limit met() {
+            return limit != null ? limit : seenThrough;
+        }
+    }
 
     private @Nullable Trace traced() {
         if (recorder == null) {

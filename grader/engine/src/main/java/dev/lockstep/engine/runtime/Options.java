@@ -26,10 +26,23 @@ final class Options {
     private Fiber[] fibers = new Fiber[8];
     private final List<Fiber> timers = new ArrayList<>();
 
+    /// Whether a timer may fire before its time.
+    private boolean anyDelay;
+
     /// Which of them has been passed over most often, the first one of several, the fiber that runs left out; -1 if there is
     /// no other.
     private int longest;
     private int passedOver;
+
+    /// Begins a schedule.
+    void reset(Execution execution) {
+        anyDelay = execution.settings.anyDelay();
+    }
+
+    /// From here on timers fire in time.
+    void inTime() {
+        anyDelay = false;
+    }
 
     /// Collects the options.
     ///
@@ -54,7 +67,7 @@ final class Options {
         if (moves.size() == 0) {
             collectSettling(execution);
         }
-        if (execution.settings.anyDelay()) {
+        if (anyDelay) {
             collectTimers(execution);
         }
     }

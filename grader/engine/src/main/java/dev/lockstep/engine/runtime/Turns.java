@@ -23,7 +23,13 @@ final class Turns {
     private boolean cutShort;
     private int steps;
     private int halfOfThem;
+
+    /// How many steps the schedule may have.
+    private int most;
     private long loops;
+
+    /// The limit that was met by chance alone, so that the schedule went on, or null.
+    private @Nullable Limit seenThrough;
 
     Turns(Execution execution) {
         this.execution = execution;
@@ -33,14 +39,17 @@ final class Turns {
     /// Begins a schedule.
     void reset(Strategy decides) {
         strategy = decides;
+        options.reset(execution);
         stillness.reset();
         next = null;
         abandoned = false;
         over = false;
         cutShort = false;
         steps = 0;
-        halfOfThem = Math.max(1, execution.settings.steps() / 2);
+        most = execution.settings.steps();
+        halfOfThem = Math.max(1, most / 2);
         loops = 0;
+        seenThrough = null;
     }
 
     /// Whether the strategy saw no use in running the schedule to its end.
@@ -56,6 +65,12 @@ final class Turns {
     /// Whether threads went on that may have been right to go on for ever, and were not let.
     boolean wasCutShort() {
         return cutShort;
+    }
+
+    /// The limit that the schedule met by chance alone, and went on; null if it met none.
+    @Nullable
+    Limit seenThrough() {
+        return seenThrough;
     }
 
     /// How many steps the schedule has had so far.
@@ -187,7 +202,7 @@ final class Turns {
                 execution.stop();
             }
         }
-        if (steps > execution.settings.steps()) {
+        if (steps > most) {
             tooMany(fiber);
         }
     }
@@ -206,18 +221,36 @@ final class Turns {
         if (execution.onlyDaemons() || execution.exits()) {
             end();
         }
-        neverEnds(fiber);
-        execution.stop();
+        if (neverEnds(fiber)) {
+            execution.stop();
+        }
     }
 
-    /// It is a livelock if the threads go round in a circle; else nobody knows what would become of the schedule.
-    private void neverEnds(Fiber fiber) {
+    /// It is a livelock if the threads go round in a circle; if only chance makes the schedule long, it is seen through to its
+    /// end; else nobody knows what would become of it.
+    ///
+    /// @return false if the schedule goes on
+    private boolean neverEnds(Fiber fiber) {
         var members = execution.circle.members();
-        if (members.isEmpty()) {
-            execution.markCutOff(tooManySteps(fiber));
-        } else {
+        if (!members.isEmpty()) {
             execution.failed(Stuck.livelock(execution, members));
+        } else if (seenThrough == null && execution.circle.isChancy()) {
+            seeThrough(fiber);
+            return false;
+        } else {
+            execution.markCutOff(tooManySteps(fiber));
         }
+        return true;
+    }
+
+    /// The schedule has as many steps again to come to its end: no timer fires before its time any more, and whose turn it is
+    /// is drawn. What does not come to its end then is long whatever chance does.
+    private void seeThrough(Fiber fiber) {
+        seenThrough = tooManySteps(fiber);
+        most = 2 * execution.settings.steps();
+        options.inTime();
+        strategy = strategy().seesThrough();
+        execution.effects.unobserved();
     }
 
     private Limit tooManySteps(Fiber fiber) {
@@ -281,7 +314,7 @@ final class Turns {
         if (++steps == halfOfThem) {
             halfWay();
         }
-        if (steps > execution.settings.steps()) {
+        if (steps > most) {
             neverEnds(fiber);
         }
     }
@@ -326,7 +359,7 @@ final class Turns {
     ///
     /// @param waits whether the iteration did nothing but wait for another thread
     void iteration(Fiber fiber, boolean waits) {
-        if (++loops > (long) execution.settings.steps() * LOOPS_PER_STEP) {
+        if (++loops > (long) most * LOOPS_PER_STEP) {
             tooMany(fiber);
         }
         if (fiber.pinned > 0) {

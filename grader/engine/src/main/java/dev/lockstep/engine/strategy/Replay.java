@@ -35,6 +35,12 @@ public final class Replay implements Strategy {
         return choose(alternatives);
     }
 
+    /// What took the decisions when the schedule was seen through was recorded as well.
+    @Override
+    public Strategy seesThrough() {
+        return this;
+    }
+
     private int choose(int options) {
         var choice = depth < decisions.size() ? decisions.get(depth) : 0;
         depth++;

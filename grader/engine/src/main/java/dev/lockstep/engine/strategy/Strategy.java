@@ -28,6 +28,14 @@ public interface Strategy {
     /// Learns that some moves are not offered this time, so that no thread waits for ever: not all schedules are tried.
     default void deny() {}
 
+    /// What takes the decisions from here on, where a schedule has become too long by chance and is seen through to its end:
+    /// it is no choice of this strategy's any more.
+    default Strategy seesThrough() {
+        var walk = new RandomWalk(0, 1);
+        walk.next();
+        return walk;
+    }
+
     /// What wants to know what every step does, or null.
     default @Nullable StepObserver observer() {
         return null;
