@@ -16,10 +16,13 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// Elements of lists and values of maps: to replace one is no structural modification, as the documentation of the
 /// collections has it, and need only be ordered with other accesses to that element.
-@SuppressWarnings("JdkObsolete") // a linked list has its own way to its elements
+@SuppressWarnings({"JdkObsolete", "LockNotBeforeTry"}) // a linked list has its own way to its elements
 public class ElementPrograms {
 
     private static <E extends List<Integer>> E withZeros(E list) {
@@ -147,6 +150,57 @@ public class ElementPrograms {
             }
             Go.check(keys.equals("abc") && List.copyOf(map.keySet()).size() == 3);
         });
+    }
+
+    /// Who looks for a key moves it behind all others.
+    private static Map<String, Integer> orderedByAccess() {
+        return withZeros(new LinkedHashMap<>(4, 0.75f, true));
+    }
+
+    /// Keeps what was used last.
+    @SuppressWarnings("serial")
+    private static class Cache extends LinkedHashMap<String, Integer> {
+
+        Cache() {
+            super(4, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > 3;
+        }
+    }
+
+    private static void lookedForUnder(Lock lock, Map<String, Integer> map) throws Exception {
+        Go.Task looks = () -> {
+            lock.lock();
+            try {
+                Go.check(map.get("a") == 0);
+            } finally {
+                lock.unlock();
+            }
+        };
+        Go.together(looks, looks);
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PLAIN_COLLECTION, aspect = CORRECT)
+    public static void aMapIsReadUnderALockForReaders() throws Exception {
+        lookedForUnder(new ReentrantReadWriteLock().readLock(), withZeros(new LinkedHashMap<>()));
+    }
+
+    @Shows(value = DATA_RACE, primitive = PLAIN_COLLECTION, aspect = UNSYNCHRONISED)
+    public static void aMapThatIsOrderedByAccessIsReadUnderALockForReaders() throws Exception {
+        lookedForUnder(new ReentrantReadWriteLock().readLock(), orderedByAccess());
+    }
+
+    @Shows(value = DATA_RACE, primitive = PLAIN_COLLECTION, aspect = UNSYNCHRONISED)
+    public static void aCacheIsReadUnderALockForReaders() throws Exception {
+        lookedForUnder(new ReentrantReadWriteLock().readLock(), withZeros(new Cache()));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PLAIN_COLLECTION, aspect = CORRECT)
+    public static void aCacheIsReadUnderALock() throws Exception {
+        lookedForUnder(new ReentrantLock(), withZeros(new Cache()));
     }
 
     @Shows(value = DATA_RACE, primitive = PLAIN_COLLECTION, aspect = UNSYNCHRONISED)

@@ -75,13 +75,14 @@ public final class Jdk {
             var us = Set.of(Jdk.class.getModule());
             instrumentation.redefineModule(Object.class.getModule(), Set.of(),
                     Map.of("jdk.internal.vm", us, "jdk.internal.misc", us),
-                    Map.of("java.lang", us, "java.io", us, "java.util.concurrent", us, "java.util.concurrent.locks",
-                            us),
+                    Map.of("java.lang", us, "java.io", us, "java.util", us, "java.util.concurrent", us,
+                            "java.util.concurrent.locks", us),
                     Set.of(),
                     Map.of());
             opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
             JdkThreads.check();
             JdkLocks.check();
+            LinkedMaps.check();
             settleClassesThatUseThreads();
             Class.forName("java.util.concurrent.ThreadLocalRandom"); // draws a seed as it is initialised
             Identity.check();

@@ -194,7 +194,7 @@ public final class Model {
     ///
     /// @param owner with slashes
     public static boolean draws(String owner) {
-        return isListed(owner, Trait.DRAWS);
+        return isOfJdk(owner) && isListed(owner, Trait.DRAWS);
     }
 
     private static boolean isListed(String owner, Trait trait) {

@@ -78,7 +78,8 @@ final class CallSite {
     /// @param isFirst whether it is done with its argument before it takes a monitor of its own
     /// @param isEquality whether it is a static method that is about a list, which goes through what it is compared with
     /// @param isWeak whether it is run as an access that orders more
-    /// @param hasElements whether who replaces an element changes nothing else
+    /// @param hasElements whether who replaces an element changes nothing else; nobody knows what a subclass of the
+    ///        program's does
     /// @param readsStructure whether it reads how many elements there are, or which keys, and no element or value
     /// @param returns how what it returns belongs to the object, or null if it does not
     record Receiver(Class<?> type, Kind kind, Deed deed, boolean isCollection, boolean callsBack,
@@ -92,6 +93,7 @@ final class CallSite {
             var ofJdk = Model.jdkClass(type);
             var isTheJdks = runsJdk(type, ofJdk, invocation);
             var kind = isTheJdks ? Model.kind(ofJdk) : Kind.IMMUTABLE;
+            var hasElements = type == ofJdk && Model.is(ofJdk, Trait.ELEMENTS);
             var deed = invocation.isStatic()
                     ? invocation.ofStatic()
                     : Model.deed(ofJdk, invocation.method(), invocation.descriptor());
@@ -105,8 +107,7 @@ final class CallSite {
                     deed.is(Trait.BEGINS_READING) || deed.is(Trait.VALIDATES) || deed.is(Trait.ENDS_READING),
                     !isTheJdks && invocation.dispatch() == Dispatch.INTERFACE, deed.is(Trait.FIRST),
                     invocation.isStatic() && object instanceof List, deed.is(Trait.WEAK),
-                    Model.is(ofJdk, Trait.ELEMENTS),
-                    deed.is(Trait.STRUCTURE) || Model.is(ofJdk, Trait.STRUCTURE),
+                    hasElements, (hasElements && deed.is(Trait.STRUCTURE)) || Model.is(ofJdk, Trait.STRUCTURE),
                     kind == Kind.IMMUTABLE ? null : Returned.by(deed));
         }
     }

@@ -2,6 +2,7 @@ package dev.lockstep.engine.runtime;
 
 import java.nio.Buffer;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.jdk.JdkLocks;
+import dev.lockstep.engine.jdk.LinkedMaps;
 import dev.lockstep.engine.model.Effect;
 import dev.lockstep.engine.model.Kind;
 import dev.lockstep.engine.model.Model;
@@ -211,7 +213,7 @@ final class Calls {
             case UNSYNCHRONISED -> {
                 if (Model.is(Model.jdkClass(argument.getClass()), Trait.STRUCTURE) && !on.deed().is(Trait.FILLS)
                         && on.deed().is(Trait.ARGUMENT)) {
-                    memory.readElement(fiber, shadow, null, site);
+                    memory.readStructure(fiber, shadow, site);
                 } else {
                     whole(on, fiber, shadow, site);
                 }
@@ -349,27 +351,26 @@ final class Calls {
         }
     }
 
-    /// Whether the call reads or replaces one element, which is noted then.
+    /// Whether the call reads or replaces one element, which is noted then. A linked map that is ordered by access changes as a
+    /// whole.
     @SuppressWarnings("ReferenceEquality") // a view of a collection is another object, which its shadow does not hold
     private boolean accessesElement(Receiver on, Object receiver, @Nullable Object first, int index, Shadow shadow,
             int site) {
-        if (!on.hasElements() || shadow.object != receiver || !on.deed().is(Trait.ELEMENT)) {
+        if (shadow.object != receiver || !on.deed().is(Trait.ELEMENT)) {
             return false;
         }
         var fiber = execution.current();
-        var key = Elements.key(receiver, first, index, execution.shadows);
-        if (key == null) {
+        if (receiver instanceof Map<?, ?> map && LinkedMaps.isAccessOrdered(map)) {
+            memory.writeWhole(fiber, shadow, site);
+            return true;
+        }
+        var key = on.hasElements() ? Elements.key(receiver, first, index, execution.shadows) : null;
+        var writes = on.deed().effect().changes;
+        if (key == null || (writes && !Elements.isThere(receiver, first))) {
             return false;
         }
-        if (!on.deed().effect().changes) {
-            memory.readElement(fiber, shadow, key, site);
-            return true;
-        }
-        if (Elements.isThere(receiver, first)) {
-            memory.writeElement(fiber, shadow, key, site);
-            return true;
-        }
-        return false;
+        memory.accessElement(fiber, shadow, key, writes, site);
+        return true;
     }
 
     private void accessThrough(Receiver on, Shadow cursor, int site) {
@@ -389,12 +390,11 @@ final class Calls {
     /// The call reads or writes the object as a whole, or reads its structure alone.
     private void note(Receiver on, Shadow shadow, int site) {
         var fiber = execution.current();
-        if (on.deed().effect().changes) {
-            memory.writeWhole(fiber, shadow, site);
-        } else if (on.readsStructure() && on.deed().effect() != Effect.NONE) {
-            memory.readElement(fiber, shadow, null, site);
-        } else if (on.deed().effect() != Effect.NONE) {
-            memory.readWhole(fiber, shadow, site);
+        var effect = on.deed().effect();
+        if (on.readsStructure() && effect != Effect.NONE && !effect.changes) {
+            memory.readStructure(fiber, shadow, site);
+        } else if (effect != Effect.NONE) {
+            memory.accessWhole(fiber, shadow, effect.changes, site);
         }
     }
 

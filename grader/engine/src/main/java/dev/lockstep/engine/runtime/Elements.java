@@ -92,9 +92,17 @@ final class Elements {
     /// @param first the key, if it is a map, which [#key] can tell from others
     static boolean isThere(Object collection, @Nullable Object first) {
         return switch (collection) {
-            case TreeMap<?, ?> map -> map.comparator() == null && map.containsKey(first);
+            case TreeMap<?, ?> map -> map.comparator() == null && isIn(map, first);
             case Map<?, ?> map -> map.containsKey(first);
             default -> true;
         };
+    }
+
+    private static boolean isIn(Map<?, ?> map, @Nullable Object key) {
+        try {
+            return map.containsKey(key);
+        } catch (ClassCastException _) {
+            return false; // the program is about to be told
+        }
     }
 }

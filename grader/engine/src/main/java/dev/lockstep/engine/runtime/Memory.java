@@ -192,32 +192,41 @@ final class Memory {
         }
     }
 
-    /// Of a collection only the size or the keys are read, or one element.
-    ///
-    /// @param key what tells the element from others, or null if it is none
-    void readElement(Fiber fiber, Shadow shadow, @Nullable Object key, int site) {
+    /// An object is read or written as a whole.
+    void accessWhole(Fiber fiber, Shadow shadow, boolean writes, int site) {
+        if (writes) {
+            writeWhole(fiber, shadow, site);
+        } else {
+            readWhole(fiber, shadow, site);
+        }
+    }
+
+    /// Of a collection only the size or the keys are read.
+    void readStructure(Fiber fiber, Shadow shadow, int site) {
         if (tellsAccesses()) {
             readWhole(fiber, shadow, site);
             return;
         }
-        var elements = shadow.elements(execution);
-        readOf(fiber, shadow, elements.structure(), site);
+        readOf(fiber, shadow, shadow.elements(execution).structure(), site);
         compare(fiber, shadow, shadow.whole(execution), null, false, site);
-        if (key != null) {
-            readOf(fiber, shadow, elements.of(key, execution), site);
-        }
     }
 
-    /// One element of a collection is replaced.
-    void writeElement(Fiber fiber, Shadow shadow, Object key, int site) {
+    /// One element of a collection is read or replaced.
+    ///
+    /// @param key what tells it from others
+    void accessElement(Fiber fiber, Shadow shadow, Object key, boolean writes, int site) {
         if (tellsAccesses()) {
-            writeWhole(fiber, shadow, site);
+            accessWhole(fiber, shadow, writes, site);
             return;
         }
         var elements = shadow.elements(execution);
         readOf(fiber, shadow, elements.structure(), site);
-        compare(fiber, shadow, shadow.whole(execution), null, true, site);
-        writeOf(fiber, shadow, elements.of(key, execution), site);
+        compare(fiber, shadow, shadow.whole(execution), null, writes, site);
+        if (writes) {
+            writeOf(fiber, shadow, elements.of(key, execution), site);
+        } else {
+            readOf(fiber, shadow, elements.of(key, execution), site);
+        }
     }
 
     private void readOf(Fiber fiber, Shadow shadow, Variable variable, int site) {

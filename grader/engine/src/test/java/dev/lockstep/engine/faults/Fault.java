@@ -53,6 +53,12 @@ enum Fault {
     /// Who replaces a value adds it.
     REPLACING_A_VALUE_ADDS_IT("aValueIsReplacedWhileOthersLookForKeys", DATA_RACE,
             always(false, "runtime.Elements", "isThere")),
+    /// What comes to no end even where it is seen through is long by chance, too.
+    CHANCE_EXCUSES("pollingForARandomTimeHelpsNobodyWhoMissedTheFlag", NOTHING_WRONG,
+            nothing("Explorer", "leftHalfWay")),
+    /// Who looks for a key of a map that is ordered by access changes nothing.
+    ACCESS_ORDER_IS_UNSEEN("aMapThatIsOrderedByAccessIsReadUnderALockForReaders", NOTHING_WRONG,
+            always(false, "jdk.LinkedMaps", "isAccessOrdered")),
     /// What was left half-way was run to its end.
     CUT_OFF_TOLD_AS_PASSED("takingALockManyTimesIsNoLivelock", NOTHING_WRONG, nothing("Explorer", "leftHalfWay")),
     /// What a handle or an updater accesses is another variable than the field that it is for.
