@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -112,7 +113,7 @@ public final class CourseProof {
         controller.start(selection.roles());
         for (var topic : selection.topics()) {
             var known = new KnownPasses();
-            var reference = graded("reference " + topic.topic(), () -> only(places.reference(), topic), TWICE, known);
+            var reference = correct("reference " + topic.topic(), () -> only(places.reference(), topic), known);
             claim(reference, Judgement::fullMarks);
             claim(graded("starter " + topic.topic(), () -> only(places.starter(), topic), Plan.Options.DEFAULT),
                     Judgement::nothingYet);
@@ -123,7 +124,7 @@ public final class CourseProof {
             }
             var correct = new ArrayList<>(List.of(reference));
             for (var program : programs("correct", topic)) {
-                var graded = graded(program.subject(), () -> program.over(reference(topic)), TWICE, known);
+                var graded = correct(program.subject(), () -> program.over(reference(topic)), known);
                 claim(graded, Judgement::fullMarks);
                 correct.add(graded);
             }
@@ -163,33 +164,28 @@ public final class CourseProof {
 
     /// Grades a program that has one topic.
     private Graded graded(String subject, Supplier<SubmissionSources> program, Plan.Options options) {
-        try {
-            return new Graded(subject, controller.grade(selection.plan(program.get(), options), Watcher.NONE));
-        } catch (UnreadableSubmissionException | UnusableProgramException e) {
-            return new Graded(subject, CompletableFuture.failedFuture(e));
-        }
+        return graded(subject, program, sources -> controller.grade(selection.plan(sources, options), Watcher.NONE));
     }
 
     /// Grades a correct program, and learns from it.
-    private Graded graded(String subject, Supplier<SubmissionSources> program, Plan.Options options,
-            KnownPasses known) {
-        try {
-            var sources = program.get();
-            return new Graded(subject,
-                    controller.grade(selection.plan(sources, options), known.learning(files(sources))));
-        } catch (UnreadableSubmissionException | UnusableProgramException e) {
-            return new Graded(subject, CompletableFuture.failedFuture(e));
-        }
+    private Graded correct(String subject, Supplier<SubmissionSources> program, KnownPasses known) {
+        return graded(subject, program,
+                sources -> controller.grade(selection.plan(sources, TWICE), known.learning(files(sources))));
     }
 
     /// Grades a wrong program as soon as the correct ones are graded, but for what is known from them.
-    private Graded graded(Program program, TopicCatalog topic, KnownPasses known, CompletableFuture<Void> learned) {
+    private Graded wrong(Program program, TopicCatalog topic, KnownPasses known, CompletableFuture<Void> learned) {
+        return graded(program.subject(), () -> program.over(reference(topic)),
+                sources -> learned.thenCompose(_ -> controller
+                        .grade(selection.plan(sources, ALL.knowing(known.on(files(sources)))), Watcher.NONE)));
+    }
+
+    private static Graded graded(String subject, Supplier<SubmissionSources> program,
+            Function<SubmissionSources, CompletableFuture<Grade>> grading) {
         try {
-            var sources = program.over(reference(topic));
-            return new Graded(program.subject(), learned.thenCompose(_ -> controller
-                    .grade(selection.plan(sources, ALL.knowing(known.on(files(sources)))), Watcher.NONE)));
+            return new Graded(subject, grading.apply(program.get()));
         } catch (UnreadableSubmissionException | UnusableProgramException e) {
-            return new Graded(program.subject(), CompletableFuture.failedFuture(e));
+            return new Graded(subject, CompletableFuture.failedFuture(e));
         }
     }
 
@@ -280,7 +276,7 @@ public final class CourseProof {
             try {
                 var expected = Expectation.read(program.folder().resolve("expect.yaml")).of(catalog.findings());
                 expectations.put(program.name(), expected.fails().keySet());
-                var graded = graded(program, topic, known, learned);
+                var graded = wrong(program, topic, known, learned);
                 claim(graded, grade -> Judgement.asExpected(grade, expected), expected.holes());
                 failed.add(graded.grade().thenApply(Judgement::failed).exceptionally(_ -> Set.of()));
             } catch (IllegalArgumentException e) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.lockstep.controller.Watcher;
 import dev.lockstep.source.SourceFile;
@@ -72,29 +73,40 @@ final class KnownPasses {
     /// The files of a program, and what each of them declares and names.
     private static final class Files {
 
-        private final List<SourceFile> all;
         private final Map<String, Set<SourceFile>> declaring = new HashMap<>();
 
+        /// By file, those that declare what it names.
+        private final Map<SourceFile, Set<SourceFile>> named = new HashMap<>();
+
+        /// Those that declare nothing: what they are for nobody knows.
+        private final List<SourceFile> others;
+
         Files(List<SourceFile> all) {
-            this.all = all;
             for (var file : all) {
                 DECLARATION.matcher(file.text()).results().map(result -> result.group(1))
                         .forEach(name -> declaring.computeIfAbsent(name, _ -> new HashSet<>()).add(file));
             }
+            for (var file : all) {
+                named.put(file, declaring(NAME.matcher(file.text()).results().map(MatchResult::group)));
+            }
+            var declared = declaring(declaring.keySet().stream());
+            others = all.stream().filter(file -> !declared.contains(file)).toList();
+        }
+
+        private Set<SourceFile> declaring(Stream<String> names) {
+            return names.distinct().flatMap(name -> declaring.getOrDefault(name, Set.of()).stream())
+                    .collect(Collectors.toSet());
         }
 
         /// The files that declare these classes, all that these name, and so on; and those that declare nothing.
         Map<String, String> reachedFrom(Set<String> classes) {
             var reached = new TreeMap<String, String>();
-            var next = new ArrayDeque<SourceFile>();
-            var declared = declaring.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-            all.stream().filter(file -> !declared.contains(file)).forEach(next::add);
-            classes.forEach(name -> next.addAll(declaring.getOrDefault(name, Set.of())));
+            var next = new ArrayDeque<>(others);
+            next.addAll(declaring(classes.stream()));
             while (!next.isEmpty()) {
                 var file = next.remove();
                 if (reached.put(file.path(), file.text()) == null) {
-                    NAME.matcher(file.text()).results().map(MatchResult::group).distinct()
-                            .forEach(name -> next.addAll(declaring.getOrDefault(name, Set.of())));
+                    next.addAll(named.getOrDefault(file, Set.of()));
                 }
             }
             return reached;

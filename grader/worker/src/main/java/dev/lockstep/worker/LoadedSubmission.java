@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -28,8 +26,9 @@ final class LoadedSubmission implements Submission {
 
     private final String topic;
     private final ClassLoader loader;
+
+    /// By their simple names, the classes that the check has asked for so far.
     private final Map<String, Class<?>> found = new HashMap<>();
-    private final Set<String> created = new TreeSet<>();
 
     LoadedSubmission(String topic, ClassLoader loader) {
         this.topic = topic;
@@ -45,13 +44,12 @@ final class LoadedSubmission implements Submission {
 
     /// The names of the classes that were asked for since this was called last, sorted.
     List<String> takeCreated() {
-        var names = List.copyOf(created);
-        created.clear();
+        var names = found.keySet().stream().sorted().toList();
+        found.clear();
         return names;
     }
 
     private Class<?> find(Class<?> contract, String className) {
-        created.add(className);
         var known = found.get(className);
         if (known == null) {
             known = checked(contract, load(className));
