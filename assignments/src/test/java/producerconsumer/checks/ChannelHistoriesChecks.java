@@ -22,7 +22,7 @@ public class ChannelHistoriesChecks {
     @Check(points = 3, title = "answers concurrent calls of an empty channel as if they came one after the other",
             needs = "waitsForElement",
             hint = "Does a step lie between the look at the channel and its change, that another thread could come into?")
-    @Linearizable(schedules = 1_000)
+    @Linearizable(schedules = 600)
     void emptyIsLinearizable(Histories histories) {
         histories.areExplainedBy(ChannelModel.class, EmptyOperations.class);
     }
@@ -30,7 +30,7 @@ public class ChannelHistoriesChecks {
     @Check(points = 2, title = "answers concurrent calls of a full channel as if they came one after the other",
             needs = "waitsForRoom",
             hint = "Does a step lie between the look at the channel and its change, that another thread could come into?")
-    @Linearizable(schedules = 1_000)
+    @Linearizable(schedules = 600)
     void fullIsLinearizable(Histories histories) {
         histories.areExplainedBy(FullChannelModel.class, FullOperations.class);
     }

@@ -127,7 +127,8 @@ public class ChannelWaitingChecks {
         channel.put("first");
         threads.join();
         channel.put("second");
-        threads.start("puts", () -> channel.put("third"));
+        threads.start("puts", () -> assertThrows(Closed.class, () -> channel.put("no"),
+                "put(no) into a channel that was full, and was closed then"));
         threads.settle();
         channel.close();
         threads.join();

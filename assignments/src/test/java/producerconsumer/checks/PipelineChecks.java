@@ -49,7 +49,7 @@ public class PipelineChecks {
 
     @Check(points = 2, title = "keeps the order of the channel, where there is one consumer", needs = "deliversOnce",
             finding = "wrong-delivery", hint = "May anything happen between take() and the sink?")
-    @Explore(preemptions = 1)
+    @Explore(preemptions = 1, schedules = 300)
     void keepsOrder(Submission submission, Threads threads) throws Exception {
         var delivered = new Journal();
         Pipelines.pipeline(submission, new Buffer<>(2), List.of(Pipelines.of("1", "2", "3", "4")), 1, delivered::add)
@@ -61,7 +61,7 @@ public class PipelineChecks {
     @Check(points = 2, title = "delivers what was in the channel before, and ends without any source",
             finding = "wrong-delivery",
             hint = "Who closes the channel if there is no source? What if there are more consumers than elements?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void deliversWhatWasThere(Submission submission, Threads threads) throws Exception {
         var delivered = new Journal();
         var channel = new Buffer<String>(3);
@@ -132,7 +132,11 @@ public class PipelineChecks {
     @Reaches
     void callsTheSinkTogether(Submission submission, Threads threads, Goal goal) throws Exception {
         var working = new Gauge();
-        Pipelines.pipeline(submission, new Buffer<>(3), List.of(Pipelines.of("1", "2", "3")), 3, element -> {
+        var channel = new Buffer<String>(3);
+        for (var element : List.of("1", "2", "3")) {
+            channel.put(element);
+        }
+        Pipelines.pipeline(submission, channel, List.of(), 3, element -> {
             working.enter();
             goal.reachedIf(working.inside() == 3);
             working.leave();
@@ -142,7 +146,7 @@ public class PipelineChecks {
     @Check(points = 3, title = "holds back the sources when the sink is slow", needs = "deliversOnce",
             finding = "too-many-under-way",
             hint = "A consumer takes an element, and hands it on. Where may others be meanwhile?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void holdsBackSources(Submission submission, Threads threads) throws Exception {
         var put = new Journal();
         var slow = new CountDownLatch(1);
@@ -164,7 +168,7 @@ public class PipelineChecks {
 
     @Check(points = 3, title = "keeps the channel open until the last source has returned", finding = "closed-wrongly",
             hint = "One source has returned, another one is still at work. Who knows, and who closes the channel?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void waitsForTheLastSource(Submission submission, Threads threads) throws Exception {
         var slow = new CountDownLatch(1);
         Source<String> last = channel -> {
@@ -183,12 +187,9 @@ public class PipelineChecks {
 
     @Check(points = 2, title = "ends when its sources return at the same time", finding = "closed-wrongly",
             hint = "Two sources return at once. Which of them sees that it is the last one?")
-    @Explore(schedules = 4_000)
+    @Explore
     void endsWhenSourcesReturnTogether(Submission submission, Threads threads) throws Exception {
-        var delivered = new Journal();
-        Pipelines.pipeline(submission, new Buffer<>(2), List.of(Pipelines.of("1"), Pipelines.of("2")), 1,
-                delivered::add).run();
-        assertEquals(List.of("1", "2"), delivered.entries().stream().sorted().toList(),
-                "what was delivered of [1] and [2], sorted");
+        Pipelines.pipeline(submission, new Buffer<String>(2), List.of(Pipelines.of(), Pipelines.of()), 1, _ -> {
+        }).run();
     }
 }

@@ -25,7 +25,7 @@ public class PipelineClosingChecks {
 
     @Check(points = 2, title = "comes to its end early when another thread closes it", finding = "closes-wrongly",
             hint = "What has to end when the channel is closed, and what is still to be done?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void closeEndsRun(Submission submission, Threads threads) throws Exception {
         var put = new Journal();
         var delivered = new Journal();
@@ -92,7 +92,7 @@ public class PipelineClosingChecks {
     @Check(points = 2, title = "closes when run() is interrupted, and delivers the rest all the same",
             finding = "interrupt-ignored",
             hint = "Which call learns of the interrupt, and what has to be done before run() may end?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void interruptClosesRun(Submission submission, Threads threads) {
         var put = new Journal();
         var delivered = new Journal();

@@ -57,7 +57,7 @@ public class PipelineFailureChecks {
             needs = "handsOnFailureOfSource", finding = "failure-lost",
             hint = "Which types are caught, and where?")
     void takesAnythingForFailure(Submission submission, Threads threads) throws Exception {
-        for (var thrown : List.of(new AssertionError("failed"), new IllegalStateException("failed"))) {
+        for (var thrown : List.of(new Error("failed"), new IllegalStateException("failed"))) {
             assertFails(thrown,
                     Pipelines.pipeline(submission, new Buffer<String>(1), List.of(_ -> fail(thrown)), 1, _ -> {
                     }), "a source has thrown " + thrown);
@@ -82,7 +82,7 @@ public class PipelineFailureChecks {
     @Check(points = 2, title = "closes the channel at once when something fails, and leaves nobody blocked",
             finding = "closed-wrongly",
             hint = "Something has failed. Who waits for room that nobody makes any more, and who tells them?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void failureClosesChannel(Submission submission, Threads threads) {
         var thrown = new IOException("failed");
         var slow = new CountDownLatch(1);
@@ -104,7 +104,7 @@ public class PipelineFailureChecks {
     @Check(points = 2, title = "delivers the rest when something has failed", needs = "handsOnFailureOfSink",
             finding = "wrong-delivery",
             hint = "One consumer has failed, or a source. What do the other consumers have to do still?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void deliversRestAfterFailure(Submission submission, Threads threads) throws Exception {
         var thrown = new IOException("failed");
         var delivered = new Journal();
@@ -138,7 +138,7 @@ public class PipelineFailureChecks {
     @Check(points = 2, title = "waits for everybody when something has failed, and interrupts nobody",
             finding = "returned-early",
             hint = "One consumer has failed, another one is in the middle of a call. What does run() do?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void waitsForAllAfterFailure(Submission submission, Threads threads) {
         var thrown = new IOException("failed");
         var slow = new CountDownLatch(1);
@@ -169,7 +169,7 @@ public class PipelineFailureChecks {
 
     @Check(points = 1, title = "hands on one failure, where there are several", needs = "handsOnFailureOfSink",
             finding = "failure-lost", hint = "Several threads fail at once. Where does each of them leave its failure?")
-    @Explore(preemptions = 1, schedules = 2_000)
+    @Explore(preemptions = 1, schedules = 1_000)
     void handsOnOneOfSeveral(Submission submission, Threads threads) throws Exception {
         var thrown = List.of(new IOException("1"), new IOException("2"));
         var channel = new Buffer<String>(2);

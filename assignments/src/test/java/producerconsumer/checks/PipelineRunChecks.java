@@ -49,7 +49,7 @@ public class PipelineRunChecks {
     @Check(points = 3, title = "returns when the last element is delivered and the last source has returned",
             finding = "returned-early",
             hint = "Whose end does run() wait for, and how does it learn what they have done?")
-    @Explore(preemptions = 0, schedules = 1_000)
+    @Explore(preemptions = 0, schedules = 200)
     void returnsAtTheEnd(Submission submission, Threads threads) throws Exception {
         var slow = new CountDownLatch(1);
         var journal = new Journal();
@@ -110,7 +110,7 @@ public class PipelineRunChecks {
 
     @Check(points = 2, title = "brings its elements through a channel of its own", needs = "deliversOnce",
             finding = "wrong-delivery", hint = "Try the channel and the pipeline by themselves first.")
-    @Explore(preemptions = 0, schedules = 2_000)
+    @Explore(preemptions = 0, schedules = 300)
     void worksWithItsOwnChannel(Submission submission, Threads threads) throws Exception {
         Channel<String> channel = Channels.channel(submission, 1);
         var delivered = new Journal();
