@@ -66,7 +66,7 @@ public class ChannelWaitingChecks {
     @Check(points = 4, title = "lets everybody go on who can, with two that put and two that take",
             needs = "waitsForElement", finding = "element-lost",
             hint = "Whom does a wake-up reach, and can that thread use it? Does a thread that was woken look again?")
-    @Explore(schedules = 4_000)
+    @Explore(schedules = 3_000)
     void servesEverybody(Submission submission, Threads threads) {
         Channel<Parcel> channel = Channels.channel(submission, 1);
         threads.times(2, i -> {
@@ -82,7 +82,7 @@ public class ChannelWaitingChecks {
     @Check(points = 2, title = "wakes a second thread although there was something for the first",
             needs = "waitsForElement", finding = "lost-wakeup",
             hint = "Two threads wait, and two elements come. Who hears of the second?")
-    @Explore(preemptions = 0)
+    @Explore(preemptions = 0, schedules = 1_000)
     void wakesAllWhoCanGo(Submission submission, Threads threads) throws InterruptedException {
         Channel<String> channel = Channels.channel(submission, 2);
         threads.times(2, _ -> channel.take());

@@ -109,38 +109,45 @@ public class PipelineChecks {
 
     @Check(points = 3, title = "lets two sources and the sink work at the same time",
             hint = "How many threads have been started when the first source runs?")
-    @Explore
+    @Explore(preemptions = 0, schedules = 200)
     @Reaches
     void worksAtTheSameTime(Submission submission, Threads threads, Goal goal) throws Exception {
         var working = new Gauge();
+        var slow = new CountDownLatch(1);
         Source<String> source = channel -> {
             channel.put("element");
             working.enter();
-            goal.reachedIf(working.inside() == 3);
-            working.leave();
+            slow.await();
         };
-        Pipelines.pipeline(submission, new Buffer<>(2), List.of(source, source), 1, element -> {
+        var pipeline = Pipelines.pipeline(submission, new Buffer<>(2), List.of(source, source), 1, _ -> {
             working.enter();
-            goal.reachedIf(working.inside() == 3);
-            working.leave();
-        }).run();
+            slow.await();
+        });
+        threads.startAndSettle("runs it", pipeline::run);
+        goal.reachedIf(working.inside() == 3);
+        slow.countDown();
+        threads.join();
     }
 
     @Check(points = 3, title = "has as many calls of the sink under way as there are consumers",
             hint = "The sink is somebody else's code, and slow. What is held while it is called?")
-    @Explore
+    @Explore(preemptions = 0, schedules = 200)
     @Reaches
     void callsTheSinkTogether(Submission submission, Threads threads, Goal goal) throws Exception {
         var working = new Gauge();
+        var slow = new CountDownLatch(1);
         var channel = new Buffer<String>(3);
         for (var element : List.of("1", "2", "3")) {
             channel.put(element);
         }
-        Pipelines.pipeline(submission, channel, List.of(), 3, element -> {
+        var pipeline = Pipelines.pipeline(submission, channel, List.of(), 3, _ -> {
             working.enter();
-            goal.reachedIf(working.inside() == 3);
-            working.leave();
-        }).run();
+            slow.await();
+        });
+        threads.startAndSettle("runs it", pipeline::run);
+        goal.reachedIf(working.inside() == 3);
+        slow.countDown();
+        threads.join();
     }
 
     @Check(points = 3, title = "holds back the sources when the sink is slow", needs = "deliversOnce",
@@ -187,7 +194,7 @@ public class PipelineChecks {
 
     @Check(points = 2, title = "ends when its sources return at the same time", finding = "closed-wrongly",
             hint = "Two sources return at once. Which of them sees that it is the last one?")
-    @Explore
+    @Explore(schedules = 2_000)
     void endsWhenSourcesReturnTogether(Submission submission, Threads threads) throws Exception {
         Pipelines.pipeline(submission, new Buffer<String>(2), List.of(Pipelines.of(), Pipelines.of()), 1, _ -> {
         }).run();

@@ -117,7 +117,7 @@ public class PipelineClosingChecks {
     @Check(points = 1, title = "notices an interrupt from before run()", needs = "interruptClosesRun",
             finding = "interrupt-ignored", hint = "Which call of run() learns of it, and is it made in every case?")
     void noticesInterruptBeforeRun(Submission submission, Threads threads) throws Exception {
-        for (var sources : List.of(List.of(Pipelines.endless("element")), List.<Source<String>>of())) {
+        for (var sources : List.of(List.<Source<String>>of(), List.of(Pipelines.endless("element")))) {
             var channel = new Buffer<String>(2);
             var delivered = new Journal();
             channel.put("early");

@@ -84,7 +84,7 @@ public class PipelineRunChecks {
 
     @Check(points = 2, title = "goes once, whoever comes first", finding = "run-again",
             hint = "Two threads call run() at once. Which step lets just one of them in?")
-    @Explore
+    @Explore(schedules = 2_000)
     @SuppressWarnings("unchecked") // the type of its elements is lost on a mock
     void goesOnce(Submission submission, Threads threads) throws Exception {
         Source<String> source = Mockito.mock(Source.class);
