@@ -13,8 +13,6 @@ public class BoundedChannel<E> implements Channel<E> {
     };
     private final Object monitor = new Object();
     private final int capacity;
-    private int waitingToTake;
-    private int waitingToPut;
     private boolean closed;
 
     private final class Box implements Runnable {
@@ -45,21 +43,14 @@ public class BoundedChannel<E> implements Channel<E> {
             throw new InterruptedException();
         }
         synchronized (monitor) {
-            waitingToPut++;
-            try {
-                while (!closed && queue.size() >= capacity) {
-                    monitor.wait();
-                }
-            } finally {
-                waitingToPut--;
+            while (!closed && queue.size() >= capacity) {
+                monitor.wait();
             }
             if (closed) {
                 throw new Closed();
             }
             queue.add(new Box(element));
-            if (waitingToTake > 0) {
-                monitor.notifyAll();
-            }
+            monitor.notifyAll();
         }
     }
 
@@ -70,21 +61,14 @@ public class BoundedChannel<E> implements Channel<E> {
             throw new InterruptedException();
         }
         synchronized (monitor) {
-            waitingToTake++;
-            try {
-                while (queue.isEmpty()) {
-                    monitor.wait();
-                }
-            } finally {
-                waitingToTake--;
+            while (queue.isEmpty()) {
+                monitor.wait();
             }
             if (queue.peek() == PILL) { // stays for the next one
                 return Optional.empty();
             }
             Runnable box = queue.remove();
-            if (waitingToPut > 0) {
-                monitor.notifyAll();
-            }
+            monitor.notifyAll();
             return Optional.of(((Box) box).content);
         }
     }

@@ -16,6 +16,7 @@ import producerconsumer.contract.Channel;
 import producerconsumer.contract.Closed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static producerconsumer.checks.Channels.assertInterrupted;
 import static producerconsumer.checks.Channels.assertNoticesInterrupt;
@@ -37,26 +38,27 @@ public class ChannelInterruptChecks {
         threads.join();
         empty.put("element");
         assertTakes("element", empty, "[element]");
-        full.close();
-        assertEquals(List.of("early"), Channels.rest(full), "what is left when who was interrupted has put nothing");
+        assertEquals(List.of("early"), Channels.rest(full, threads), "what is left when who was interrupted has put nothing");
     }
 
     @Check(points = 2, title = "notices an interrupt from before the call, but not in close()",
             needs = "interruptEndsWaiting", finding = "interrupt-ignored",
             hint = "Is the interrupt status looked at by each method that may wait, even where it need not?")
-    void noticesEarlierInterrupt(Submission submission) throws InterruptedException {
+    void noticesEarlierInterrupt(Submission submission, Threads threads) throws InterruptedException {
         Channel<String> channel = Channels.channel(submission, 2);
         assertBothNoticeInterrupt(channel);
         channel.put("first");
         assertBothNoticeInterrupt(channel);
         channel.put("second");
         assertBothNoticeInterrupt(channel);
+        assertEquals(List.of("first", "second"), Channels.rest(channel, threads),
+                "what is left when who was interrupted has put and taken nothing");
+        channel.put("third");
         Thread.currentThread().interrupt();
         channel.close();
         assertTrue(Thread.interrupted(), "close() lost the interrupt");
-        assertBothNoticeInterrupt(channel);
-        assertEquals(List.of("first", "second"), Channels.rest(channel),
-                "what is left when who was interrupted has put and taken nothing");
+        assertThrows(Closed.class, () -> channel.put("no"),
+                "put(no) into a channel that was closed by an interrupted thread");
         assertBothNoticeInterrupt(channel);
     }
 
@@ -95,9 +97,8 @@ public class ChannelInterruptChecks {
         waiting.interrupt();
         interrupted.set(true);
         threads.join();
-        channel.close();
         outcome.set("closed meanwhile", closes);
-        outcome.set("left", Channels.rest(channel));
+        outcome.set("left", closes ? Channels.rest(channel) : Channels.rest(channel, threads));
     }
 
     private static String take(Channel<String> channel) {
@@ -153,8 +154,7 @@ public class ChannelInterruptChecks {
         });
         first.interrupt();
         threads.join();
-        channel.close();
-        assertEquals(puts ? List.of("late") : List.of(), Channels.rest(channel),
+        assertEquals(puts ? List.of("late") : List.of(), Channels.rest(channel, threads),
                 "what is left when the second thread had its turn");
     }
 

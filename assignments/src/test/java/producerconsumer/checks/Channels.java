@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.function.Executable;
 
 import dev.lockstep.api.Submission;
+import dev.lockstep.api.Threads;
 import producerconsumer.contract.Channel;
 import producerconsumer.contract.Closed;
 
@@ -56,6 +57,18 @@ final class Channels {
         for (var next = channel.take(); next.isPresent(); next = channel.take()) {
             rest.add(next.get());
         }
+        return rest;
+    }
+
+    /// What is in an open channel, whether it can be closed or not: all that comes before an element that is put in now.
+    static List<String> rest(Channel<String> channel, Threads threads) throws InterruptedException {
+        var last = "the last";
+        threads.start("puts the last", () -> channel.put(last));
+        var rest = new ArrayList<String>();
+        for (var next = channel.take(); next.isPresent() && !next.get().equals(last); next = channel.take()) {
+            rest.add(next.get());
+        }
+        threads.join();
         return rest;
     }
 

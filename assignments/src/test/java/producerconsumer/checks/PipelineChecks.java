@@ -32,8 +32,8 @@ public class PipelineChecks {
             hint = "Which way does each element go from the channel to the sink?")
     void deliversOnce(Submission submission, Threads threads) throws Exception {
         var sink = sink();
-        Pipelines.pipeline(submission, new Buffer<>(2),
-                List.of(Pipelines.of("a", "b", "c"), Pipelines.of("d", "a", "e")), 2, sink).run();
+        Pipelines.run(Pipelines.pipeline(submission, new Buffer<>(2),
+                List.of(Pipelines.of("a", "b", "c"), Pipelines.of("d", "a", "e")), 2, sink), threads);
         Mockito.verify(sink, Mockito.times(2)).accept("a");
         for (var element : List.of("b", "c", "d", "e")) {
             Mockito.verify(sink, Mockito.times(1)).accept(element);
@@ -52,8 +52,7 @@ public class PipelineChecks {
     @Explore(preemptions = 1, schedules = 300)
     void keepsOrder(Submission submission, Threads threads) throws Exception {
         var delivered = new Journal();
-        Pipelines.pipeline(submission, new Buffer<>(2), List.of(Pipelines.of("1", "2", "3", "4")), 1, delivered::add)
-                .run();
+        Pipelines.run(Pipelines.pipeline(submission, new Buffer<>(2), List.of(Pipelines.of("1", "2", "3", "4")), 1, delivered::add), threads);
         assertEquals(List.of("1", "2", "3", "4"), delivered.entries(),
                 "what one consumer handed to the sink, of [1, 2, 3, 4]");
     }
@@ -67,7 +66,7 @@ public class PipelineChecks {
         var channel = new Buffer<String>(3);
         channel.put("1");
         channel.put("2");
-        Pipelines.pipeline(submission, channel, List.of(), 3, delivered::add).run();
+        Pipelines.run(Pipelines.pipeline(submission, channel, List.of(), 3, delivered::add), threads);
         assertEquals(List.of("1", "2"), delivered.entries().stream().sorted().toList(),
                 "what three consumers handed to the sink, of [1, 2] in the channel, sorted");
     }
@@ -101,7 +100,7 @@ public class PipelineChecks {
         var pipeline = Pipelines.pipeline(submission, new Buffer<>(2), sources, 1, delivered::add);
         sources.clear();
         sources.add(Pipelines.of("no"));
-        pipeline.run();
+        Pipelines.run(pipeline, threads);
         Finding.named("wrong-delivery").hint("Whose is the list when the constructor has returned?")
                 .unless(() -> assertEquals(List.of("first", "second"), delivered.entries().stream().sorted().toList(),
                         "what was delivered where the list of sources was changed before run(), sorted"));
@@ -118,10 +117,12 @@ public class PipelineChecks {
             channel.put("element");
             working.enter();
             slow.await();
+            working.leave();
         };
         var pipeline = Pipelines.pipeline(submission, new Buffer<>(2), List.of(source, source), 1, _ -> {
             working.enter();
             slow.await();
+            working.leave();
         });
         threads.startAndSettle("runs it", pipeline::run);
         goal.reachedIf(working.inside() == 3);
@@ -143,6 +144,7 @@ public class PipelineChecks {
         var pipeline = Pipelines.pipeline(submission, channel, List.of(), 3, _ -> {
             working.enter();
             slow.await();
+            working.leave();
         });
         threads.startAndSettle("runs it", pipeline::run);
         goal.reachedIf(working.inside() == 3);
@@ -188,6 +190,7 @@ public class PipelineChecks {
         threads.startAndSettle("runs it", pipeline::run);
         slow.countDown();
         threads.join();
+        threads.settle();
         assertEquals(List.of("early", "early", "late"), delivered.entries().stream().sorted().toList(),
                 "what was delivered, where the source of [late] is slow, sorted");
     }

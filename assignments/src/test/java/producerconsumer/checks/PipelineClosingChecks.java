@@ -41,6 +41,7 @@ public class PipelineClosingChecks {
         pipeline.close();
         slow.countDown();
         threads.join();
+        threads.settle();
         assertEquals(put.entries(), delivered.entries(), "what was delivered of what was put before close()");
         pipeline.close();
     }
@@ -68,7 +69,7 @@ public class PipelineClosingChecks {
         };
         var before = Pipelines.pipeline(submission, channel, List.of(late), 1, delivered::add);
         before.close();
-        assertDoesNotThrow(before::run, "run() of a pipeline that was closed before");
+        assertDoesNotThrow(() -> Pipelines.run(before, threads), "run() of a pipeline that was closed before");
         assertEquals(List.of("1", "2", "came late"), delivered.entries().stream().sorted().toList(),
                 "what was done by a pipeline with [1, 2] in the channel that was closed before, sorted");
         var pipeline = new AtomicReference<Pipeline<String>>();
@@ -77,14 +78,14 @@ public class PipelineClosingChecks {
             pipeline.get().close();
             each.put("no");
         }), 1, delivered::add));
-        assertDoesNotThrow(pipeline.get()::run, "run() of a pipeline that a source closes");
+        assertDoesNotThrow(() -> Pipelines.run(pipeline.get(), threads), "run() of a pipeline that a source closes");
         assertEquals("3", delivered.entries().getLast(),
                 "the last that was delivered by a pipeline that its source closed");
         pipeline.set(Pipelines.pipeline(submission, new Buffer<>(1), List.of(Pipelines.endless("4")), 1, element -> {
             pipeline.get().close();
             delivered.add(element);
         }));
-        assertDoesNotThrow(pipeline.get()::run, "run() of a pipeline that the sink closes");
+        assertDoesNotThrow(() -> Pipelines.run(pipeline.get(), threads), "run() of a pipeline that the sink closes");
         assertEquals("4", delivered.entries().getLast(),
                 "the last that was delivered by a pipeline that the sink closed");
     }
@@ -126,6 +127,7 @@ public class PipelineClosingChecks {
             assertThrows(InterruptedException.class, pipeline::run,
                     "run() whose thread had been interrupted before");
             Thread.interrupted();
+            threads.settle();
             Finding.named("wrong-delivery").unless(() -> assertEquals("early", delivered.entries().getFirst(),
                     "what was delivered first, with [early] in the channel"));
         }

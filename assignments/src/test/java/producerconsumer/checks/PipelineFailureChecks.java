@@ -80,6 +80,7 @@ public class PipelineFailureChecks {
     }
 
     @Check(points = 2, title = "closes the channel at once when something fails, and leaves nobody blocked",
+            needs = "handsOnFailureOfSource",
             finding = "closed-wrongly",
             hint = "Something has failed. Who waits for room that nobody makes any more, and who tells them?")
     @Explore(preemptions = 0, schedules = 200)
@@ -136,6 +137,7 @@ public class PipelineFailureChecks {
     }
 
     @Check(points = 2, title = "waits for everybody when something has failed, and interrupts nobody",
+            needs = "handsOnFailureOfSink",
             finding = "returned-early",
             hint = "One consumer has failed, another one is in the middle of a call. What does run() do?")
     @Explore(preemptions = 0, schedules = 200)

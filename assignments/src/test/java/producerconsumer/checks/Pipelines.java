@@ -49,6 +49,12 @@ final class Pipelines {
         assertSame(cause, failed.getCause(), () -> "the cause of what run() threw, where " + who);
     }
 
+    /// Runs it, and waits until nobody can go on: whether the run itself does so is asked by checks of its own.
+    static void run(Pipeline<?> pipeline, Threads threads) throws Exception {
+        pipeline.run();
+        threads.settle();
+    }
+
     /// A pool may take a moment to wind up.
     static void assertNoneLeft(Threads threads) {
         threads.settle();
