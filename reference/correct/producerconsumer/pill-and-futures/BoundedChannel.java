@@ -39,9 +39,7 @@ public class BoundedChannel<E> implements Channel<E> {
         if (element == null) {
             throw new NullPointerException();
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        refuseInterrupted();
         synchronized (monitor) {
             while (!closed && queue.size() >= capacity) {
                 monitor.wait();
@@ -57,9 +55,7 @@ public class BoundedChannel<E> implements Channel<E> {
     @Override
     @SuppressWarnings("unchecked")
     public Optional<E> take() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        refuseInterrupted();
         synchronized (monitor) {
             while (queue.isEmpty()) {
                 monitor.wait();
@@ -70,6 +66,13 @@ public class BoundedChannel<E> implements Channel<E> {
             Runnable box = queue.remove();
             monitor.notifyAll();
             return Optional.of(((Box) box).content);
+        }
+    }
+
+    private static void refuseInterrupted() throws InterruptedException {
+        if (Thread.currentThread().isInterrupted()) {
+            Thread.interrupted(); // clears it
+            throw new InterruptedException();
         }
     }
 

@@ -63,10 +63,11 @@ final class Channels {
     /// What is in an open channel, whether it can be closed or not: all that comes before an element that is put in now.
     static List<String> rest(Channel<String> channel, Threads threads) throws InterruptedException {
         var last = "the last";
-        threads.start("puts the last", () -> channel.put(last));
+        threads.startAndSettle("puts the last", () -> channel.put(last));
         var rest = new ArrayList<String>();
         for (var next = channel.take(); next.isPresent() && !next.get().equals(last); next = channel.take()) {
             rest.add(next.get());
+            threads.settle();
         }
         threads.join();
         return rest;

@@ -112,17 +112,18 @@ public class PipelineChecks {
     @Reaches
     void worksAtTheSameTime(Submission submission, Threads threads, Goal goal) throws Exception {
         var working = new Gauge();
+        var journal = new Journal();
         var slow = new CountDownLatch(1);
         Source<String> source = channel -> {
             channel.put("element");
             working.enter();
+            journal.add("works");
             slow.await();
-            working.leave();
         };
         var pipeline = Pipelines.pipeline(submission, new Buffer<>(2), List.of(source, source), 1, _ -> {
             working.enter();
+            journal.add("works");
             slow.await();
-            working.leave();
         });
         threads.startAndSettle("runs it", pipeline::run);
         goal.reachedIf(working.inside() == 3);
@@ -136,6 +137,7 @@ public class PipelineChecks {
     @Reaches
     void callsTheSinkTogether(Submission submission, Threads threads, Goal goal) throws Exception {
         var working = new Gauge();
+        var journal = new Journal();
         var slow = new CountDownLatch(1);
         var channel = new Buffer<String>(3);
         for (var element : List.of("1", "2", "3")) {
@@ -143,8 +145,8 @@ public class PipelineChecks {
         }
         var pipeline = Pipelines.pipeline(submission, channel, List.of(), 3, _ -> {
             working.enter();
+            journal.add("works");
             slow.await();
-            working.leave();
         });
         threads.startAndSettle("runs it", pipeline::run);
         goal.reachedIf(working.inside() == 3);
