@@ -139,11 +139,11 @@ public class PipelineChecks {
         var working = new Gauge();
         var journal = new Journal();
         var slow = new CountDownLatch(1);
-        var channel = new Buffer<String>(3);
-        for (var element : List.of("1", "2", "3")) {
-            channel.put(element);
-        }
-        var pipeline = Pipelines.pipeline(submission, channel, List.of(), 3, _ -> {
+        Source<String> source = channel -> {
+            Pipelines.of("1", "2", "3").produce(channel);
+            slow.await();
+        };
+        var pipeline = Pipelines.pipeline(submission, new Buffer<>(3), List.of(source), 3, _ -> {
             working.enter();
             journal.add("works");
             slow.await();

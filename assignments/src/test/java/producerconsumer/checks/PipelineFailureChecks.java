@@ -41,8 +41,7 @@ public class PipelineFailureChecks {
     void handsOnFailureOfSink(Submission submission, Threads threads) throws Exception {
         var thrown = new IOException("the sink failed");
         var calls = new Journal();
-        var channel = new Buffer<String>(3);
-        var pipeline = Pipelines.pipeline(submission, channel, List.of(Pipelines.of("1", "2", "3")), 1, element -> {
+        var pipeline = Pipelines.pipeline(submission, new Buffer<>(3), List.of(Pipelines.endless("1")), 1, element -> {
             calls.add(element);
             throw thrown;
         });
@@ -63,7 +62,7 @@ public class PipelineFailureChecks {
                     }), "a source has thrown " + thrown);
         }
         for (var thrown : List.of(new Error("failed"), new Closed(), new InterruptedException())) {
-            assertFails(thrown, Pipelines.pipeline(submission, new Buffer<>(1), List.of(Pipelines.of("1")), 1,
+            assertFails(thrown, Pipelines.pipeline(submission, new Buffer<>(1), List.of(Pipelines.endless("1")), 1,
                     _ -> fail(thrown)), "the sink has thrown " + thrown);
         }
         var pipeline = Pipelines.pipeline(submission, new Buffer<String>(1), List.of(_ -> fail(new Closed())), 1, _ -> {
