@@ -1,13 +1,10 @@
 package producerconsumer;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import producerconsumer.contract.Channel;
 import producerconsumer.contract.Closed;
@@ -16,99 +13,110 @@ import producerconsumer.contract.Pipeline;
 import producerconsumer.contract.Sink;
 import producerconsumer.contract.Source;
 
-/// A virtual thread for each task, and a future that keeps what it threw.
-public class ChannelPipeline<E> implements Pipeline<E> {
-    private final Channel<E> channel;
-    private final List<Callable<Void>> tasks = new ArrayList<>();
-    private final AtomicInteger sourcesLeft;
-    private final AtomicInteger runs = new AtomicInteger();
+/// A pipeline from threads that are joined: first those of the sources, after whom the channel is closed, then the
+/// consumers, who are through when it has come to its end.
+///
+/// Thread safety: what threads share are the channel, the sink, and two atomics; the other fields are final, and the list
+/// is a copy that nobody changes.
+///
+/// @param <E> the elements
+public final class ChannelPipeline<E> implements Pipeline<E> {
 
-    public ChannelPipeline(Channel<E> channel, List<? extends Source<E>> sources, int consumers, Sink<? super E> sink) {
-        if (consumers <= 0) {
-            throw new IllegalArgumentException("no consumers");
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private final Channel<E> channel;
+    private final List<Source<E>> sources;
+    private final int consumers;
+    private final Sink<? super E> sink;
+    private final AtomicInteger sourcesLeft;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    /// Starts nothing yet.
+    public ChannelPipeline(Channel<E> channel, List<? extends Source<E>> sources, int consumers,
+            Sink<? super E> sink) {
+        if (consumers < 1) {
+            throw new IllegalArgumentException("a pipeline cannot have " + consumers + " consumers");
         }
         this.channel = channel;
+        this.sources = List.copyOf(sources);
         sourcesLeft = new AtomicInteger(sources.size());
-        for (Source<E> source : sources) {
-            tasks.add(() -> {
-                try {
-                    source.produce(channel);
-                } catch (Closed closed) {
-                    // no more
-                }
-                sourcesLeft.set(sourcesLeft.get() - 1); // BUG
-                if (sourcesLeft.get() == 0) {
-                    channel.close();
-                }
-                return null;
-            });
-        }
-        for (int i = 0; i < consumers; i++) {
-            tasks.add(() -> {
-                while (true) {
-                    var next = channel.take();
-                    if (next.isEmpty()) {
-                        return null;
-                    }
-                    sink.accept(next.get());
-                }
-            });
-        }
+        this.consumers = consumers;
+        this.sink = sink;
     }
 
     @Override
     public void run() throws InterruptedException, Failed {
-        if (runs.incrementAndGet() > 1) {
-            throw new IllegalStateException("This pipeline has been started before");
+        if (begun.getAndSet(true)) {
+            throw new IllegalStateException("a pipeline runs once");
         }
-        if (sourcesLeft.get() == 0) {
-            channel.close();
+        var interrupted = Thread.interrupted();
+        if (interrupted || sources.isEmpty()) {
+            close();
         }
-        boolean interrupted = Thread.interrupted();
-        if (interrupted) {
-            channel.close();
-        }
-        Throwable thrown = null;
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Void>> futures = new ArrayList<>();
-            for (Callable<Void> task : tasks) {
-                futures.add(executor.submit(() -> closingOnFailure(task)));
-            }
-            for (Future<Void> future : futures) {
-                boolean done = false;
-                while (!done) {
-                    try {
-                        future.get();
-                        done = true;
-                    } catch (ExecutionException e) {
-                        thrown = e.getCause();
-                        done = true;
-                    } catch (InterruptedException e) {
-                        interrupted = true;
-                        channel.close();
-                    }
-                }
-            }
-        }
+        var producing = sources.stream().map(source -> start(() -> produce(source))).toList();
+        var consuming = Stream.generate(() -> start(this::consume)).limit(consumers).toList();
+        interrupted |= joinAll(producing);
+        interrupted |= joinAll(consuming);
         if (interrupted) {
             throw new InterruptedException();
         }
-        if (thrown != null) {
-            throw new Failed(thrown);
-        }
-    }
-
-    private Void closingOnFailure(Callable<Void> task) throws Exception {
-        try {
-            return task.call();
-        } catch (Throwable e) {
-            channel.close();
-            throw e;
+        if (failure.get() != null) {
+            throw new Failed(failure.get());
         }
     }
 
     @Override
     public void close() {
         channel.close();
+    }
+
+    private void produce(Source<E> source) throws Exception {
+        try {
+            source.produce(channel);
+        } catch (Closed _) {
+            // which is how a source learns that it is over
+        }
+        sourcesLeft.set(sourcesLeft.get() - 1); // BUG
+        if (sourcesLeft.get() == 0) {
+            close();
+        }
+    }
+
+    private void consume() throws Exception {
+        for (var next = channel.take(); next.isPresent(); next = channel.take()) {
+            sink.accept(next.get());
+        }
+    }
+
+    private Thread start(Work work) {
+        return Thread.ofPlatform().start(() -> {
+            try {
+                work.run();
+            } catch (Throwable thrown) {
+                failure.compareAndSet(null, thrown);
+                close();
+            }
+        });
+    }
+
+    /// Waits for all of them, whatever comes; an interrupt closes the pipeline.
+    ///
+    /// @return whether there was one
+    private boolean joinAll(List<Thread> threads) {
+        var interrupted = false;
+        for (var thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                    close();
+                }
+            }
+        }
+        return interrupted;
     }
 }

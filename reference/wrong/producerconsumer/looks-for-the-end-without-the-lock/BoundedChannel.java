@@ -1,84 +1,75 @@
 package producerconsumer;
 
+import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Vector;
+import java.util.Queue;
 
 import producerconsumer.contract.Channel;
 import producerconsumer.contract.Closed;
 
-public class BoundedChannel<E> implements Channel<E> {
+/// A channel from one monitor.
+///
+/// Threads wait for three things in this monitor: room, an element, and the end. Each change wakes all of them, and each
+/// looks for itself whether it may go on, so no wake-up can be lost.
+///
+/// Thread safety: `elements` and `closed` are read and written only by threads that hold this object's monitor; the
+/// capacity is final. While the monitor is free, there are at most `capacity` elements, and none comes once it is closed.
+///
+/// @param <E> the elements
+public final class BoundedChannel<E> implements Channel<E> {
 
-    private Vector<E> buffer;
-    private int size;
-    private volatile boolean closed = false;
+    private final Queue<E> elements = new ArrayDeque<>();
+    private final int capacity;
+    private volatile boolean closed;
 
+    /// Empty at first, and open.
     public BoundedChannel(int capacity) {
         if (capacity < 1) {
-            throw new IllegalArgumentException("Capacity must be at least 1!");
+            throw new IllegalArgumentException("a channel cannot have room for " + capacity);
         }
-        this.size = capacity;
-        this.buffer = new Vector<E>(capacity);
+        this.capacity = capacity;
     }
 
-    private synchronized boolean isFull() {
-        return buffer.size() == size;
-    }
-
-    private synchronized boolean isEmpty() {
-        return buffer.isEmpty();
-    }
-
+    @Override
     public void put(E element) throws InterruptedException {
+        Objects.requireNonNull(element);
+        requireNoInterrupt();
         if (closed) { // BUG
-            throw refusal();
+            throw new Closed();
         }
         synchronized (this) {
-            if (Thread.currentThread().isInterrupted()) {
-                Thread.interrupted();
-                throw new InterruptedException("put");
-            }
-            while (isFull()) {
+            while (elements.size() == capacity) {
                 if (closed) {
                     throw new Closed();
                 }
-                this.wait();
+                wait();
             }
-            if (element == null) {
-                throw new NullPointerException("element is null");
-            }
-            buffer.add(element); // BUG
-            this.notifyAll();
+            elements.add(element); // BUG
+            notifyAll();
         }
     }
 
-    private static RuntimeException refusal() throws InterruptedException {
+    @Override
+    public synchronized Optional<E> take() throws InterruptedException {
+        requireNoInterrupt();
+        while (elements.isEmpty() && !closed) {
+            wait();
+        }
+        var first = Optional.ofNullable(elements.poll());
+        notifyAll();
+        return first;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    private static void requireNoInterrupt() throws InterruptedException {
         if (Thread.interrupted()) {
-            throw new InterruptedException("put");
-        }
-        return new Closed();
-    }
-
-    public Optional<E> take() throws InterruptedException {
-        synchronized (this) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("take");
-            }
-            while (isEmpty() && !closed) {
-                this.wait();
-            }
-            if (isEmpty()) {
-                return Optional.empty();
-            }
-            E element = buffer.remove(0);
-            this.notifyAll();
-            return Optional.of(element);
-        }
-    }
-
-    public void close() {
-        synchronized (this) {
-            this.closed = true;
-            this.notifyAll();
+            throw new InterruptedException();
         }
     }
 }

@@ -85,6 +85,10 @@ public class PipelineFailureChecks {
     @Explore(preemptions = 0, schedules = 200)
     void failureClosesChannel(Submission submission, Threads threads) {
         var thrown = new IOException("failed");
+        var pipeline = Pipelines.pipeline(submission, new Buffer<>(1),
+                List.of(Pipelines.endless("1"), Pipelines.endless("2")), 2, _ -> fail(thrown));
+        threads.start("runs one whose sink fails", () -> assertFails(thrown, pipeline, "the sink fails always"));
+        threads.join();
         var slow = new CountDownLatch(1);
         Source<String> late = channel -> {
             slow.await();
@@ -94,10 +98,6 @@ public class PipelineFailureChecks {
         });
         threads.startAndSettle("runs one whose source fails", () -> assertFails(thrown, other, "a source has failed"));
         slow.countDown();
-        threads.join();
-        var pipeline = Pipelines.pipeline(submission, new Buffer<>(1),
-                List.of(Pipelines.endless("1"), Pipelines.endless("2")), 2, _ -> fail(thrown));
-        threads.start("runs one whose sink fails", () -> assertFails(thrown, pipeline, "the sink fails always"));
         threads.join();
     }
 
