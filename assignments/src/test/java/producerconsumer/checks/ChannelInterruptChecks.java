@@ -38,7 +38,8 @@ public class ChannelInterruptChecks {
         threads.join();
         empty.put("element");
         assertTakes("element", empty, "[element]");
-        assertEquals(List.of("early"), Channels.rest(full, threads), "what is left when who was interrupted has put nothing");
+        assertEquals(List.of("early"), Channels.rest(full, threads),
+                "what is left when who was interrupted has put nothing");
     }
 
     @Check(points = 2, title = "notices an interrupt from before the call, but not in close()",

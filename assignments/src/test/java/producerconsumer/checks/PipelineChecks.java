@@ -52,7 +52,8 @@ public class PipelineChecks {
     @Explore(preemptions = 1, schedules = 300)
     void keepsOrder(Submission submission, Threads threads) throws Exception {
         var delivered = new Journal();
-        Pipelines.run(Pipelines.pipeline(submission, new Buffer<>(2), List.of(Pipelines.of("1", "2", "3", "4")), 1, delivered::add), threads);
+        Pipelines.run(Pipelines.pipeline(submission, new Buffer<>(2), List.of(Pipelines.of("1", "2", "3", "4")), 1,
+                delivered::add), threads);
         assertEquals(List.of("1", "2", "3", "4"), delivered.entries(),
                 "what one consumer handed to the sink, of [1, 2, 3, 4]");
     }

@@ -113,7 +113,8 @@ public class PipelineRunChecks {
     void worksWithItsOwnChannel(Submission submission, Threads threads) throws Exception {
         Channel<String> channel = Channels.channel(submission, 1);
         var delivered = new Journal();
-        Pipelines.run(Pipelines.pipeline(submission, channel, List.of(Pipelines.of("1", "2"), Pipelines.of("3")), 2, delivered::add), threads);
+        Pipelines.run(Pipelines.pipeline(submission, channel, List.of(Pipelines.of("1", "2"), Pipelines.of("3")), 2,
+                delivered::add), threads);
         assertEquals(List.of("1", "2", "3"), delivered.entries().stream().sorted().toList(),
                 "what was delivered of [1, 2] and [3], sorted");
     }
