@@ -52,7 +52,8 @@ class HandoutTest {
 
     @TestFactory
     Stream<DynamicTest> theHandoutsShowWhatTheToolPrints() {
-        return Stream.of("threads", "deadlock", "events", "queues").flatMap(HandoutTest::showsWhatTheToolPrints);
+        return Stream.of("threads", "deadlock", "events", "queues", "producerconsumer")
+                .flatMap(HandoutTest::showsWhatTheToolPrints);
     }
 
     private static Stream<DynamicTest> showsWhatTheToolPrints(String topic) {

@@ -1,0 +1,2 @@
+/// What the producerconsumer assignment asks for.
+package producerconsumer.contract;

@@ -1,0 +1,2 @@
+/// The channel as one thread sees it.
+package producerconsumer.model;

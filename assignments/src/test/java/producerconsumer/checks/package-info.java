@@ -1,0 +1,2 @@
+/// What the producerconsumer assignment is graded by.
+package producerconsumer.checks;
