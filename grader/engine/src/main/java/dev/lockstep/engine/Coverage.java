@@ -9,8 +9,8 @@ import dev.lockstep.engine.trace.Site;
 ///
 /// @param schedules how many came to their end, the failing one included
 /// @param givenUp how many were left because nothing new could come of them
-/// @param cutOff how many were left half-way, at a limit of the scheduler's, or because their threads were right to go on for
-///        ever as far as that could be seen
+/// @param cutOff how many met a limit of the scheduler's, where they were left half-way or, if only chance had made them long,
+///        seen through; or were left because their threads were right to go on for ever as far as that could be seen
 /// @param threads the most threads that a schedule had
 /// @param steps those of the longest schedule that came to its end
 /// @param extent which schedules these were

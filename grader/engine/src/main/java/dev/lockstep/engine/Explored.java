@@ -19,7 +19,7 @@ public sealed interface Explored {
 
     /// No schedule failed that was tried.
     ///
-    /// @param cut a schedule that was left half-way, or null if each came to its end
+    /// @param cut a schedule that was left half-way, or null if there is none
     record Passed(Coverage coverage, @Nullable Cut cut) implements Explored {
         @Override
         public String toString() {
@@ -35,7 +35,7 @@ public sealed interface Explored {
         }
     }
 
-    /// Every schedule was left half-way, at a limit of the scheduler's: nothing is proved.
+    /// Every schedule met a limit of the scheduler's before it came to its end: nothing is proved.
     ///
     /// @param cut one of them
     record CutOff(Coverage coverage, Cut cut) implements Explored {
@@ -99,7 +99,7 @@ public sealed interface Explored {
         }
     }
 
-    /// A schedule that was left half-way.
+    /// A schedule that met a limit of the scheduler's.
     ///
     /// @param limit why
     /// @param decisions what replays it

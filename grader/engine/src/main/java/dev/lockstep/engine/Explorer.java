@@ -170,7 +170,7 @@ public final class Explorer implements Search.Schedules {
         }
         var trace = repetition.cutOff(left.decisions);
         if (trace == null) {
-            return new Diverged(coverage, "a schedule that was left half-way came to its end when it was run again");
+            return new Diverged(coverage, "a schedule that met a limit came to its end when it was run again");
         }
         var cut = new Cut(left.limit, left.decisions, trace);
         return schedules > 0 ? new Passed(coverage, cut) : new CutOff(coverage, cut);

@@ -41,8 +41,8 @@ final class Report {
         lines.add(sentence(cut.limit()));
         at(siteOf(cut.limit())).forEach(fact -> lines.add("  " + fact));
         lines.add("Nothing is proved: " + (coverage.cutOff() > 1
-                ? "%,d schedules were left half-way, and none came to its end.".formatted(coverage.cutOff())
-                : "no schedule came to its end."));
+                ? "%,d schedules met a limit, and none came to its end before that.".formatted(coverage.cutOff())
+                : "no schedule came to its end before that."));
         lines.add("Run this schedule again: replay(\"" + cut.schedule() + "\")");
         return String.join("\n", lines);
     }

@@ -31,9 +31,7 @@ public interface Strategy {
     /// What takes the decisions from here on, where a schedule has become too long by chance and is seen through to its end:
     /// it is no choice of this strategy's any more.
     default Strategy seesThrough() {
-        var walk = new RandomWalk(0, 1);
-        walk.next();
-        return walk;
+        return new RandomWalk(0, 1);
     }
 
     /// What wants to know what every step does, or null.
