@@ -35,35 +35,13 @@ public class ChannelHistoriesChecks {
         histories.areExplainedBy(FullChannelModel.class, FullOperations.class);
     }
 
-    /// With room for one, and nothing in it.
-    public static class EmptyOperations {
-
-        private final Channel<Integer> channel = Channels.channel(Submission.current(), 1);
-
-        @Operation(blocking = true)
-        public void put(@Param(gen = IntGen.class, conf = "1:2") int element) throws InterruptedException {
-            channel.put(element);
-        }
-
-        @Operation(blocking = true)
-        public Optional<Integer> take() throws InterruptedException {
-            return channel.take();
-        }
-
-        @Operation
-        public void close() {
-            channel.close();
-        }
-    }
-
-    /// With room for two, and two in it.
-    public static class FullOperations {
+    /// What histories are made of, whatever is in the channel at first.
+    public abstract static class Operations {
 
         private final Channel<Integer> channel;
 
-        /// Puts in what the model begins with.
-        public FullOperations() throws InterruptedException {
-            channel = Channels.full(Submission.current(), 1, 2);
+        Operations(Channel<Integer> channel) {
+            this.channel = channel;
         }
 
         @Operation(blocking = true)
@@ -79,6 +57,24 @@ public class ChannelHistoriesChecks {
         @Operation
         public void close() {
             channel.close();
+        }
+    }
+
+    /// With room for one, and nothing in it.
+    public static class EmptyOperations extends Operations {
+
+        /// An empty channel.
+        public EmptyOperations() {
+            super(Channels.channel(Submission.current(), 1));
+        }
+    }
+
+    /// With room for two, and two in it.
+    public static class FullOperations extends Operations {
+
+        /// Puts in what the model begins with.
+        public FullOperations() throws InterruptedException {
+            super(Channels.full(Submission.current(), 1, 2));
         }
     }
 }

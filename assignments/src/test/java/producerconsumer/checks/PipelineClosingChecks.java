@@ -30,7 +30,8 @@ public class PipelineClosingChecks {
         var put = new Journal();
         var delivered = new Journal();
         var slow = new CountDownLatch(1);
-        var pipeline = Pipelines.pipeline(submission, new Buffer<>(2), List.of(endless(put), endless(put)), 1,
+        var pipeline = Pipelines.pipeline(submission, new Buffer<>(2),
+                List.of(Pipelines.endless("element", put::add), Pipelines.endless("element", put::add)), 1,
                 element -> {
                     slow.await();
                     delivered.add(element);
@@ -44,15 +45,6 @@ public class PipelineClosingChecks {
         threads.settle();
         assertEquals(put.entries(), delivered.entries(), "what was delivered of what was put before close()");
         pipeline.close();
-    }
-
-    private static Source<String> endless(Journal put) {
-        return channel -> {
-            while (true) {
-                channel.put("element");
-                put.add("element");
-            }
-        };
     }
 
     @Check(points = 2, title = "can be closed by a source, by the sink, and before it runs", finding = "closes-wrongly",
@@ -98,10 +90,11 @@ public class PipelineClosingChecks {
         var put = new Journal();
         var delivered = new Journal();
         var slow = new CountDownLatch(1);
-        var pipeline = Pipelines.pipeline(submission, new Buffer<>(1), List.of(endless(put)), 1, element -> {
-            slow.await();
-            delivered.add(element);
-        });
+        var pipeline = Pipelines.pipeline(submission, new Buffer<>(1), List.of(Pipelines.endless("element", put::add)),
+                1, element -> {
+                    slow.await();
+                    delivered.add(element);
+                });
         var run = threads.startAndSettle("runs it", () -> {
             assertThrows(InterruptedException.class, pipeline::run, "run() whose thread was interrupted while it ran");
             Finding.named("returned-early").unless(() -> assertEquals(put.entries(), delivered.entries(),

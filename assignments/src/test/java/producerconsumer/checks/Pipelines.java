@@ -1,6 +1,7 @@
 package producerconsumer.checks;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
@@ -37,9 +38,15 @@ final class Pipelines {
 
     /// A source that never comes to an end of its own.
     static Source<String> endless(String element) {
+        return endless(element, _ -> {});
+    }
+
+    /// The same, which also notes what it has put.
+    static Source<String> endless(String element, Consumer<String> put) {
         return channel -> {
             while (true) {
                 channel.put(element);
+                put.accept(element);
             }
         };
     }
