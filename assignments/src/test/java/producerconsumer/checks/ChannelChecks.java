@@ -66,12 +66,12 @@ public class ChannelChecks {
     @Check(points = 2, title = "refuses what makes no sense, and keeps one channel apart from another",
             finding = "illegal-argument-accepted", hint = "When are the arguments looked at? Is anything static?")
     void channelsAreIndependent(Submission submission) throws InterruptedException {
+        Channel<String> one = Channels.channel(submission, 2);
+        one.put("kept");
         for (var capacity : List.of(0, -1)) {
             assertThrows(IllegalArgumentException.class, () -> Channels.channel(submission, capacity),
                     () -> "a capacity of " + capacity);
         }
-        Channel<String> one = Channels.channel(submission, 2);
-        one.put("kept");
         assertThrows(NullPointerException.class, () -> one.put(nothing()), "put(null)");
         var apart = Finding.named("wrong-end").hint("Is anything shared, or static, that belongs to one channel?");
         Channel<String> empty = Channels.channel(submission, 2);

@@ -92,11 +92,6 @@ public class PipelineChecks {
             finding = "illegal-argument-accepted",
             hint = "When are the arguments looked at, and whose is the list afterwards?")
     void refusesIllegalArguments(Submission submission, Threads threads) throws Exception {
-        for (var consumers : List.of(0, -1)) {
-            assertThrows(IllegalArgumentException.class, () -> Pipelines.pipeline(submission, new Buffer<>(1),
-                    List.of(Pipelines.of("no")), consumers, element -> {
-                    }), () -> consumers + " consumers");
-        }
         var delivered = new Journal();
         var sources = new ArrayList<>(List.of(Pipelines.of("first"), Pipelines.of("second")));
         var pipeline = Pipelines.pipeline(submission, new Buffer<>(2), sources, 1, delivered::add);
@@ -106,6 +101,11 @@ public class PipelineChecks {
         Finding.named("wrong-delivery").hint("Whose is the list when the constructor has returned?")
                 .unless(() -> assertEquals(List.of("first", "second"), delivered.entries().stream().sorted().toList(),
                         "what was delivered where the list of sources was changed before run(), sorted"));
+        for (var consumers : List.of(0, -1)) {
+            assertThrows(IllegalArgumentException.class, () -> Pipelines.pipeline(submission, new Buffer<>(1),
+                    List.of(Pipelines.of("no")), consumers, element -> {
+                    }), () -> consumers + " consumers");
+        }
     }
 
     /// Nobody reads it: what is noted last is what a report of a goal that is never reached names the line of.
