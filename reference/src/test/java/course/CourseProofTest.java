@@ -14,6 +14,7 @@ import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.course.Course;
 import dev.lockstep.course.CourseProof;
 import dev.lockstep.course.CourseProof.Places;
+import dev.lockstep.course.EarlierGrades;
 import dev.lockstep.course.Proof;
 import locks.checks.SpinLockChecks;
 import locks.contract.Mutex;
@@ -35,7 +36,7 @@ class CourseProofTest {
         var places = Places.in(Path.of("").toAbsolutePath().getParent(), course);
         var settings = Settings.fromProperties(Work.CHECKS).withExplorers(Runtime.getRuntime().availableProcessors());
         try (var controller = Controller.open(settings)) {
-            return new CourseProof(controller, places, (item, decided, asked) -> {
+            return new CourseProof(controller, places, EarlierGrades.in(places.proved()), (item, decided, asked) -> {
             }).prove();
         }
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.course.CourseProof;
+import dev.lockstep.course.EarlierGrades;
 import dev.lockstep.course.Proof;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--topic", paramLabel = "TOPIC", description = "Prove this topic only. May be repeated.")
     private List<String> topics = List.of();
 
+    @Option(names = "--afresh",
+            description = "Grade every program again, also where nothing has changed since an earlier "
+                    + "proof.")
+    private boolean afresh;
+
     VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -42,15 +48,17 @@ final class VerifyCommand implements Callable<Integer> {
                 .withExplorers(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_EXPLORERS));
         try (var controller = surroundings.workers().apply(settings);
                 var progress = surroundings.progress()) {
-            var proof = new CourseProof(controller, places, topics,
+            var earlier = afresh ? EarlierGrades.none() : EarlierGrades.in(places.proved());
+            var proof = new CourseProof(controller, places, topics, earlier,
                     (item, decided, asked) -> progress.show(decided, asked, item.subject()));
             var items = update ? proof.update() : proof.prove();
             progress.clear();
-            return print(items).code();
+            return print(items, earlier.used()).code();
         }
     }
 
-    private ExitCode print(List<Proof> items) {
+    /// @param unchanged how many programs were graded before
+    private ExitCode print(List<Proof> items, int unchanged) {
         var text = new StringBuilder();
         for (var item : items) {
             text.append(item.holds() ? "ok      " : "WRONG   ").append(item.subject()).append('\n');
@@ -61,6 +69,10 @@ final class VerifyCommand implements Callable<Integer> {
         text.append(wrong == 0
                 ? "The course holds: all " + items.size() + " items.\n"
                 : "The course does not hold: " + wrong + " of " + items.size() + " items are wrong.\n");
+        if (unchanged > 0) {
+            text.append("Programs not graded again, as unchanged since an earlier proof: ").append(unchanged)
+                    .append(" (--afresh grades all).\n");
+        }
         surroundings.out().print(text);
         surroundings.out().flush();
         return wrong == 0 ? ExitCode.GRADED : ExitCode.BELOW_FAIL_UNDER;

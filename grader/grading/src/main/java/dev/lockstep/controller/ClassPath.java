@@ -41,17 +41,26 @@ final class ClassPath {
             "org/objectweb/asm/util/CheckClassAdapter.class", "org/objectweb/asm/tree/analysis/Analyzer.class",
             "org/java_websocket/client/WebSocketClient.class");
 
+    private static final List<String> CONTROLLER = List.of("dev/lockstep/controller/Controller.class");
+
     private ClassPath() {}
 
     /// The class path of a worker of this role, as the operating system separates it.
     static String of(Role role) {
-        var markers = switch (role) {
+        return entries(switch (role) {
             case COMPILER -> Stream.of(CHECKS, COMPILER);
             case EXPLORER -> Stream.of(CHECKS, EXPLORER);
             case LINCHECK -> Stream.of(CHECKS, EXPLORER, LINCHECK);
-        };
-        return markers.flatMap(List::stream).map(ClassPath::entry).distinct().map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        }).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// All that grades: what lies on the class path of any worker, and the controller itself.
+    static List<Path> everything() {
+        return entries(Stream.of(CHECKS, COMPILER, EXPLORER, LINCHECK, CONTROLLER)).toList();
+    }
+
+    private static Stream<Path> entries(Stream<List<String>> markers) {
+        return markers.flatMap(List::stream).map(ClassPath::entry).distinct();
     }
 
     private static Path entry(String marker) {

@@ -3,8 +3,11 @@ package dev.lockstep.controller;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,14 @@ final class Dispatch {
     private final List<Job> waiting = new ArrayList<>();
     /// How many jobs of a unit are being done.
     private final Map<Unit, Integer> underWay = new HashMap<>();
+    /// Those of which more jobs may come.
+    private final Set<Unit> open = new HashSet<>();
     private boolean closed;
+
+    /// Says that jobs of a unit come until it has [#ended].
+    synchronized void begins(Unit unit) {
+        open.add(unit);
+    }
 
     synchronized void offer(Job job) {
         waiting.add(job);
@@ -26,12 +36,17 @@ final class Dispatch {
     /// Waits for a job of this role; null when there will be no more.
     ///
     /// Prefers the unit that the worker is prepared with, then one that no other worker is at, so that two workers
-    /// seldom prepare the same unit; then the order of turns.
+    /// seldom prepare the same unit; then the order of turns. What would take a fresh worker is left until no more jobs
+    /// of the unit come that this one is prepared with.
     ///
     /// @param prepared what the worker is prepared with, or null
-    synchronized @Nullable Job take(Role role, @Nullable Unit prepared) throws InterruptedException {
+    /// @param takesAFreshOne whether this worker cannot be prepared with a unit
+    synchronized @Nullable Job take(Role role, @Nullable Unit prepared, Predicate<Unit> takesAFreshOne)
+            throws InterruptedException {
         while (!closed) {
-            var best = waiting.stream().filter(job -> job.role() == role).min(preferring(prepared));
+            var best = waiting.stream().filter(job -> job.role() == role)
+                    .filter(job -> !open.contains(prepared) || !takesAFreshOne.test(job.unit()))
+                    .min(preferring(prepared));
             if (best.isPresent()) {
                 waiting.remove(best.get());
                 underWay.merge(best.get().unit(), 1, Integer::sum);
@@ -54,6 +69,12 @@ final class Dispatch {
     /// Says that a job taken is done.
     synchronized void release(Job job) {
         underWay.computeIfPresent(job.unit(), (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /// Says that no more jobs of a unit are worth waiting for.
+    synchronized void ended(Unit unit) {
+        open.remove(unit);
+        notifyAll();
     }
 
     synchronized void close() {

@@ -1,5 +1,6 @@
 package dev.lockstep.controller;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -16,15 +17,19 @@ final class Grading {
     private final Plan plan;
     private final Dispatch dispatch;
     private final Watcher watcher;
-    private final List<TopicGrading> topics;
+    private final List<TopicGrading> topics = new ArrayList<>();
     private final CompletableFuture<Grade> grade = new CompletableFuture<>();
 
     Grading(Plan plan, Dispatch dispatch, Watcher watcher, Function<Plan.Topic, Unit> units) {
         this.plan = plan;
         this.dispatch = dispatch;
         this.watcher = watcher;
-        topics = plan.topics().stream()
-                .map(topic -> new TopicGrading(this, topic, plan.options(), units.apply(topic))).toList();
+        for (var topic : plan.topics()) {
+            var unit = units.apply(topic);
+            topics.add(new TopicGrading(this, topic, plan.options(), unit));
+            dispatch.begins(unit);
+            var _ = grade.whenComplete((_, _) -> dispatch.ended(unit));
+        }
     }
 
     synchronized CompletableFuture<Grade> start() {

@@ -44,7 +44,7 @@ final class Slot implements Runnable {
     public void run() {
         try {
             startEarly();
-            for (var job = dispatch.take(role, null); job != null; job = dispatch.take(role, prepared)) {
+            for (var job = next(); job != null; job = next()) {
                 var begun = System.nanoTime();
                 var outcome = perform(job);
                 timings.took(phase(job), System.nanoTime() - begun);
@@ -56,6 +56,10 @@ final class Slot implements Runnable {
         } finally {
             end();
         }
+    }
+
+    private @Nullable Job next() throws InterruptedException {
+        return dispatch.take(role, prepared, this::isUsedUpFor);
     }
 
     private void startEarly() {
@@ -90,10 +94,13 @@ final class Slot implements Runnable {
 
     private void replaceUsedUp(Job job) {
         var current = worker;
-        if (role == Role.LINCHECK && current != null && !job.unit().equals(prepared)
-                && served.contains(job.unit().target().topic())) {
+        if (current != null && isUsedUpFor(job.unit())) {
             discard(current);
         }
+    }
+
+    private boolean isUsedUpFor(Unit unit) {
+        return role == Role.LINCHECK && !unit.equals(prepared) && served.contains(unit.target().topic());
     }
 
     private WorkerProcess worker() throws IOException {

@@ -59,6 +59,11 @@ public final class CourseProof {
                     repository.resolve("assignments/src/test/resources"));
         }
 
+        /// Where grades of earlier proofs are kept: a folder that a clean build empties.
+        public Path proved() {
+            return reference.resolveSibling("target").resolve("proved");
+        }
+
         /// Where the sources of a topic's contracts lie: in the module of the checks.
         Path contracts(String topic) {
             return checkResources.resolve("../../main/java").resolve(topic).resolve("contract").normalize();
@@ -69,6 +74,7 @@ public final class CourseProof {
     private final Places places;
     private final CourseCatalog catalog;
     private final Selection selection;
+    private final EarlierGrades earlier;
     private final Listener listener;
     private final Map<String, TopicSources> references = new HashMap<>();
     private final List<CompletableFuture<Proof>> proofs = new ArrayList<>();
@@ -86,18 +92,21 @@ public final class CourseProof {
         void decided(Proof item, int decided, int asked);
     }
 
-    /// Reads the course.
+    /// Reads the course, to prove all of it.
     ///
     /// @throws InvalidCourseException if the course breaks a rule or cannot be read
-    public CourseProof(Controller controller, Places places, Listener listener) {
-        this(controller, places, List.of(), listener);
+    public CourseProof(Controller controller, Places places, EarlierGrades earlier, Listener listener) {
+        this(controller, places, List.of(), earlier, listener);
     }
 
     /// Reads the course, to prove some of its topics.
     ///
     /// @param topics their names; none stands for all
+    /// @param earlier the grades that need not be made again
     /// @throws InvalidCourseException if the course breaks a rule or cannot be read
-    public CourseProof(Controller controller, Places places, List<String> topics, Listener listener) {
+    public CourseProof(Controller controller, Places places, List<String> topics, EarlierGrades earlier,
+            Listener listener) {
+        this.earlier = earlier;
         this.controller = controller;
         this.places = places;
         this.listener = listener;
@@ -164,20 +173,25 @@ public final class CourseProof {
 
     /// Grades a program that has one topic.
     private Graded graded(String subject, Supplier<SubmissionSources> program, Plan.Options options) {
-        return graded(subject, program, sources -> controller.grade(selection.plan(sources, options), Watcher.NONE));
+        return graded(subject, program, sources -> grade(selection.plan(sources, options), Watcher.NONE));
     }
 
     /// Grades a correct program, and learns from it.
     private Graded correct(String subject, Supplier<SubmissionSources> program, KnownPasses known) {
         return graded(subject, program,
-                sources -> controller.grade(selection.plan(sources, TWICE), known.learning(files(sources))));
+                sources -> grade(selection.plan(sources, TWICE), known.learning(files(sources))));
     }
 
     /// Grades a wrong program as soon as the correct ones are graded, but for what is known from them.
     private Graded wrong(Program program, TopicCatalog topic, KnownPasses known, CompletableFuture<Void> learned) {
         return graded(program.subject(), () -> program.over(reference(topic)),
-                sources -> learned.thenCompose(_ -> controller
-                        .grade(selection.plan(sources, ALL.knowing(known.on(files(sources)))), Watcher.NONE)));
+                sources -> earlier.of(selection.plan(sources, ALL), catalog.topicNames(),
+                        () -> learned.thenCompose(_ -> controller
+                                .grade(selection.plan(sources, ALL.knowing(known.on(files(sources)))), Watcher.NONE))));
+    }
+
+    private CompletableFuture<Grade> grade(Plan plan, Watcher watcher) {
+        return earlier.of(plan, catalog.topicNames(), () -> controller.grade(plan, watcher));
     }
 
     private static Graded graded(String subject, Supplier<SubmissionSources> program,

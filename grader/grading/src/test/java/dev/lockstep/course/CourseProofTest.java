@@ -170,8 +170,9 @@ class CourseProofTest {
 
     private List<String> outcomes(SampleCourse both, boolean update) {
         try (var controller = FakeWorkers.controller(folder)) {
-            var proof = new CourseProof(controller, CourseProof.Places.in(both.root(), both.course()), (_, _, _) -> {
-            });
+            var proof = new CourseProof(controller, CourseProof.Places.in(both.root(), both.course()),
+                    EarlierGrades.none(), (_, _, _) -> {
+                    });
             return (update ? proof.update() : proof.prove()).stream()
                     .filter(it -> it.subject().contains("reports")).findFirst().orElseThrow().problems();
         }
@@ -182,6 +183,7 @@ class CourseProofTest {
         try (var controller = Controller
                 .open(new Settings(1, Duration.ofMinutes(5), Duration.ofMinutes(5), OptionalInt.empty()))) {
             var proof = new CourseProof(controller, CourseProof.Places.in(course.root(), course.course()),
+                    EarlierGrades.none(),
                     (_, count, asked) -> {
                         decided.set(count);
                         assertTrue(count <= asked);

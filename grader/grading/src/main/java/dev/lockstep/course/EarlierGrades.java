@@ -1,0 +1,137 @@
+package dev.lockstep.course;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.controller.Digest;
+import dev.lockstep.controller.Plan;
+import dev.lockstep.verdict.Grade;
+import dev.lockstep.wire.KeptGrade;
+
+/// The grades of earlier proofs, kept in a folder. As a grading comes to the same each time, a program need not be graded
+/// again if nothing has changed that its grade rests on: the program, the checks of its topic with what lies beside them, the
+/// contracts, how it is graded, the grader and the JDK. A digest of all that is the name of the file that keeps a grade.
+///
+/// Thread safety: safe for any threads.
+public final class EarlierGrades {
+
+    private final @Nullable Path folder;
+    private @Nullable String grader;
+
+    /// By topic, a digest of all that programs of it meet.
+    private final Map<String, String> surroundings = new HashMap<>();
+    private final AtomicInteger used = new AtomicInteger();
+
+    private EarlierGrades(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /// None: everything is graded.
+    public static EarlierGrades none() {
+        return new EarlierGrades(null);
+    }
+
+    /// Those kept in a folder, which is made if it is not there. One that cannot be used keeps nothing.
+    public static EarlierGrades in(Path folder) {
+        return new EarlierGrades(folder);
+    }
+
+    /// How many grades were taken from here.
+    public int used() {
+        return used.get();
+    }
+
+    /// The grade of a program of one topic: an earlier one, or else the one that a grading makes.
+    ///
+    /// @param topics the names of all topics of the course: what belongs to another one does not count
+    CompletableFuture<Grade> of(Plan plan, List<String> topics, Supplier<CompletableFuture<Grade>> grading) {
+        var kept = folder;
+        if (kept == null) {
+            return grading.get();
+        }
+        var name = digest(plan, topics);
+        var earlier = read(kept.resolve(name));
+        if (earlier.isPresent()) {
+            used.incrementAndGet();
+            return CompletableFuture.completedFuture(earlier.get());
+        }
+        return grading.get().whenComplete((grade, _) -> {
+            if (grade != null && grade.conclusive()) {
+                write(grade, kept, name);
+            }
+        });
+    }
+
+    private String digest(Plan plan, List<String> topics) {
+        var topic = plan.topics().getFirst();
+        var options = plan.options();
+        var digest = new Digest().text(surroundings(plan, topic.name(), topics)).text(plan.submission())
+                .text(options.heldBack() + " " + options.secondOpinion() + " " + options.seed());
+        topic.checks().forEach(check -> digest.text(check.toString()));
+        topic.sources().forEach(file -> digest.text(file.path()).text(file.text()));
+        return digest.hex();
+    }
+
+    private synchronized String surroundings(Plan plan, String topic, List<String> topics) {
+        return surroundings.computeIfAbsent(topic, _ -> {
+            try {
+                var digest = new Digest().text(grader());
+                for (var part : plan.contracts()) {
+                    digest.path(part, name -> concerns(name, topic, topics));
+                }
+                for (var part : plan.checks()) {
+                    digest.path(part, name -> concerns(name, topic, topics));
+                }
+                return digest.hex();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private String grader() throws IOException {
+        var known = grader;
+        if (known == null) {
+            known = Digest.ofGrader().hex();
+            grader = known;
+        }
+        return known;
+    }
+
+    private static boolean concerns(String name, String topic, List<String> topics) {
+        var first = name.substring(0, Math.max(0, name.indexOf('/')));
+        return first.equals(topic) || !topics.contains(first);
+    }
+
+    private static Optional<Grade> read(Path file) {
+        try {
+            return Optional.of(KeptGrade.of(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            return Optional.empty(); // there is none, or a file that was half written
+        }
+    }
+
+    /// Whoever reads it meanwhile finds all of it or nothing.
+    private static void write(Grade grade, Path folder, String name) {
+        try {
+            Files.createDirectories(folder);
+            var whole = Files.createTempFile(folder, "grade", ".new");
+            Files.write(whole, KeptGrade.bytes(grade));
+            Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // it is made again next time
+        }
+    }
+}
