@@ -9,7 +9,7 @@ package deadlock.contract;
 /// at any time.
 public interface Account {
 
-    /// How much money is in the account.
+    /// How much money is in the account. It may refuse to tell, with an exception or error of its own.
     long balance();
 
     /// Takes money out. It may refuse that with an exception or error of its own; nothing has changed then.

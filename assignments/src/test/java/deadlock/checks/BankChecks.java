@@ -116,25 +116,32 @@ public class BankChecks {
     void putsMoneyBack(Submission submission, Threads threads) {
         for (var refusal : List.of(new IllegalStateException("frozen"), new Error("out of order"))) {
             var refuses = new AtomicBoolean(true);
-            var one = new Purse("one", 100);
-            var other = new Purse("other", 100, () -> {
+            Runnable refusing = () -> {
                 if (refuses.get()) {
                     refuse(refusal);
                 }
-            });
-            var bank = bank(submission, one, other);
+            };
+            var one = new Purse("one", 100);
+            var secret = new Purse("secret", 100, () -> {}, refusing);
+            var other = new Purse("other", 100, refusing);
+            var bank = bank(submission, one, secret, other);
             for (var there = 1; there <= 2; there++) {
                 assertSame(refusal, assertThrows(Throwable.class, () -> bank.transfer(one, other, 30),
                         "a transfer to an account that refuses the deposit"), "what the transfer throws");
                 assertSame(refusal, assertThrows(Throwable.class, () -> bank.transfer(other, one, 30),
                         "a transfer from an account that refuses the withdrawal"), "what the transfer throws");
+                assertSame(refusal, assertThrows(Throwable.class, () -> bank.transfer(secret, one, 30),
+                        "a transfer from an account that refuses to tell its balance"), "what the transfer throws");
+                assertSame(refusal, assertThrows(Throwable.class, bank::total,
+                        "total(), where an account refuses to tell its balance"), "what total() throws");
                 assertEquals(100, one.balance(), "balance after transfers that an account refused");
                 assertEquals(100, other.balance(), "balance of the account that refused");
             }
             refuses.set(false);
             threads.start("afterwards", () -> {
                 assertTrue(bank.transfer(other, one, 100), "transfer(other, one, 100) where other has 100");
-                assertEquals(200, bank.total(), "total() of accounts that had 100 each");
+                assertTrue(bank.transfer(secret, other, 100), "transfer(secret, other, 100) where secret has 100");
+                assertEquals(300, bank.total(), "total() of accounts that had 100 each");
             });
             threads.join();
         }

@@ -24,7 +24,7 @@ public class TeamJoinChecks {
     /// What workers did, each in a place of its own; read after joinAll.
     private final int[] work = new int[2];
 
-    @Check(points = 7, title = "waits in joinAll() until the last worker has ended, and shows what they did",
+    @Check(points = 6, title = "waits in joinAll() until the last worker has ended, and shows what they did",
             needs = "runsTheTask", finding = "joined-early",
             hint = "Which worker is the last one to end? Does joinAll() wait for each of them?")
     @Explore
@@ -130,7 +130,7 @@ public class TeamJoinChecks {
         threads.join();
     }
 
-    @Check(points = 5, title = "does not wait for daemons", needs = "joinWaitsForTheLast", finding = "joined-late",
+    @Check(points = 4, title = "does not wait for daemons", needs = "joinWaitsForTheLast", finding = "joined-late",
             hint = "Who of the workers is a daemon, and how does joinAll() know?")
     void leavesDaemonsAlone(Submission submission, Threads threads) throws InterruptedException {
         var team = Teams.team(submission);

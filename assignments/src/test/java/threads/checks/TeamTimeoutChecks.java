@@ -7,9 +7,12 @@ import java.util.concurrent.CountDownLatch;
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
 import dev.lockstep.api.Finding;
+import dev.lockstep.api.Journal;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
+import threads.contract.Team;
+import threads.contract.WorkerFailed;
 
 import static java.util.concurrent.TimeUnit.DAYS;
 import static java.util.concurrent.TimeUnit.HOURS;
@@ -164,6 +167,37 @@ public class TeamTimeoutChecks {
         }
         gate.countDown();
         Teams.assertHandsOver(List.of("broken"), team::joinAll, "joinAll(), after others were interrupted");
+    }
+
+    @Check(points = 2, title = "lets others that join go on, with what failed, though one of them is interrupted",
+            needs = "interruptLosesNoFailure", finding = "failure-lost",
+            hint = "A thread that joins may be woken, or hold failures already, when it is interrupted. What becomes of that?")
+    @Explore(preemptions = 1)
+    void interruptPassesWakeupOn(Submission submission, Threads threads) {
+        var team = Teams.team(submission);
+        var gate = new CountDownLatch(1);
+        var told = new Journal();
+        team.start("breaks", () -> {
+            throw new IllegalStateException("broken");
+        });
+        team.start("Ada", threads.task(gate::await));
+        var first = threads.startAndSettle("first", () -> joins(team, told));
+        threads.startAndSettle("second", () -> joins(team, told));
+        gate.countDown();
+        first.interrupt();
+        threads.join();
+        assertEquals(List.of("broken"), told.entries(),
+                "what the threads that joined were told, when all workers had ended and one of these threads was interrupted");
+    }
+
+    private static void joins(Team team, Journal told) {
+        try {
+            team.joinAll();
+        } catch (WorkerFailed e) {
+            e.failures().forEach(failure -> told.add(failure.getMessage()));
+        } catch (InterruptedException e) {
+            return; // it gives up
+        }
     }
 
     @Check(points = 1, title = "notices an interrupt from before the call", needs = "interruptEndsWaiting",
