@@ -33,7 +33,7 @@ public interface Barrier {
     /// Arrives, and waits for the other parties. What the action throws is thrown on by the thread that ran it.
     ///
     /// @return how many parties were missing when this one had arrived, which is 0 for the last
-    /// @throws InterruptedException if this thread was interrupted; the barrier is broken then
+    /// @throws InterruptedException if this thread was interrupted; its round is broken then
     /// @throws BrokenBarrierException if the barrier was broken, or it is broken or reset while this thread waits
     int await() throws InterruptedException, BrokenBarrierException;
 
@@ -41,13 +41,14 @@ public interface Barrier {
     /// the thread that ran it.
     ///
     /// @return how many parties were missing when this one had arrived, which is 0 for the last
-    /// @throws InterruptedException if this thread was interrupted; the barrier is broken then
+    /// @throws InterruptedException if this thread was interrupted; its round is broken then
     /// @throws BrokenBarrierException if the barrier was broken, or it is broken or reset while this thread waits
     /// @throws TimeoutException if parties are missing, no earlier than the timeout; the barrier is broken then
     int await(long timeout, TimeUnit unit) throws InterruptedException, BrokenBarrierException, TimeoutException;
 
     /// Begins anew: the barrier is whole, and nobody has arrived. Threads that wait for others to arrive go on with a
-    /// [BrokenBarrierException].
+    /// [BrokenBarrierException], or [InterruptedException] if they are interrupted as well; what becomes of them concerns no
+    /// later round.
     void reset();
 
     /// Whether the barrier is broken.

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /// thread that waits is blocked; it neither spins nor looks now and then.
 ///
 /// **Failures.** Whatever a worker throws, an exception or an error, ends this worker and no other thread. The team keeps it
-/// until `joinAll` hands it over, in a [WorkerFailed]. Each failure is handed over once, to one thread.
+/// until `joinAll` hands it over, in a [WorkerFailed]. Each failure is handed over once, to one thread. Of several threads that
+/// are in `joinAll` when the last worker ends any may get it, or each some of the failures; one that gives up gets none.
 ///
 /// **Interrupts.** `joinAll` throws [InterruptedException], and clears the interrupt status, if it has to wait and the status
 /// was set when it was called, or the thread is interrupted while it waits; if it need not wait, as with a timeout of zero, it

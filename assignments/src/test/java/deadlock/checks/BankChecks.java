@@ -115,7 +115,7 @@ public class BankChecks {
             hint = "Whatever way the transfer ends: where is the money then, and who holds which lock?")
     void putsMoneyBack(Submission submission, Threads threads) {
         for (var refusal : List.of(new IllegalStateException("frozen"), new Error("out of order"))) {
-            var refuses = new AtomicBoolean(true);
+            var refuses = new AtomicBoolean();
             Runnable refusing = () -> {
                 if (refuses.get()) {
                     refuse(refusal);
@@ -125,6 +125,7 @@ public class BankChecks {
             var secret = new Purse("secret", 100, () -> {}, refusing);
             var other = new Purse("other", 100, refusing);
             var bank = bank(submission, one, secret, other);
+            refuses.set(true);
             for (var there = 1; there <= 2; there++) {
                 assertSame(refusal, assertThrows(Throwable.class, () -> bank.transfer(one, other, 30),
                         "a transfer to an account that refuses the deposit"), "what the transfer throws");

@@ -30,6 +30,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -196,7 +197,23 @@ public class BrokenBarrierChecks {
         assertFalse(barrier.isBroken(), "isBroken() after a round in which all arrived");
     }
 
-    @Check(points = 3, title = "lets pass all threads of a round or none, though one of them is interrupted",
+    @Check(points = 1, title = "breaks no round for an interrupt of a thread that waited at the reset",
+            needs = "resetConcernsOneRound", finding = "rounds-mixed",
+            hint = "A thread is interrupted when its round is over already, or broken. Whom does that concern?")
+    @Explore(preemptions = 1)
+    void resetOutlastsInterrupts(Submission submission, Threads threads) {
+        var barrier = Events.barrier(submission, 2);
+        var before = threads.startAndSettle("before", () -> assertNotEquals("passed", end(barrier::await),
+                "what became of await() that began before reset()"));
+        barrier.reset();
+        before.interrupt();
+        threads.times(2, _ -> assertDoesNotThrow(() -> barrier.await(),
+                "await() that began after reset(), where a thread was interrupted that had come before"));
+        threads.join();
+        assertFalse(barrier.isBroken(), "isBroken() after a round in which all arrived");
+    }
+
+    @Check(points = 2, title = "lets pass all threads of a round or none, though one of them is interrupted",
             needs = "interruptBreaks",
             hint = "The last one has arrived, and a thread that has not run yet is interrupted. May it still throw?")
     @Explore(preemptions = 1)

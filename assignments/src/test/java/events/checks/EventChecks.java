@@ -83,6 +83,12 @@ public class EventChecks {
         threads.join();
         assertOnTime(Duration.ZERO, threads.elapsed());
         assertTrue(event.isSet(), "isSet() after threads have passed");
+        var later = Events.event(submission);
+        threads.start("sets", later::set);
+        if (later.isSet()) {
+            assertTrue(later.await(0, SECONDS), "await(0, SECONDS) after isSet() has said that the event is set");
+        }
+        threads.join();
     }
 
     @Check(points = 5, title = "misses no set(), and shows who passes what was done before it", needs = "waitsUntilSet",

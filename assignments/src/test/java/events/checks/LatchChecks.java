@@ -79,6 +79,12 @@ public class LatchChecks {
         threads.join();
         assertOnTime(Duration.ZERO, threads.elapsed());
         assertEquals(0, open.count(), "count() after threads have passed");
+        var later = Events.latch(submission, 1);
+        threads.start("counts down", later::countDown);
+        if (later.count() == 0) {
+            assertTrue(later.await(0, SECONDS), "await(0, SECONDS) after count() has said 0");
+        }
+        threads.join();
     }
 
     @Check(points = 4, title = "opens a latch for all that wait, when the count is zero and no sooner",

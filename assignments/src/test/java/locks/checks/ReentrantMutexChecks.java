@@ -172,6 +172,11 @@ public class ReentrantMutexChecks {
             assertTrue(Thread.currentThread().isInterrupted(), "the interrupt that came during the wait is lost");
             mutex.unlock();
         });
+        threads.start("undisturbed", () -> {
+            mutex.lock();
+            mutex.unlock();
+            assertFalse(Thread.currentThread().isInterrupted(), "lock() interrupted a thread when another one was");
+        });
         for (int interrupt = 1; interrupt <= 2; interrupt++) {
             threads.settle();
             waiting.interrupt();
@@ -182,6 +187,9 @@ public class ReentrantMutexChecks {
                             "an interrupt let a thread in although another one holds the mutex"));
             assertTrue(waiting.isAlive(), "an interrupt made lock() give up");
         }
+        mutex.lock();
+        assertFalse(Thread.interrupted(), "lock() interrupted the owner when another thread was");
+        mutex.unlock();
         mutex.unlock();
         threads.join();
     }

@@ -102,6 +102,14 @@ public class QueueChecks {
         }
         assertEquals(List.of("a", "c", "b", "d", "e", "j", "dd", "cc", "aa", "bb"), order,
                 "what get() handed out of [dd, a, c, cc, b, d, aa, e, bb, j], the shortest first");
+        for (var word : List.of("p", "q", "r")) {
+            queue.put(word);
+        }
+        assertEquals(List.of("p", "q"), List.of(queue.get(), queue.get()), "what get() handed out of [p, q, r]");
+        queue.put("s");
+        queue.put("t");
+        assertEquals(List.of("r", "s", "t"), List.of(queue.get(), queue.get(), queue.get()),
+                "what get() handed out of [r, s, t], the last two of which came when r was there");
     }
 
     @Check(points = 2, title = "knows how many elements it holds, and whether it is empty or full",
@@ -211,7 +219,7 @@ public class QueueChecks {
     @Check(points = 2, title = "keeps no reference to an element that it has handed out",
             finding = "element-kept",
             hint = "What stands in the array, the node or the field from which an element was taken?")
-    void keepsNoReference(Submission submission) throws InterruptedException {
+    void keepsNoReference(Submission submission, Threads threads) throws InterruptedException {
         for (var discipline : Queues.disciplines()) {
             var queue = Queues.queue(submission, discipline, 3);
             putEachWay(queue, "1", "two", "three");
@@ -219,6 +227,11 @@ public class QueueChecks {
                 assertFalse(Held.by(queue, element), "after an element was handed out, a field of the queue, of an "
                         + "object or an array that it leads to still refers to it");
             }
+            threads.startAndSettle("gets", queue::get);
+            queue.put("awaited");
+            threads.join();
+            assertFalse(Held.by(queue, "awaited"), "after an element was handed out to a thread that waited for it, a "
+                    + "field of the queue, of an object or an array that it leads to still refers to it");
         }
     }
 

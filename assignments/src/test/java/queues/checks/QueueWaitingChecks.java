@@ -96,7 +96,7 @@ public class QueueWaitingChecks {
         assertEquals(0, queue.size(), "elements when each of two was put and got");
     }
 
-    @Check(points = 4, title = "wakes a second thread although there was something for the first",
+    @Check(points = 3, title = "wakes a second thread although there was something for the first",
             needs = "waitsForElement", finding = "lost-wakeup",
             hint = "Two threads wait, and two elements come. Who hears of the second?")
     @Explore(preemptions = 0)
@@ -115,6 +115,28 @@ public class QueueWaitingChecks {
         queue.get();
         threads.join();
         assertEquals(2, queue.size(), "elements when two of four are left");
+    }
+
+    @Check(points = 1, title = "wakes who can go on, though others wait in join()", needs = "waitsForElement",
+            finding = "lost-wakeup",
+            hint = "Threads wait for different things. Whom does a wake-up reach, and can that thread use it?")
+    @Explore(preemptions = 0)
+    void wakesPastAJoiner(Submission submission, Threads threads) throws InterruptedException {
+        var queue = Queues.fifo(submission, 1);
+        queue.put("first");
+        queue.get();
+        threads.startAndSettle("joins", queue::join);
+        var getter = threads.startAndSettle("gets", queue::get);
+        queue.put("second");
+        getter.join();
+        queue.put("third");
+        var putter = threads.startAndSettle("puts", () -> queue.put("fourth"));
+        assertEquals("third", queue.get(), "what get() handed out of [third]");
+        putter.join();
+        for (var mark = 1; mark <= 4; mark++) {
+            queue.taskDone();
+        }
+        threads.join();
     }
 
     @Check(points = 1, title = "sleeps while it waits, for a day if need be", needs = "waitsForElement",

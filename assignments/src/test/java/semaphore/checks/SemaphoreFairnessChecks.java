@@ -71,7 +71,7 @@ public class SemaphoreFairnessChecks {
         threads.join();
     }
 
-    @Check(points = 3, title = "lets no small demand pass a larger one, where it is fair",
+    @Check(points = 2, title = "lets no small demand pass a larger one, where it is fair",
             needs = "servesInOrderOfArrival", finding = "overtaken",
             hint = "Only the thread at the head of the queue may go, even if it must wait for more.")
     @Explore
@@ -138,6 +138,31 @@ public class SemaphoreFairnessChecks {
         threads.settle();
         semaphore.release();
         threads.join();
+    }
+
+    @Check(points = 1,
+            title = "closes the gaps when several threads leave the queue behind the first, where it is fair",
+            needs = "closesGapInQueue", finding = "gap-left",
+            hint = "Who leaves: this thread, or another that wants as much? And who comes when two neighbours have left?")
+    void closesGapsBehindTheFirst(Submission submission, Threads threads) throws InterruptedException {
+        var semaphore = fair(submission, 1);
+        semaphore.acquire();
+        threads.startAndSettle("first", semaphore::acquire);
+        var impatient = List.of(1, 2, 3).stream().map(i -> threads.startAndSettle("impatient " + i,
+                () -> assertThrows(InterruptedException.class, semaphore::acquire,
+                        "acquire() threw no InterruptedException, though its thread was interrupted")))
+                .toList();
+        threads.startAndSettle("timed", () -> assertFalse(semaphore.tryAcquire(1, SECONDS),
+                "tryAcquire(1, SECONDS) took a permit although none was left"));
+        threads.startAndSettle("last", semaphore::acquire);
+        impatient.forEach(Thread::interrupt);
+        Thread.sleep(2_000);
+        semaphore.release();
+        threads.settle();
+        assertEquals(0, semaphore.availablePermits(), "permits left when the first thread has the one that came back");
+        semaphore.release();
+        threads.join();
+        assertEquals(0, semaphore.availablePermits(), "permits left when the last thread has the one that came back");
     }
 
     @Check(points = 2, title = "serves threads that wait with a timeout in the order of arrival, where it is fair",

@@ -157,13 +157,23 @@ public class SemaphoreWaitingChecks {
     @Explore(preemptions = 1)
     void wakesAllWhoCanGo(Submission submission, Threads threads) throws InterruptedException {
         for (var fair : List.of(false, true)) {
-            var semaphore = submission.create(Semaphore.class, "BoundedSemaphore", 2, fair);
-            semaphore.acquire(2);
-            threads.times(2, _ -> semaphore.acquire());
-            threads.settle();
-            semaphore.release(2);
-            threads.join();
-            assertEquals(0, semaphore.availablePermits(), "permits left when each of two threads has one of two");
+            for (var timed : List.of(false, true)) {
+                var semaphore = submission.create(Semaphore.class, "BoundedSemaphore", 2, fair);
+                semaphore.acquire(2);
+                threads.start("waits", () -> semaphore.acquire());
+                threads.start(timed ? "waits in time" : "waits, too", () -> {
+                    if (timed) {
+                        assertTrue(semaphore.tryAcquire(1, HOURS),
+                                "tryAcquire(1, HOURS) gave up although a permit came back");
+                    } else {
+                        semaphore.acquire();
+                    }
+                });
+                threads.settle();
+                semaphore.release(2);
+                threads.join();
+                assertEquals(0, semaphore.availablePermits(), "permits left when each of two threads has one of two");
+            }
         }
     }
 

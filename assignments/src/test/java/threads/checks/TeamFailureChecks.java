@@ -123,7 +123,7 @@ public class TeamFailureChecks {
         }
     }
 
-    @Check(points = 3, title = "hands all failures over to one of several threads that join",
+    @Check(points = 3, title = "hands a failure over to one of several threads that join",
             needs = "handsEachFailureOverOnce",
             hint = "Does a step lie between the look at the failures and the one that takes them?")
     @Explore(preemptions = 1)
@@ -131,7 +131,6 @@ public class TeamFailureChecks {
     void oneOfTwoGetsTheFailure(Submission submission, Threads threads, Outcome outcome) {
         var team = Teams.team(submission);
         var gate = new CountDownLatch(1);
-        breakDown(team, "broken before");
         team.start("breaks", () -> {
             awaitOpen(gate);
             throw new IllegalStateException("broken");
@@ -152,7 +151,7 @@ public class TeamFailureChecks {
             joining.run();
             return "no failure";
         } catch (WorkerFailed e) {
-            return e.failures().size() + " failures";
+            return e.failures().size() + " failure";
         }
     }
 }

@@ -187,7 +187,7 @@ final class ExploringDesk implements CheckDesk {
         return missing.isEmpty()
                 ? new Verdict.Passed(exploration(explored, order.check().kind()))
                 : new Verdict.Failed(exploration(explored, order.check().kind()),
-                        List.of(findings(order, check).outcomesMissing(missing, program.seen())));
+                        List.of(findings(order, check).outcomesMissing(explored, missing, program.seen())));
     }
 
     static Verdict diverged(String difference) {

@@ -375,9 +375,16 @@ record Findings(Subject subject, Method check, FindingKind asserted, String hint
     }
 
     private Finding notReached(Explored explored, Optional<Culprit> culprit) {
-        return new Finding(asserted.code(), sentence() + ": no schedule shows what the check looks for.",
+        return new Finding(asserted.code(), sentence() + ": " + none(explored) + " shows what the check looks for.",
                 with(culprit, List.of(new Fact("schedules", String.valueOf(explored.schedules())))),
                 culprit.flatMap(this::location).orElse(null), null, null, advice(asserted));
+    }
+
+    /// A schedule that was not tried may show anything.
+    private static String none(Explored explored) {
+        return explored.coverage().isBound()
+                ? "no schedule"
+                : "none of the %,d schedules that were tried".formatted(explored.coverage().runs());
     }
 
     Finding noThreadStarted() {
@@ -385,9 +392,9 @@ record Findings(Subject subject, Method check, FindingKind asserted, String hint
         return new Finding(kind.code(), kind.meaning(), List.of(), null, null, null, advice(kind));
     }
 
-    Finding outcomesMissing(Collection<String> missing, Collection<String> seen) {
+    Finding outcomesMissing(Explored explored, Collection<String> missing, Collection<String> seen) {
         return new Finding(GraderFinding.OUTCOME_MISSING.code(),
-                "Some outcomes of the reference solution never come about.",
+                "Some outcomes of the reference solution come about in " + none(explored) + ".",
                 List.of(new Fact("missing", String.join("\n", missing)),
                         new Fact("observed", String.join("\n", seen))),
                 null, null, null, advice(GraderFinding.OUTCOME_MISSING.kind()));
