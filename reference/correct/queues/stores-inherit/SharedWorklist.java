@@ -1,7 +1,6 @@
 package queues;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,9 +45,29 @@ public class SharedWorklist<E> implements Worklist<E> {
     @Override
     public List<E> takeAll() {
         return locked(() -> {
-            List<E> all = new ArrayList<>(elements);
+            List<E> all = new Taken<>(elements.toArray());
             elements.clear();
-            return Collections.unmodifiableList(all);
+            return all;
         });
+    }
+
+    /// A list that nobody can change.
+    private static final class Taken<E> extends AbstractList<E> {
+        private final Object[] elements;
+
+        Taken(Object[] elements) {
+            this.elements = elements;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public E get(int index) {
+            return (E) elements[index];
+        }
+
+        @Override
+        public int size() {
+            return elements.length;
+        }
     }
 }

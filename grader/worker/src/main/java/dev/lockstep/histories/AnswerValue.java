@@ -26,8 +26,8 @@ final class AnswerValue {
         }
     }
 
-    /// Asks nothing of the submission's own classes but what a record's components are and which constant of its enum one
-    /// is.
+    /// Asks nothing of the submission's own classes but what a record's components are, which constant of its enum one is,
+    /// and what is in a collection or a map: by whose class that is made does not matter. Such a class may throw.
     static Object of(@Nullable Object value) {
         return switch (value) {
             case null -> new Named("null", List.of());
@@ -39,12 +39,10 @@ final class AnswerValue {
             case Object array when array.getClass().isArray() ->
                 IntStream.range(0, Array.getLength(array)).mapToObj(i -> of(Array.get(array, i))).toList();
             case Optional<?> optional -> new Named("Optional", optional.stream().map(AnswerValue::of).toList());
-            case Map<?, ?> map when isOfJdk(map) -> map.entrySet().stream()
-                    .collect(Collectors.toMap(entry -> of(entry.getKey()),
-                            entry -> of(entry.getValue())));
-            case List<?> list when isOfJdk(list) -> list.stream().map(AnswerValue::of).toList();
-            case Collection<?> other when isOfJdk(other) -> other.stream().map(AnswerValue::of)
-                    .collect(Collectors.toSet());
+            case Map<?, ?> map -> map.entrySet().stream().collect(Collectors.toMap(entry -> of(entry.getKey()),
+                    entry -> of(entry.getValue())));
+            case List<?> list -> Arrays.stream(list.toArray()).map(AnswerValue::of).toList();
+            case Collection<?> other -> Arrays.stream(other.toArray()).map(AnswerValue::of).collect(Collectors.toSet());
             default -> isOfJdk(value) ? value : new Named(value.getClass().getName(), List.of());
         };
     }

@@ -3,7 +3,9 @@ package dev.lockstep.worker;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,7 +112,12 @@ final class CheckProgram implements Runnable {
 
     private void note(String name, Object value) {
         SwitchPoint.pass("outcome." + name);
-        outcome.put(name, Identities.without(String.valueOf(value)));
+        outcome.put(name, Identities.without(text(value)));
+    }
+
+    /// A list reads alike whoever has made it.
+    private static String text(Object value) {
+        return String.valueOf(value instanceof List<?> list ? new ArrayList<>(list) : value);
     }
 
     private void judge() {

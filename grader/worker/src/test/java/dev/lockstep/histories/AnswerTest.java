@@ -1,9 +1,14 @@
 package dev.lockstep.histories;
 
+import java.util.AbstractList;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,38 @@ class AnswerTest {
         assertNotEquals(returned(new Pair(1, "a")), returned(new Pair(2, "a")));
         assertNotEquals(returned(Optional.empty()), returned(null));
         assertNotEquals(returned(1), returned(1L));
+    }
+
+    @Test
+    void whoseClassACollectionIsOfDoesNotMatter() {
+        assertEquals(returned(List.of("a", 1)), returned(new AbstractList<Object>() {
+            @Override
+            public Object get(int index) {
+                return List.of("a", 1).get(index);
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+        }));
+        assertEquals(returned(Set.of("a")), returned(new AbstractSet<String>() {
+            @Override
+            public Iterator<String> iterator() {
+                return List.of("a").iterator();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        }));
+        assertEquals(returned(Map.of("k", 1)), returned(new AbstractMap<String, Integer>() {
+            @Override
+            public Set<Entry<String, Integer>> entrySet() {
+                return Set.of(Map.entry("k", 1));
+            }
+        }));
     }
 
     @Test
