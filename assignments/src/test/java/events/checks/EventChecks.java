@@ -10,7 +10,7 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
-import static events.checks.Events.assertOnTime;
+import static dev.lockstep.api.Waits.assertOnTime;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;

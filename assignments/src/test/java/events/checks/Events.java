@@ -1,6 +1,5 @@
 package events.checks;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -12,15 +11,12 @@ import events.contract.Barrier;
 import events.contract.Event;
 import events.contract.Latch;
 
+import static dev.lockstep.api.Waits.assertOnTime;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.fail;
 
 /// Makes events, latches and barriers of the submission; what is asked of each of them alike.
 final class Events {
-
-    /// What a correct wait may be late in virtual time: it may round a timeout up.
-    private static final Duration LATE = Duration.ofMillis(10);
 
     private Events() {}
 
@@ -51,16 +47,6 @@ final class Events {
         var begin = threads.elapsed();
         call.giveUp(timeout, unit);
         assertOnTime(due, threads.elapsed().minus(begin));
-    }
-
-    static void assertOnTime(Duration due, Duration elapsed) {
-        if (elapsed.compareTo(due) < 0 || elapsed.compareTo(due.plus(LATE)) > 0) {
-            fail("the wait ended after " + inSeconds(elapsed) + ", and was to end after " + inSeconds(due));
-        }
-    }
-
-    private static String inSeconds(Duration time) {
-        return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 
     static void assertInterrupted(String call, Executable waiting) {

@@ -17,7 +17,7 @@ import events.contract.Latch;
 import static events.checks.Events.assertGivesUpAfter;
 import static events.checks.Events.assertInterrupted;
 import static events.checks.Events.assertNoticesInterrupt;
-import static events.checks.Events.assertOnTime;
+import static dev.lockstep.api.Waits.assertOnTime;
 import static java.util.concurrent.TimeUnit.DAYS;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MICROSECONDS;

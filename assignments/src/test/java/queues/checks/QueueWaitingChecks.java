@@ -34,7 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static queues.checks.Queues.assertOnTime;
+import static dev.lockstep.api.Waits.assertOnTime;
 
 /// Threads wait for room and for elements, time out, are interrupted: nothing is lost, nobody waits who need not.
 @Topic("queues")

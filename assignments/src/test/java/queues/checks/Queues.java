@@ -1,7 +1,5 @@
 package queues.checks;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,13 +10,8 @@ import queues.contract.Discipline.Lifo;
 import queues.contract.Discipline.Priority;
 import queues.contract.TaskQueue;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
-/// Makes queues of the submission, and measures time.
+/// Makes queues of the submission.
 final class Queues {
-
-    /// What a correct queue may be late in virtual time: it may round a timeout up.
-    private static final Duration LATE = Duration.ofMillis(10);
 
     private Queues() {}
 
@@ -38,15 +31,5 @@ final class Queues {
     @SuppressWarnings("unchecked")
     static <E> TaskQueue<E> queue(Submission submission, Discipline<E> discipline, int capacity) {
         return submission.create(TaskQueue.class, "BlockingTaskQueue", discipline, capacity);
-    }
-
-    static void assertOnTime(Duration due, Duration elapsed) {
-        if (elapsed.compareTo(due) < 0 || elapsed.compareTo(due.plus(LATE)) > 0) {
-            fail("the wait ended after " + inSeconds(elapsed) + ", and was to end after " + inSeconds(due));
-        }
-    }
-
-    static String inSeconds(Duration time) {
-        return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 }

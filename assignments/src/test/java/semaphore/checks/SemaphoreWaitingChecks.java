@@ -1,6 +1,5 @@
 package semaphore.checks;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import dev.lockstep.api.Timers;
 import dev.lockstep.api.Topic;
 import semaphore.contract.Semaphore;
 
+import static dev.lockstep.api.Waits.assertOnTime;
 import static java.util.concurrent.TimeUnit.DAYS;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
@@ -36,9 +36,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 /// Threads wait for permits, time out, are interrupted: nobody gets in who should not, nobody waits who need not.
 @Topic("semaphore")
 public class SemaphoreWaitingChecks {
-
-    /// What a correct semaphore may be late in virtual time: it may round a timeout up.
-    private static final Duration LATE = Duration.ofMillis(10);
 
     /// Guarded by the only permit of a semaphore: two threads inside together race for it.
     private int entered;
@@ -246,7 +243,7 @@ public class SemaphoreWaitingChecks {
         assertTrue(semaphore.tryAcquire(1, SECONDS), "tryAcquire(1, SECONDS) took no permit although there was one");
         assertFalse(semaphore.tryAcquire(0, SECONDS), "tryAcquire(0, SECONDS) took a permit although none was left");
         assertFalse(semaphore.tryAcquire(-1, SECONDS), "tryAcquire(-1, SECONDS) took a permit although none was left");
-        assertEquals("0 s", inSeconds(threads.elapsed()), "time that calls took which have nothing to wait for");
+        assertOnTime(Duration.ZERO, threads.elapsed());
         assertFalse(semaphore.tryAcquire(1500, MILLISECONDS), "tryAcquire() took a permit although none was left");
         assertOnTime(Duration.ofMillis(1500), threads.elapsed());
         assertFalse(semaphore.tryAcquire(2, SECONDS), "tryAcquire() took a permit although none was left");
@@ -527,16 +524,6 @@ public class SemaphoreWaitingChecks {
         } catch (InterruptedException _) {
             return false;
         }
-    }
-
-    private static void assertOnTime(Duration due, Duration elapsed) {
-        if (elapsed.compareTo(due) < 0 || elapsed.compareTo(due.plus(LATE)) > 0) {
-            fail("the wait ended after " + inSeconds(elapsed) + ", and was to end after " + inSeconds(due));
-        }
-    }
-
-    private static String inSeconds(Duration time) {
-        return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 
     private static Semaphore semaphore(Submission submission, int permits) {

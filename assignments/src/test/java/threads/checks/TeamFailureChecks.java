@@ -21,7 +21,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static threads.checks.Teams.assertOnTime;
+import static dev.lockstep.api.Waits.assertOnTime;
 
 /// What a worker throws is handed over to who joins, once.
 @Topic("threads")

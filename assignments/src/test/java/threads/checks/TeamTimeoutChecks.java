@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static threads.checks.Teams.assertOnTime;
+import static dev.lockstep.api.Waits.assertOnTime;
 
 /// Who joins gives up in time, and when it is interrupted.
 @Topic("threads")

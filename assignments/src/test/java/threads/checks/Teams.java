@@ -1,7 +1,5 @@
 package threads.checks;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 
 import dev.lockstep.api.Journal;
@@ -11,13 +9,9 @@ import threads.contract.WorkerFailed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.fail;
 
-/// Makes teams of the submission, looks at them where the contract leaves an order open, and measures time.
+/// Makes teams of the submission, and looks at them where the contract leaves an order open.
 final class Teams {
-
-    /// What a correct team may be late in virtual time: it may round a timeout up.
-    private static final Duration LATE = Duration.ofMillis(10);
 
     /// A method that joins.
     @FunctionalInterface
@@ -44,15 +38,5 @@ final class Teams {
         var failed = assertThrows(WorkerFailed.class, joining::run, what);
         assertEquals(failures, failed.failures().stream().map(Throwable::getMessage).sorted().toList(),
                 () -> "the failures, sorted, that are handed over by " + what);
-    }
-
-    static void assertOnTime(Duration due, Duration elapsed) {
-        if (elapsed.compareTo(due) < 0 || elapsed.compareTo(due.plus(LATE)) > 0) {
-            fail("the wait ended after " + inSeconds(elapsed) + ", and was to end after " + inSeconds(due));
-        }
-    }
-
-    private static String inSeconds(Duration time) {
-        return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 }
