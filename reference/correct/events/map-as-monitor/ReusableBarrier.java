@@ -61,7 +61,7 @@ public class ReusableBarrier extends Patience<Map<Integer, Boolean>> implements 
 
     private int arrive() throws InterruptedException, BrokenBarrierException {
         if (isBroken()) {
-            throw new BrokenBarrierException();
+            throw new Broken();
         }
         if (Thread.interrupted()) {
             giveUp(round, new InterruptedException());
@@ -97,7 +97,7 @@ public class ReusableBarrier extends Patience<Map<Integer, Boolean>> implements 
 
     private int result(int mine, int index) throws BrokenBarrierException {
         if (!monitor.get(mine)) {
-            throw new BrokenBarrierException();
+            throw new Broken();
         }
         return index;
     }
@@ -124,5 +124,10 @@ public class ReusableBarrier extends Patience<Map<Integer, Boolean>> implements 
         synchronized (monitor) {
             return isBroken() ? 0 : arrived;
         }
+    }
+
+    /** An exception of its own is one of those that the contract names. */
+    private static final class Broken extends BrokenBarrierException {
+        private static final long serialVersionUID = 1;
     }
 }

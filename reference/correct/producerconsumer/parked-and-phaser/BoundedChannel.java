@@ -44,7 +44,7 @@ public class BoundedChannel<E> implements Channel<E> {
         while (true) {
             var now = state.get();
             if (now >= CLOSED) {
-                throw new Closed();
+                throw new Over();
             }
             if (now == capacity) {
                 return null;
@@ -101,5 +101,10 @@ public class BoundedChannel<E> implements Channel<E> {
 
     private void wakeAll() {
         parked.forEach(LockSupport::unpark);
+    }
+
+    /** An exception of its own is one of those that the contract names. */
+    private static final class Over extends Closed {
+        private static final long serialVersionUID = 1;
     }
 }

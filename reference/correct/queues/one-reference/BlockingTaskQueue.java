@@ -113,12 +113,12 @@ public final class BlockingTaskQueue<E> implements TaskQueue<E> {
 
     @Override
     public void put(E element, long timeout, TimeUnit unit) throws InterruptedException {
-        if (await(putting(element), System.nanoTime() + unit.toNanos(timeout), true) == null) throw new Full();
+        if (await(putting(element), System.nanoTime() + unit.toNanos(timeout), true) == null) throw new NoRoom();
     }
 
     @Override
     public void putNow(E element) {
-        if (attempt(putting(element)) == null) throw new Full();
+        if (attempt(putting(element)) == null) throw new NoRoom();
     }
 
     @Override
@@ -129,14 +129,14 @@ public final class BlockingTaskQueue<E> implements TaskQueue<E> {
     @Override
     public E get(long timeout, TimeUnit unit) throws InterruptedException {
         var before = await(getting(), System.nanoTime() + unit.toNanos(timeout), true);
-        if (before == null) throw new Empty();
+        if (before == null) throw new NothingThere();
         return before.elements.get(0);
     }
 
     @Override
     public E getNow() {
         var before = attempt(getting());
-        if (before == null) throw new Empty();
+        if (before == null) throw new NothingThere();
         return before.elements.get(0);
     }
 
@@ -165,5 +165,14 @@ public final class BlockingTaskQueue<E> implements TaskQueue<E> {
     @Override
     public void join() throws InterruptedException {
         await(new Change<>(now -> now.unfinished == 0, now -> now), 0, false);
+    }
+
+    /// An exception of its own is one of those that the contract names.
+    private static final class NoRoom extends Full {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final class NothingThere extends Empty {
+        private static final long serialVersionUID = 1;
     }
 }

@@ -9,9 +9,9 @@ package producerconsumer.contract;
 /// constructor throws [IllegalArgumentException] if there is less than one consumer. What becomes of the list afterwards
 /// does not matter.
 ///
-/// **Threads.** Each source runs in a thread of its own, and so does each consumer. None of them is the thread that calls
-/// [#run()], and none is started before that call. When it returns or throws, all have done what they had to do, which
-/// happens-before that, and end. The pipeline interrupts none of them.
+/// **Threads.** Each source runs in a thread of its own, one that the list names twice in two, and so does each consumer.
+/// None of them is the thread that calls [#run()], and none is started before that call. When it returns or throws, all have
+/// done what they had to do, which happens-before that, and end. The pipeline interrupts none of them.
 ///
 /// **Delivery.** Each element that is put into the channel is taken by one of the consumers, who hands it to the sink
 /// before taking another. So an element that was put and not handed on is in the channel, or in the hands of a consumer,

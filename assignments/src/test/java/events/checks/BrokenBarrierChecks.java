@@ -304,8 +304,12 @@ public class BrokenBarrierChecks {
         try {
             arrival.index();
             return "passed";
-        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-            return e.getClass().getSimpleName();
+        } catch (InterruptedException _) {
+            return "InterruptedException";
+        } catch (BrokenBarrierException _) {
+            return "BrokenBarrierException";
+        } catch (TimeoutException _) {
+            return "TimeoutException";
         }
     }
 

@@ -114,8 +114,10 @@ public class ChannelInterruptChecks {
         try {
             channel.put("late");
             return "done";
-        } catch (InterruptedException | Closed e) {
-            return e.getClass().getSimpleName();
+        } catch (InterruptedException _) {
+            return "InterruptedException";
+        } catch (Closed _) {
+            return "Closed";
         }
     }
 

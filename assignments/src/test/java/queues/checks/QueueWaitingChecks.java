@@ -306,8 +306,10 @@ public class QueueWaitingChecks {
                     queue.get(1, SECONDS);
                 }
                 outcome.set(puts ? "put(late, 1, SECONDS)" : "get(1, SECONDS)", "in time");
-            } catch (Full | Empty late) {
-                outcome.set(puts ? "put(late, 1, SECONDS)" : "get(1, SECONDS)", late.getClass().getSimpleName());
+            } catch (Full _) {
+                outcome.set(puts ? "put(late, 1, SECONDS)" : "get(1, SECONDS)", "Full");
+            } catch (Empty _) {
+                outcome.set(puts ? "put(late, 1, SECONDS)" : "get(1, SECONDS)", "Empty");
             }
         });
         startOther(threads, queue, puts);

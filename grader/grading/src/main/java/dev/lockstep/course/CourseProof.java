@@ -275,7 +275,9 @@ public final class CourseProof {
         var subject = "matrix of " + topic.topic();
         try {
             var proof = new MatrixProof(Matrix.read(file), Contracts.documentation(places.contracts(topic.topic())),
-                    topic.checks().stream().map(check -> check.info().id()).collect(Collectors.toSet()), wrong);
+                    topic.checks().stream().collect(Collectors.toMap(check -> check.info().id(),
+                            check -> check.info().needs())),
+                    wrong);
             return new Proof(subject, proof.errors(), proof.holes());
         } catch (IllegalArgumentException e) {
             return new Proof(subject, List.of(String.valueOf(e.getMessage())));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ import tools.jackson.core.JacksonException;
 /// Which check asks for which sentence of a contract: a topic's `matrix.yaml`.
 ///
 /// @param sentences what the contracts say, each with the cases in which it is asked for
-record Matrix(List<Sentence> sentences) {
+/// @param stays by the id of a check, why it is there although it is the only one neither for a wrong program nor for a check
+///        that builds on it
+record Matrix(List<Sentence> sentences, Map<String, String> stays) {
 
     /// A sentence, or a part of one, as the contract has it.
     record Sentence(String says, List<Case> cases) {
@@ -38,6 +41,7 @@ record Matrix(List<Sentence> sentences) {
 
     Matrix {
         sentences = sentences == null ? List.of() : List.copyOf(sentences);
+        stays = stays == null ? Map.of() : Map.copyOf(stays);
     }
 
     /// Reads the file.

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 /// Holds a matrix against the contracts, the checks and the wrong programs of its topic.
 ///
 /// An error is what the matrix claims and what is not so: a sentence that no contract has, a check or a program that does
-/// not exist, a program that the check lets pass. A hole is what nobody asks for, and why is not said.
+/// not exist, a program that the check lets pass. A hole is what nobody asks for, and why is not said; and a check that could
+/// go, as others catch all the wrong programs that it catches and none builds on it, if nothing is said for it.
 ///
 /// @param contract the documentation of all the topic's contracts; an empty line ends a comment or a paragraph
-/// @param checks the ids of the topic's checks
+/// @param checks by the id of each of the topic's checks, the one that it builds on, or empty
 /// @param wrong by the name of each wrong program, the checks that it fails
-record MatrixProof(Matrix matrix, String contract, Set<String> checks, Map<String, Set<String>> wrong) {
+record MatrixProof(Matrix matrix, String contract, Map<String, String> checks,
+        Map<String, Set<String>> wrong) {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=[.:;])\\s+|\\n\\s*\\n");
@@ -29,13 +31,20 @@ record MatrixProof(Matrix matrix, String contract, Set<String> checks, Map<Strin
             }
             sentence.cases().forEach(one -> addErrors(one, errors));
         }
+        matrix.stays().keySet().stream().sorted().forEach(check -> {
+            if (!checks.containsKey(check)) {
+                errors.add("stays: there is no check " + check);
+            } else if (!couldGo(check)) {
+                errors.add("stays: nobody doubts " + check);
+            }
+        });
         return errors;
     }
 
     private void addErrors(Matrix.Case one, List<String> errors) {
         var check = one.check();
         var program = one.wrong();
-        if (check != null && !checks.contains(check)) {
+        if (check != null && !checks.containsKey(check)) {
             errors.add("%s: there is no check %s".formatted(one, check));
         }
         if (program != null && !wrong.containsKey(program)) {
@@ -62,9 +71,17 @@ record MatrixProof(Matrix matrix, String contract, Set<String> checks, Map<Strin
                 holes.add("%s: no %s, and no reason why".formatted(one, one.check() == null ? "check" : "program"));
             }
         }
-        checks.stream().filter(check -> !asking.contains(check)).sorted()
+        checks.keySet().stream().filter(check -> !asking.contains(check)).sorted()
                 .forEach(check -> holes.add("no sentence stands behind " + check));
+        checks.keySet().stream().filter(check -> couldGo(check) && !matrix.stays().containsKey(check)).sorted()
+                .forEach(check -> holes
+                        .add("nothing that only " + check + " catches, no check that builds on it, and no "
+                                + "reason why it stays"));
         return holes;
+    }
+
+    private boolean couldGo(String check) {
+        return !checks.containsValue(check) && !wrong.containsValue(Set.of(check));
     }
 
     private static String plain(String text) {

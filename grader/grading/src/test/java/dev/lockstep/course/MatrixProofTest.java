@@ -35,6 +35,8 @@ class MatrixProofTest {
                 - says: Nobody owes it anything.
                   cases:
                   - {of: lock, when: ever, why: no promise}
+                stays:
+                  isFair: its title says what fairness is
                 """);
         assertEquals(List.of(), proof.errors());
         assertEquals(List.of(), proof.holes());
@@ -55,6 +57,16 @@ class MatrixProofTest {
     }
 
     @Test
+    void aReasonForACheckThatNobodyDoubtsIsAnError() {
+        var proof = proof("""
+                stays:
+                  excludes: it is the first one
+                  isBlue: it is fun
+                """);
+        assertEquals(List.of("stays: nobody doubts excludes", "stays: there is no check isBlue"), proof.errors());
+    }
+
+    @Test
     void whatNobodyAsksIsAHole() {
         var proof = proof("""
                 sentences:
@@ -65,13 +77,14 @@ class MatrixProofTest {
                 """);
         assertEquals(List.of("nobody asks: It is fair.", "nobody asks: Nobody owes it anything.",
                 "lock, two threads: no program, and no reason why",
-                "tryLock, two threads: no check, and no reason why", "no sentence stands behind isFair"),
+                "tryLock, two threads: no check, and no reason why", "no sentence stands behind isFair",
+                "nothing that only isFair catches, no check that builds on it, and no reason why it stays"),
                 proof.holes());
     }
 
     @Test
     void aHeadingIsNoPartOfTheSentenceBelow() {
-        var proof = new MatrixProof(new Matrix(List.of()), "A lock\n\nIt is fair.", Set.of(), Map.of());
+        var proof = new MatrixProof(new Matrix(List.of(), Map.of()), "A lock\n\nIt is fair.", Map.of(), Map.of());
         assertEquals(List.of("nobody asks: A lock", "nobody asks: It is fair."), proof.holes());
     }
 
@@ -84,7 +97,7 @@ class MatrixProofTest {
     private MatrixProof proof(String yaml) {
         try {
             var file = Files.writeString(folder.resolve("matrix.yaml"), yaml);
-            return new MatrixProof(Matrix.read(file), CONTRACT, Set.of("excludes", "isFair"),
+            return new MatrixProof(Matrix.read(file), CONTRACT, Map.of("excludes", "", "isFair", "excludes"),
                     Map.of("lets-all-in", Set.of("excludes")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
