@@ -60,8 +60,8 @@ final class CheckTable {
                 new Row(glyphs.passed, Ink.GOOD, check.points() + of, title, passed(exploration));
             case Verdict.Failed(var exploration, var findings) when Stubs.areAll(findings) ->
                 new Row(glyphs.todo, Ink.DOUBT, "0" + of, title, stub(findings.getFirst()));
-            case Verdict.Failed(var exploration, var _) ->
-                new Row(glyphs.failed, Ink.BAD, "0" + of, title, failed(exploration));
+            case Verdict.Failed(var exploration, var findings) ->
+                new Row(glyphs.failed, Ink.BAD, "0" + of, title, failed(exploration, findings));
             case Verdict.NotRun(var reason) ->
                 new Row(glyphs.notRun, Ink.QUIET, "0" + of, title, Legible.line(reason, 200));
             case Verdict.Inconclusive(var reason) ->
@@ -87,11 +87,10 @@ final class CheckTable {
         return bound.isEmpty() ? schedules + ", random" : schedules + ", some random: not all " + bound;
     }
 
-    private static String failed(Exploration exploration) {
-        return switch ((int) Math.min(exploration.schedules(), 2)) {
-            case 0, 1 -> "see below";
-            default -> String.format(Locale.ROOT, "fails in schedule %,d, see below",
-                    exploration.schedules());
-        };
+    /// Where the last schedule shows nothing, what is missing showed in none.
+    private static String failed(Exploration exploration, List<Finding> findings) {
+        return exploration.schedules() < 2 || findings.getFirst().schedule() == null
+                ? "see below"
+                : String.format(Locale.ROOT, "fails in schedule %,d, see below", exploration.schedules());
     }
 }

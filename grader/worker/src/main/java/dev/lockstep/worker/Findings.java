@@ -382,7 +382,7 @@ record Findings(Subject subject, Method check, FindingKind asserted, String hint
 
     /// A schedule that was not tried may show anything.
     private static String none(Explored explored) {
-        return explored.coverage().isBound()
+        return explored.coverage().isAll()
                 ? "no schedule"
                 : "none of the %,d schedules that were tried".formatted(explored.coverage().runs());
     }
