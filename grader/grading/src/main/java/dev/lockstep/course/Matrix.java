@@ -13,8 +13,7 @@ import tools.jackson.core.JacksonException;
 /// Which check asks for which sentence of a contract: a topic's `matrix.yaml`.
 ///
 /// @param sentences what the contracts say, each with the cases in which it is asked for
-/// @param stays by the id of a check, why it is there although it is the only one neither for a wrong program nor for a check
-///        that builds on it
+/// @param stays by the id of a check, why it is there although it catches no wrong program alone and none builds on it
 record Matrix(List<Sentence> sentences, Map<String, String> stays) {
 
     /// A sentence, or a part of one, as the contract has it.

@@ -75,8 +75,8 @@ record MatrixProof(Matrix matrix, String contract, Map<String, String> checks,
                 .forEach(check -> holes.add("no sentence stands behind " + check));
         checks.keySet().stream().filter(check -> couldGo(check) && !matrix.stays().containsKey(check)).sorted()
                 .forEach(check -> holes
-                        .add("nothing that only " + check + " catches, no check that builds on it, and no "
-                                + "reason why it stays"));
+                        .add("%s: nothing that it alone catches, no check that builds on it, and no reason why"
+                                .formatted(check)));
         return holes;
     }
 

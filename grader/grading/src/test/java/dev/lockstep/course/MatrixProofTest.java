@@ -78,7 +78,7 @@ class MatrixProofTest {
         assertEquals(List.of("nobody asks: It is fair.", "nobody asks: Nobody owes it anything.",
                 "lock, two threads: no program, and no reason why",
                 "tryLock, two threads: no check, and no reason why", "no sentence stands behind isFair",
-                "nothing that only isFair catches, no check that builds on it, and no reason why it stays"),
+                "isFair: nothing that it alone catches, no check that builds on it, and no reason why"),
                 proof.holes());
     }
 
