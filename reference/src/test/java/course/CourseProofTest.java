@@ -36,7 +36,8 @@ class CourseProofTest {
         var places = Places.in(Path.of("").toAbsolutePath().getParent(), course);
         var settings = Settings.fromProperties(Work.CHECKS).withExplorers(Runtime.getRuntime().availableProcessors());
         try (var controller = Controller.open(settings)) {
-            return new CourseProof(controller, places, EarlierGrades.in(places.proved()), (item, decided, asked) -> {
+            var earlier = EarlierGrades.in(places.proved(), settings);
+            return new CourseProof(controller, places, earlier, (item, decided, asked) -> {
             }).prove();
         }
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static course.Lockstep.REPOSITORY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The course of the pages that say how a check is written and a topic added: built from their code blocks, in a folder that
@@ -64,6 +65,15 @@ class OwnCourseTest {
         for (var program : List.of("looks-once", "tells-nothing", "wakes-nobody")) {
             assertTrue(proof.contains("ok      wrong/door/" + program), proof);
         }
+    }
+
+    @Test
+    void whatIsUnchangedIsNotGradedAgain() throws Exception {
+        run(0, "verify");
+        var again = run(0, "verify");
+        assertTrue(again.contains("unchanged since an earlier proof: 5 "), again);
+        var afresh = run(0, "verify", "--afresh");
+        assertFalse(afresh.contains("since an earlier proof"), afresh);
     }
 
     private String run(int exit, String... arguments) throws Exception {

@@ -32,8 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     private List<String> topics = List.of();
 
     @Option(names = "--afresh",
-            description = "Grade every program again, also where nothing has changed since an earlier "
-                    + "proof.")
+            description = "Grade every program again, also where nothing has changed since an earlier proof.")
     private boolean afresh;
 
     VerifyCommand(Surroundings surroundings) {
@@ -48,7 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .withExplorers(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_EXPLORERS));
         try (var controller = surroundings.workers().apply(settings);
                 var progress = surroundings.progress()) {
-            var earlier = afresh ? EarlierGrades.none() : EarlierGrades.in(places.proved());
+            var earlier = afresh ? EarlierGrades.none() : EarlierGrades.in(places.proved(), settings);
             var proof = new CourseProof(controller, places, topics, earlier,
                     (item, decided, asked) -> progress.show(decided, asked, item.subject()));
             var items = update ? proof.update() : proof.prove();

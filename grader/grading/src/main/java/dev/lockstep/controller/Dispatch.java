@@ -44,9 +44,9 @@ final class Dispatch {
     synchronized @Nullable Job take(Role role, @Nullable Unit prepared, Predicate<Unit> takesAFreshOne)
             throws InterruptedException {
         while (!closed) {
+            var stays = open.contains(prepared);
             var best = waiting.stream().filter(job -> job.role() == role)
-                    .filter(job -> !open.contains(prepared) || !takesAFreshOne.test(job.unit()))
-                    .min(preferring(prepared));
+                    .filter(job -> !stays || !takesAFreshOne.test(job.unit())).min(preferring(prepared));
             if (best.isPresent()) {
                 waiting.remove(best.get());
                 underWay.merge(best.get().unit(), 1, Integer::sum);

@@ -100,7 +100,8 @@ final class Slot implements Runnable {
     }
 
     private boolean isUsedUpFor(Unit unit) {
-        return role == Role.LINCHECK && !unit.equals(prepared) && served.contains(unit.target().topic());
+        return role == Role.LINCHECK && worker != null && !unit.equals(prepared)
+                && served.contains(unit.target().topic());
     }
 
     private WorkerProcess worker() throws IOException {

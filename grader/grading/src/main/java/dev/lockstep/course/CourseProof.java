@@ -185,13 +185,16 @@ public final class CourseProof {
     /// Grades a wrong program as soon as the correct ones are graded, but for what is known from them.
     private Graded wrong(Program program, TopicCatalog topic, KnownPasses known, CompletableFuture<Void> learned) {
         return graded(program.subject(), () -> program.over(reference(topic)),
-                sources -> earlier.of(selection.plan(sources, ALL), catalog.topicNames(),
-                        () -> learned.thenCompose(_ -> controller
-                                .grade(selection.plan(sources, ALL.knowing(known.on(files(sources)))), Watcher.NONE))));
+                sources -> unlessGraded(selection.plan(sources, ALL), () -> learned.thenCompose(_ -> controller
+                        .grade(selection.plan(sources, ALL.knowing(known.on(files(sources)))), Watcher.NONE))));
     }
 
     private CompletableFuture<Grade> grade(Plan plan, Watcher watcher) {
-        return earlier.of(plan, catalog.topicNames(), () -> controller.grade(plan, watcher));
+        return unlessGraded(plan, () -> controller.grade(plan, watcher));
+    }
+
+    private CompletableFuture<Grade> unlessGraded(Plan plan, Supplier<CompletableFuture<Grade>> grading) {
+        return earlier.of(plan, catalog.topicNames(), grading);
     }
 
     private static Graded graded(String subject, Supplier<SubmissionSources> program,

@@ -12,40 +12,49 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.controller.Digest;
 import dev.lockstep.controller.Plan;
+import dev.lockstep.controller.Settings;
 import dev.lockstep.verdict.Grade;
 import dev.lockstep.wire.KeptGrade;
 
 /// The grades of earlier proofs, kept in a folder. As a grading comes to the same each time, a program need not be graded
-/// again if nothing has changed that its grade rests on: the program, the checks of its topic with what lies beside them, the
-/// contracts, how it is graded, the grader and the JDK. A digest of all that is the name of the file that keeps a grade.
+/// again if nothing has changed that its grade rests on: the program, the checks of its topic with what lies beside them,
+/// the contracts, how and within which limits it is graded, the grader and the JDK. A digest of all that is the name of the
+/// file that keeps a grade.
 ///
 /// Thread safety: safe for any threads.
 public final class EarlierGrades {
 
     private final @Nullable Path folder;
+
+    /// What a check may take: one that takes too much fails.
+    private final String limits;
     private @Nullable String grader;
 
     /// By topic, a digest of all that programs of it meet.
     private final Map<String, String> surroundings = new HashMap<>();
     private final AtomicInteger used = new AtomicInteger();
 
-    private EarlierGrades(@Nullable Path folder) {
+    private EarlierGrades(@Nullable Path folder, String limits) {
         this.folder = folder;
+        this.limits = limits;
     }
 
     /// None: everything is graded.
     public static EarlierGrades none() {
-        return new EarlierGrades(null);
+        return new EarlierGrades(null, "");
     }
 
     /// Those kept in a folder, which is made if it is not there. One that cannot be used keeps nothing.
-    public static EarlierGrades in(Path folder) {
-        return new EarlierGrades(folder);
+    ///
+    /// @param settings of the controller that makes the grades
+    public static EarlierGrades in(Path folder, Settings settings) {
+        return new EarlierGrades(folder, settings.silence() + " " + settings.processorTime());
     }
 
     /// How many grades were taken from here.
@@ -87,11 +96,8 @@ public final class EarlierGrades {
     private synchronized String surroundings(Plan plan, String topic, List<String> topics) {
         return surroundings.computeIfAbsent(topic, _ -> {
             try {
-                var digest = new Digest().text(grader());
-                for (var part : plan.contracts()) {
-                    digest.path(part, name -> concerns(name, topic, topics));
-                }
-                for (var part : plan.checks()) {
+                var digest = new Digest().text(grader()).text(limits);
+                for (var part : Stream.concat(plan.contracts().stream(), plan.checks().stream()).toList()) {
                     digest.path(part, name -> concerns(name, topic, topics));
                 }
                 return digest.hex();
@@ -128,8 +134,12 @@ public final class EarlierGrades {
         try {
             Files.createDirectories(folder);
             var whole = Files.createTempFile(folder, "grade", ".new");
-            Files.write(whole, KeptGrade.bytes(grade));
-            Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.write(whole, KeptGrade.bytes(grade));
+                Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
         } catch (IOException e) {
             // it is made again next time
         }

@@ -2,7 +2,9 @@ package dev.lockstep.course;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.lockstep.controller.Plan;
+import dev.lockstep.controller.Settings;
 import dev.lockstep.source.SourceFile;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
@@ -34,6 +37,11 @@ class EarlierGradesTest {
 
     private Path checks = Path.of("");
     private final AtomicInteger graded = new AtomicInteger();
+    private Settings settings = within(Duration.ofMinutes(1));
+
+    private static Settings within(Duration processorTime) {
+        return new Settings(1, Duration.ofMinutes(2), processorTime, OptionalInt.empty());
+    }
 
     @BeforeEach
     void aCourse() throws Exception {
@@ -59,7 +67,7 @@ class EarlierGradesTest {
                 List.of(new TopicGrade("bank", List.of(), List.of(new CheckGrade(CHECK, verdict, 0)))));
         var before = graded.get();
         for (var proof = 0; proof < 2; proof++) {
-            var earlier = EarlierGrades.in(folder.resolve("proved"));
+            var earlier = EarlierGrades.in(folder.resolve("proved"), settings);
             assertEquals(grade, earlier.of(plan, TOPICS, () -> {
                 graded.incrementAndGet();
                 return CompletableFuture.completedFuture(grade);
@@ -89,6 +97,15 @@ class EarlierGradesTest {
         assertEquals(1, gradings("class Bank {}"));
         var all = new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, null, Plan.SecondOpinion.YES);
         assertEquals(1, gradings("class Bank {}", all, PASSED));
+    }
+
+    @Test
+    void whatAProgramMayTakeCounts() {
+        assertEquals(1, gradings("class Bank {}"));
+        settings = within(Duration.ofSeconds(1));
+        assertEquals(1, gradings("class Bank {}"));
+        settings = within(Duration.ofMinutes(1)).withExplorers(2);
+        assertEquals(0, gradings("class Bank {}"));
     }
 
     @Test
