@@ -62,7 +62,7 @@ public interface Semaphore {
     int availablePermits();
 
     /// Takes a permit as [#acquire()] does, runs the action once in the calling thread, and gives the permit back,
-    /// whether the action returns or throws. What it throws, an unchecked exception or an error, is thrown on, as it is. As many actions may run together as
-    /// there are permits.
+    /// whether the action returns or throws. What it throws, an unchecked exception or an error, is thrown on, as it is.
+    /// As many actions may run together as there are permits.
     void withPermit(Runnable action) throws InterruptedException;
 }

@@ -148,7 +148,7 @@ public class SemaphoreFairnessChecks {
         var semaphore = fair(submission, 1);
         semaphore.acquire();
         threads.startAndSettle("first", semaphore::acquire);
-        var impatient = List.of(1, 2, 3).stream().map(i -> threads.startAndSettle("impatient " + i,
+        var impatient = IntStream.rangeClosed(1, 3).mapToObj(i -> threads.startAndSettle("impatient " + i,
                 () -> assertThrows(InterruptedException.class, semaphore::acquire,
                         "acquire() threw no InterruptedException, though its thread was interrupted")))
                 .toList();

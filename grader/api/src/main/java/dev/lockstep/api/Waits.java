@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-/// What checks ask of calls that wait: that they end in time.
+/// How long calls have waited: what checks ask, and what reports tell.
 public final class Waits {
 
     /// What a correct wait may be late in virtual time: it may round a timeout up.
@@ -23,7 +23,8 @@ public final class Waits {
         }
     }
 
-    private static String inSeconds(Duration time) {
+    /// A time as reports tell it: `1.5 s`.
+    public static String inSeconds(Duration time) {
         return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 }
