@@ -1,6 +1,12 @@
 package programs;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import programs.Shows.Result;
 
@@ -253,6 +259,72 @@ public class MonitorPrograms {
                     buffer.wait(Long.MAX_VALUE);
                     Go.check(buffer.full);
                 }
+            }
+        });
+    }
+
+    @Shows(value = Result.NOTHING_WRONG, primitive = Primitive.MONITOR, aspect = Aspect.CORRECT)
+    public static void aViewHasAMonitorOfItsOwn() throws Exception {
+        var map = new HashMap<String, Integer>();
+        var view = map.keySet();
+        var latch = new CountDownLatch(1);
+        Go.together(() -> {
+            synchronized (map) {
+                latch.await();
+            }
+        }, () -> {
+            synchronized (view) {
+                latch.countDown();
+            }
+        });
+    }
+
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.MONITOR, aspect = Aspect.UNSYNCHRONISED)
+    public static void theMonitorOfAViewGuardsNothingOfTheOthers() throws Exception {
+        var list = new ArrayList<>(List.of(1));
+        var view = Collections.unmodifiableList(list);
+        Go.together(() -> {
+            synchronized (list) {
+                list.add(2);
+            }
+        }, () -> {
+            synchronized (view) {
+                Go.check(view.size() < 3);
+            }
+        });
+    }
+
+    @Shows(value = Result.DEADLOCK, primitive = Primitive.MONITOR, aspect = Aspect.STUCK)
+    public static void aListAndAPartOfItAreTwoMonitors() throws Exception {
+        var list = new ArrayList<>(List.of(1, 2));
+        var part = list.subList(0, 1);
+        Go.together(() -> {
+            synchronized (list) {
+                synchronized (part) {
+                    Go.check(true);
+                }
+            }
+        }, () -> {
+            synchronized (part) {
+                synchronized (list) {
+                    Go.check(true);
+                }
+            }
+        });
+    }
+
+    @Shows(value = Result.DATA_RACE, primitive = Primitive.MONITOR, aspect = Aspect.UNSYNCHRONISED)
+    public static void theMonitorOfALockIsNotThatOfItsHalf() throws Exception {
+        var lock = new ReentrantReadWriteLock();
+        var half = lock.writeLock();
+        var shared = new Box();
+        Go.together(() -> {
+            synchronized (lock) {
+                shared.value++;
+            }
+        }, () -> {
+            synchronized (half) {
+                shared.value++;
             }
         });
     }

@@ -32,6 +32,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Thread pools.
 @SuppressWarnings("FutureReturnValueIgnored") // some are about tasks that nobody waits for
@@ -476,5 +477,39 @@ public class PoolPrograms {
             Go.check(pool.submit(local::get).get() == 1);
         }
         Go.check(local.get() == 5);
+    }
+
+    @Shows(value = EXCEPTION, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
+    public static void aTaskMayComeBeforeTheShutdownOfASingleThread() throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        comesTooLate(pool);
+    }
+
+    @Shows(value = EXCEPTION, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
+    public static void aTaskMayComeBeforeTheShutdownOfASingleScheduledThread() throws Exception {
+        var pool = Executors.newSingleThreadScheduledExecutor();
+        comesTooLate(pool);
+    }
+
+    private static void comesTooLate(ExecutorService pool) throws InterruptedException {
+        var ran = new AtomicInteger();
+        Go.together(() -> {
+            try {
+                pool.execute(ran::incrementAndGet);
+            } catch (RejectedExecutionException _) {
+                // the shutdown came first
+            }
+        }, pool::shutdown);
+        Go.check(pool.awaitTermination(1, TimeUnit.HOURS) && ran.get() == 0);
+    }
+
+    @Shows(value = EXCEPTION, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
+    public static void twoTasksOfASingleThreadComeInAnyOrder() throws Exception {
+        var order = new AtomicReference<>("");
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            Go.together(() -> pool.execute(() -> order.updateAndGet(before -> before + "a")),
+                    () -> pool.execute(() -> order.updateAndGet(before -> before + "b")));
+        }
+        Go.check(order.get().equals("ab"));
     }
 }

@@ -199,6 +199,7 @@ final class ConcurrentTable {
             tasks CompletionStage FutureTask RunnableFuture ScheduledFuture RunnableScheduledFuture
             tasks ExecutorCompletionService CountedCompleter RecursiveAction RecursiveTask
             tasks ThreadPerTaskExecutor Executors$DelegatedExecutorService
+            tasks Executors$AutoShutdownDelegatedExecutorService Executors$DelegatedScheduledExecutorService
             tasks ExecutorService
               both execute submit schedule scheduleAtFixedRate scheduleWithFixedDelay invokeAll invokeAny
               both shutdown shutdownNow close

@@ -25,7 +25,7 @@ final class Monitors {
     }
 
     void enter(Object object, int site) {
-        var shadow = execution.shadows.of(object);
+        var shadow = execution.shadows.ofMonitor(object);
         var fiber = execution.current();
         var monitor = shadow.monitor(execution);
         if (monitor.owner == fiber) {
@@ -81,7 +81,7 @@ final class Monitors {
     }
 
     private Monitor owned(Object object, Fiber fiber, int site) {
-        var monitor = execution.shadows.of(object).monitor(execution);
+        var monitor = execution.shadows.ofMonitor(object).monitor(execution);
         if (monitor.owner != fiber) {
             throw misused(monitor, fiber, site);
         }
@@ -100,7 +100,7 @@ final class Monitors {
     }
 
     boolean holds(Object object) {
-        return execution.shadows.of(object).monitor(execution).owner == execution.current();
+        return execution.shadows.ofMonitor(object).monitor(execution).owner == execution.current();
     }
 
     /// @param nanos the timeout; 0 for none

@@ -171,8 +171,10 @@ final class Naming {
         return all.size() < 2 ? name : name + "#" + (1 + all.indexOf(thread));
     }
 
-    private static String shown(Thread thread) {
-        return Identities.without(thread.getName(), LONGEST_NAME);
+    /// Virtual threads have no name unless they are given one.
+    static String shown(Thread thread) {
+        var name = Identities.without(thread.getName(), LONGEST_NAME);
+        return name.isBlank() ? "unnamed" : name;
     }
 
     /// The simple name of a class; an anonymous one is called as what it extends or implements, that of a lambda as the

@@ -378,7 +378,7 @@ final class Recorder {
             case Long number -> number.toString();
             case Double number -> number.toString();
             case Float number -> number.toString();
-            case Thread thread -> Identities.without(thread.getName());
+            case Thread thread -> Naming.shown(thread);
             case Enum<?> constant -> constant.name();
             default -> value.getClass().isArray() ? sized(value) : Naming.simpleName(value.getClass());
         };

@@ -16,6 +16,9 @@ final class Shadows {
 
     private final Chance chance;
     private final List<Named> named = new ArrayList<>();
+
+    /// Of objects that share the shadow of another, those that are used as monitors: few, if any.
+    private final List<Shadow> views = new ArrayList<>();
     private int schedule;
     private int next;
     private @Nullable Object[] keys = new Object[64];
@@ -36,6 +39,7 @@ final class Shadows {
     /// Forgets all shadows.
     void clear() {
         named.clear();
+        views.clear();
         schedule++;
         next = 0;
         lastKey = null;
@@ -57,6 +61,24 @@ final class Shadows {
             return shadow;
         }
         return lookUp(object);
+    }
+
+    /// The shadow that has an object's monitor. A view of another object shares all else with it, but each object has a
+    /// monitor of its own (JLS 17.1).
+    @SuppressWarnings("ReferenceEquality") // identity is what monitors are about
+    Shadow ofMonitor(Object object) {
+        var shadow = of(object);
+        if (shadow.object == object) {
+            return shadow;
+        }
+        for (var view : views) {
+            if (view.object == object) {
+                return view;
+            }
+        }
+        var view = fresh(object);
+        views.add(view);
+        return view;
     }
 
     /// Notes what the program calls an object, for a trace, unless it has a name that tells more. An object that has no

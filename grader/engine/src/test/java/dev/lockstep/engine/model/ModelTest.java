@@ -13,7 +13,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +40,20 @@ class ModelTest {
         assertEquals(List.of(), types.stream().flatMap(ModelTest::undescribed).toList());
     }
 
+    /// Programs get such classes from factories, and call them by their interfaces.
+    @ParameterizedTest
+    @ValueSource(strings = {"java.util.concurrent", "java.util.concurrent.locks"})
+    void everyHiddenClassThatProgramsAreHandedIsKnown(String packageName) {
+        assertEquals(List.of(), classes(packageName).filter(type -> !isShared(type) && isHandedOut(type))
+                .filter(type -> Model.kind(type) == Kind.UNKNOWN).map(Class::getName).toList());
+    }
+
+    private static boolean isHandedOut(Class<?> type) {
+        return !type.isInterface() && !Modifier.isAbstract(type.getModifiers())
+                && Stream.of(Executor.class, Future.class, Lock.class, Condition.class, Collection.class, Map.class,
+                        Iterator.class, Map.Entry.class).anyMatch(each -> each.isAssignableFrom(type));
+    }
+
     private static Stream<String> undescribed(Class<?> type) {
         if (Model.kind(type) == Kind.UNKNOWN) {
             return Stream.of(type.getName());
@@ -48,12 +69,16 @@ class ModelTest {
     }
 
     private static List<Class<?>> publicClasses(String packageName) {
+        return classes(packageName).filter(ModelTest::isShared).toList();
+    }
+
+    private static Stream<Class<?>> classes(String packageName) {
         var folder = FileSystems.getFileSystem(URI.create("jrt:/"))
                 .getPath("/modules/java.base/" + packageName.replace('.', '/'));
         try (var files = Files.list(folder)) {
             return files.map(Path::getFileName).map(Path::toString).filter(name -> name.endsWith(".class"))
-                    .<Class<?>>map(name -> load(packageName + "." + name.substring(0, name.length() - 6)))
-                    .filter(ModelTest::isShared).toList();
+                    .<Class<?>>map(name -> load(packageName + "." + name.substring(0, name.length() - 6))).toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
