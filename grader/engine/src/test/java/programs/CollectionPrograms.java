@@ -15,6 +15,8 @@ import static programs.Shows.Result.DEADLOCK;
 import static programs.Shows.Result.EXCEPTION;
 import static programs.Shows.Result.NOTHING_WRONG;
 
+import java.io.ByteArrayInputStream;
+import java.util.Properties;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -460,5 +462,35 @@ public class CollectionPrograms {
     public static void sortingAListThatIsReadRaces() throws Exception {
         var list = new ArrayList<>(List.of(2, 1));
         Go.together(() -> Collections.sort(list), () -> Go.check(list.size() == 2));
+    }
+
+    @Shows(value = EXCEPTION, primitive = VECTOR, aspect = UNSYNCHRONISED)
+    public static void aPropertyComesAndGoesWithoutALock() throws Exception {
+        var properties = new Properties();
+        var other = Go.start(() -> {
+            properties.setProperty("a", "b");
+            properties.remove("a");
+            properties.setProperty("a", "c");
+        });
+        var first = properties.getProperty("a");
+        var second = properties.getProperty("a");
+        var third = properties.getProperty("a");
+        other.join();
+        Go.check(first != null || second == null || third != null);
+    }
+
+    @Shows(value = EXCEPTION, primitive = VECTOR, aspect = UNSYNCHRONISED)
+    public static void whatIsAvailableComesAndGoesWithoutALock() throws Exception {
+        var stream = new ByteArrayInputStream(new byte[2]);
+        var other = Go.start(() -> {
+            stream.read();
+            stream.reset();
+            stream.read();
+        });
+        var first = stream.available();
+        var second = stream.available();
+        var third = stream.available();
+        other.join();
+        Go.check(first != 2 || second != 1 || third != 2);
     }
 }

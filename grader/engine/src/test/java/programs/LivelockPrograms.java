@@ -474,4 +474,40 @@ public class LivelockPrograms {
         }
         others.release();
     }
+
+    /// Says that it wants to pass, and steps back while the other one wants to.
+    private static void pass(AtomicBoolean mine, AtomicBoolean others, Go.Task pause) throws Exception {
+        mine.set(true);
+        while (others.get()) {
+            mine.set(false);
+            pause.run();
+            mine.set(true);
+        }
+        mine.set(false);
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK)
+    public static void theFirstThreadIsAsPoliteAsAnother() throws Exception {
+        var one = new AtomicBoolean();
+        var other = new AtomicBoolean();
+        var thread = Go.start(() -> pass(one, other, () -> Thread.sleep(10)));
+        pass(other, one, () -> Thread.sleep(10));
+        thread.join();
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK)
+    public static void theFirstThreadTriesInTheOppositeOrder() throws Exception {
+        var left = new ReentrantLock();
+        var right = new ReentrantLock();
+        var thread = Go.start(() -> holding(left, right, Thread::yield));
+        holding(right, left, Thread::yield);
+        thread.join();
+    }
+
+    @Shows(value = LIVELOCK, primitive = SPIN, aspect = STUCK)
+    public static void threeInACircleTryInStep() throws Exception {
+        var forks = new Lock[]{new ReentrantLock(), new ReentrantLock(), new ReentrantLock()};
+        Go.together(() -> holding(forks[0], forks[1], () -> {}), () -> holding(forks[1], forks[2], () -> {}),
+                () -> holding(forks[2], forks[0], () -> {}));
+    }
 }

@@ -435,4 +435,10 @@ public class QueuePrograms {
             }
         });
     }
+
+    @Shows(value = LOST_WAKEUP, primitive = ARRAY_QUEUE, aspect = STUCK)
+    public static void severalTakeAndNobodyPuts() throws Exception {
+        var queue = new ArrayBlockingQueue<Integer>(1);
+        Go.together(queue::take, queue::take);
+    }
 }

@@ -102,12 +102,15 @@ final class Search {
     ///
     /// @return whether these were all schedules there are
     private boolean cheap() {
-        schedules.run(new RoundRobin(QUANTA), share(1));
+        schedules.run(new RoundRobin(QUANTA, false), share(1));
         var deviations = new Deviations();
         if (!schedules.run(deviations, share(1))) {
             return false;
         }
         stages.add(Stage.ONE_DEVIATION);
+        if (deviations.cut()) {
+            schedules.run(new RoundRobin(QUANTA, true), share(2));
+        }
         return !deviations.cut();
     }
 

@@ -47,13 +47,18 @@ final class Table {
             return mark.equals("...");
         }
 
+        private boolean isLast() {
+            return mark.equals("x") || isLeft();
+        }
+
+        /// A step at which a thread stops for good comes once.
         boolean saysSame(Row other) {
-            return mark.isEmpty() && other.mark.isEmpty() && thread.equals(other.thread) && does.equals(other.does)
+            return !isLast() && mark.equals(other.mark) && thread.equals(other.thread) && does.equals(other.does)
                     && at.equals(other.at);
         }
 
         boolean hasShapeOf(Row other) {
-            return mark.isEmpty() && other.mark.isEmpty() && shape.equals(other.shape);
+            return !isLast() && mark.equals(other.mark) && shape.equals(other.shape);
         }
 
         Row again() {
@@ -115,7 +120,7 @@ final class Table {
     }
 
     private static void add(List<Row> rows, Row row) {
-        if (!rows.isEmpty() && rows.getLast().saysSame(row)) {
+        if (!rows.isEmpty() && row.mark.isEmpty() && rows.getLast().saysSame(row)) {
             rows.set(rows.size() - 1, rows.getLast().again());
         } else {
             rows.add(row);

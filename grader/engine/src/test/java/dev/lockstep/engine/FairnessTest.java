@@ -21,6 +21,7 @@ import dev.lockstep.engine.runtime.Fairness;
 import dev.lockstep.engine.runtime.Settings;
 import dev.lockstep.engine.strategy.BoundedSearch;
 import dev.lockstep.engine.strategy.Decisions;
+import dev.lockstep.engine.strategy.Deviations;
 import dev.lockstep.engine.strategy.Moves;
 import dev.lockstep.engine.strategy.PartialOrderSampling;
 import dev.lockstep.engine.strategy.PriorityChanges;
@@ -88,7 +89,9 @@ class FairnessTest {
             strategies.put("anybody but thread " + victim, new Adversary(victim, true));
         }
         strategies.put("reduction", new Reduction());
-        strategies.put("round robin", new RoundRobin(SCHEDULES));
+        strategies.put("single deviations", new Deviations());
+        strategies.put("round robin", new RoundRobin(SCHEDULES, false));
+        strategies.put("round robin after the first", new RoundRobin(SCHEDULES, true));
         strategies.put("random walk", new RandomWalk(1, SCHEDULES));
         strategies.put("priority changes", new PriorityChanges(1, SCHEDULES, 3));
         strategies.put("partial order sampling", new PartialOrderSampling(1, SCHEDULES));

@@ -39,7 +39,7 @@ class MinimiserTest {
 
     private static Map<String, Strategy> strategies() {
         var strategies = new TreeMap<String, Strategy>();
-        strategies.put("round robin", new RoundRobin(SCHEDULES));
+        strategies.put("round robin", new RoundRobin(SCHEDULES, false));
         strategies.put("depth first", new BoundedSearch(3));
         strategies.put("random walk", new RandomWalk(1, SCHEDULES));
         strategies.put("partial order sampling", new PartialOrderSampling(1, SCHEDULES));
@@ -95,6 +95,6 @@ class MinimiserTest {
     @Test
     void aLivelockStaysOne() throws NoSuchMethodException {
         var program = LivelockPrograms.class.getMethod("backingOffByYieldingLivelocks");
-        assertInstanceOf(Failure.Livelock.class, minimal(program, new RoundRobin(2)).outcome.failure());
+        assertInstanceOf(Failure.Livelock.class, minimal(program, new RoundRobin(2, false)).outcome.failure());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.instrument;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -24,10 +25,19 @@ record ArrayBridge(Call call) {
     private static final Set<String> WRITING = Set.of("fill", "sort", "parallelSort", "setAll", "parallelSetAll",
             "parallelPrefix");
 
+    /// These keep the array, and read it when they are asked themselves.
+    private static final Set<String> VIEWS = Set.of("asList", "stream");
+
+    /// Those that ask the elements in turn.
+    private static final Set<String> ASKING = Set.of("toString", "hashCode", "equals", "deepToString", "deepHashCode",
+            "deepEquals");
+
+    private static final MethodTypeDesc ASKED = MethodTypeDesc.of(CD_void, CD_Object, CD_boolean, CD_int);
+
     /// Whether a static method reads or writes the elements of its first argument.
     static boolean is(String owner, String method, MethodTypeDesc type) {
         return owner.equals("java/util/Arrays") && type.parameterCount() > 0 && type.parameterType(0).isArray()
-                && !method.equals("asList");
+                && !VIEWS.contains(method);
     }
 
     void write(CodeBuilder code) {
@@ -50,6 +60,10 @@ record ArrayBridge(Call call) {
                     .invokestatic(ARRAYS, name, PART);
         } else {
             code.loadConstant(call.number()).invokestatic(ARRAYS, name, ALL);
+        }
+        if (ASKING.contains(call.name()) && !call.type().parameterType(argument).componentType().isPrimitive()) {
+            code.aload(slot(argument)).loadConstant(call.name().startsWith("deep") ? 1 : 0)
+                    .loadConstant(call.number()).invokestatic(ARRAYS, "asked", ASKED);
         }
     }
 

@@ -34,10 +34,16 @@ final class Bridges {
     /// @param number of the call, or of the site of what takes its place
     /// @param replaced what takes its place, or null if it is made and watched
     /// @param initialized the class whose moved static initialiser has to run before, or null
-    /// @param caller the class that makes it, whose superclass's method a call by `super` means
+    /// @param receiver the class of the object that it is made on, as far as the caller knows: the owner or one that inherits
+    ///        from it; the class that makes a call by `super`, which means its superclass's method
     /// @param line where; 0 where unknown
-    record Call(Opcode opcode, ClassDesc caller, ClassDesc owner, String name, MethodTypeDesc type, boolean isInterface,
-            int number, int line, @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
+    record Call(Opcode opcode, ClassDesc receiver, ClassDesc owner, String name, MethodTypeDesc type,
+            boolean isInterface, int number, int line, @Nullable Replaced replaced, @Nullable ClassDesc initialized) {
+
+        /// The same call on an object of which the caller knows more.
+        Call on(ClassDesc known) {
+            return new Call(opcode, known, owner, name, type, isInterface, number, line, replaced, initialized);
+        }
 
         /// What it does to memory, if it is one of a `VarHandle` or a field updater.
         @Nullable
@@ -53,7 +59,7 @@ final class Bridges {
             if (isStatic()) {
                 return type;
             }
-            return type.insertParameterTypes(0, opcode == Opcode.INVOKESPECIAL ? caller : owner);
+            return type.insertParameterTypes(0, receiver);
         }
 
         boolean isOnElements() {
@@ -107,7 +113,7 @@ final class Bridges {
         }
         var initialized = call.initialized();
         if (initialized != null) {
-            if (initialized.equals(call.caller())) {
+            if (initialized.equals(call.receiver())) {
                 StaticState.own(code, initialized, call.number());
             } else {
                 StaticState.initialize(code, initialized, call.number());

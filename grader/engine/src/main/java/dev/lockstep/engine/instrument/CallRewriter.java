@@ -38,6 +38,7 @@ final class CallRewriter {
     private static final ClassDesc LAMBDAS = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
     private static final ClassDesc OUR_LAMBDAS = ClassDesc.of(NeutralLambdas.class.getName());
 
+    private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
     private static final ClassDesc CONCATENATION = ClassDesc.of("java.lang.invoke.StringConcatFactory");
     private static final MethodTypeDesc READS = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
 
@@ -73,6 +74,10 @@ final class CallRewriter {
             code.with(call);
         } else if (made.replaced() != null) {
             throwIfNull(code, call, made);
+            if (made.name().equals(Copied.HASH.method) && !made.isStatic() && hasText(made.owner()) && !isTrusted()) {
+                code.dup();
+                reads(code, Copied.HASH);
+            }
             made.replaced().call(code, made.number());
         } else if (made.isReflective() || made.isOnElements() || made.access() != null) {
             throwIfNull(code, call, made);
@@ -141,7 +146,8 @@ final class CallRewriter {
                 ? null
                 : Copied.by(parameters.getLast());
         if (reading != null) {
-            code.dup().loadConstant(number(reading)).invokestatic(Replaced.RT, "reads", READS);
+            code.dup();
+            reads(code, reading);
         }
     }
 
@@ -164,13 +170,52 @@ final class CallRewriter {
         for (var i = 0; i < locals.length; i++) {
             code.loadLocal(TypeKind.from(parameters.get(i)), locals[i]);
             if (hasText(parameters.get(i))) {
-                code.dup().loadConstant(number(Copied.TEXT)).invokestatic(Replaced.RT, "reads", READS);
+                code.dup();
+                reads(code, Copied.TEXT);
             }
         }
     }
 
+    /// A record asks its components for what it is asked itself.
+    private void compared(CodeBuilder code, InvokeDynamicInstruction call) {
+        var asked = Copied.ofRecord(call.name().stringValue());
+        if (asked == null || isTrusted()) {
+            return;
+        }
+        var other = asked == Copied.EQUALITY ? code.allocateLocal(TypeKind.REFERENCE) : -1;
+        if (asked == Copied.EQUALITY) {
+            code.astore(other);
+        }
+        for (var argument : call.bootstrapArgs()) {
+            if (argument instanceof DirectMethodHandleDesc component
+                    && component.kind() == DirectMethodHandleDesc.Kind.GETTER && hasText(ofGetter(component))) {
+                code.dup().getfield(component.owner(), component.methodName(), ofGetter(component));
+                reads(code, asked);
+                if (asked == Copied.EQUALITY) {
+                    code.aload(other).instanceOf(component.owner()).ifThen(same -> {
+                        same.aload(other).checkcast(component.owner())
+                                .getfield(component.owner(), component.methodName(), ofGetter(component));
+                        reads(same, asked);
+                    });
+                }
+            }
+        }
+        if (asked == Copied.EQUALITY) {
+            code.aload(other);
+        }
+    }
+
+    private static ClassDesc ofGetter(DirectMethodHandleDesc getter) {
+        return getter.invocationType().returnType();
+    }
+
+    private void reads(CodeBuilder code, Copied reading) {
+        code.loadConstant(number(reading)).invokestatic(Replaced.RT, "reads", READS);
+    }
+
     private static boolean hasText(ClassDesc type) {
-        return type.isClassOrInterface() && Model.watches(Types.internalName(type), "toString", false);
+        return type.isClassOrInterface()
+                && Model.watches(Types.internalName(type), Copied.TEXT.method, Copied.TEXT.descriptor, false);
     }
 
     /// Lets a trace show a call of a collaborator, or of the program's own classes.
@@ -212,23 +257,27 @@ final class CallRewriter {
         if (replaced != null) {
             var operation = replaced.operation();
             var site = operation == null ? 0 : sites.at(operation, name);
-            return new Call(opcode, bridges.holder(), owner, name, type, isInterface, site, sites.line(), replaced,
+            return new Call(opcode, receiver(opcode, owner), owner, name, type, isInterface, site, sites.line(),
+                    replaced,
                     null);
         }
         if (opcode == Opcode.INVOKESTATIC && ArrayBridge.is(declaring, name, type) && !isTrusted()) {
-            return new Call(opcode, bridges.holder(), owner, name, type, isInterface, sites.at(Operation.CALL, name),
+            return new Call(opcode, receiver(opcode, owner), owner, name, type, isInterface,
+                    sites.at(Operation.CALL, name),
                     sites.line(), null, null);
         }
         if (Access.of(declaring, name) != null && opcode != Opcode.INVOKESTATIC && !isTrusted()) {
-            return new Call(opcode, bridges.holder(), ClassDesc.ofInternalName(declaring), name, type, isInterface,
+            var declared = ClassDesc.ofInternalName(declaring);
+            return new Call(opcode, receiver(opcode, declared), declared, name, type, isInterface,
                     sites.at(Operation.CALL, name), sites.line(), null, null);
         }
         if (Reflection.mayInitialize(declaring, name, type) && !isTrusted()) {
-            return new Call(opcode, bridges.holder(), owner, name, type, isInterface,
+            return new Call(opcode, receiver(opcode, owner), owner, name, type, isInterface,
                     sites.at(Operation.INITIALIZE, ""), sites.line(), null, null);
         }
         var isStatic = opcode == Opcode.INVOKESTATIC;
-        if (!Model.watches(declaring, name, isStatic) || (isStatic && !isAbout(declaring, type))
+        if (!Model.watches(declaring, name, type.descriptorString(), isStatic)
+                || (isStatic && !isAbout(declaring, type))
                 || (isTrusted() && !declaring.equals("java/lang/Thread"))) {
             return null;
         }
@@ -239,7 +288,12 @@ final class CallRewriter {
             boolean isInterface) {
         var number = Invocations.number(new Invocation(dispatch(opcode), declaring, name, type.descriptorString(),
                 sites.at(isOfThreads(declaring) ? Operation.THREAD : Operation.CALL, name)));
-        return new Call(opcode, bridges.holder(), owner, name, type, isInterface, number, sites.line(), null, null);
+        return new Call(opcode, receiver(opcode, owner), owner, name, type, isInterface, number, sites.line(), null,
+                null);
+    }
+
+    private ClassDesc receiver(Opcode opcode, ClassDesc owner) {
+        return opcode == Opcode.INVOKESPECIAL || opcode == Opcode.INVOKESTATIC ? bridges.holder() : owner;
     }
 
     /// Whether the static methods of a class are about threads.
@@ -275,12 +329,16 @@ final class CallRewriter {
         if (call.bootstrapMethod().owner().equals(CONCATENATION)) {
             concatenated(code, call);
         }
+        if (call.bootstrapMethod().owner().equals(RECORDS)) {
+            compared(code, call);
+        }
         initializeInterfaces(code, call);
         var isLambda = call.bootstrapMethod().owner().equals(LAMBDAS);
         code.invokedynamic(DynamicCallSiteDesc.of(
                 isLambda && hides ? ours(OUR_LAMBDAS, call.bootstrapMethod()) : call.bootstrapMethod(),
                 call.name().stringValue(), call.typeSymbol(),
-                arguments.stream().map(this::handle).toArray(ConstantDesc[]::new)));
+                arguments.stream().map(argument -> handle(argument, isLambda ? call.typeSymbol() : null))
+                        .toArray(ConstantDesc[]::new)));
         if (isLambda) {
             if (call.typeSymbol().parameterCount() == 0) {
                 sites.constant(code);
@@ -321,19 +379,23 @@ final class CallRewriter {
         code.dup().invokestatic(Replaced.SOURCES, "made", MethodTypeDesc.of(CD_void, CD_Object));
     }
 
-    private ConstantDesc handle(ConstantDesc argument) {
+    /// @param made the type of what makes a lambda, whose parameters are what it captures; null of anything else
+    private ConstantDesc handle(ConstantDesc argument, @Nullable MethodTypeDesc made) {
         if (!(argument instanceof DirectMethodHandleDesc handle)) {
             return argument;
         }
+        var captured = made == null || made.parameterCount() == 0 ? null : made.parameterType(0);
         return switch (handle.kind()) {
-            case VIRTUAL -> bridge(handle, Opcode.INVOKEVIRTUAL);
-            case INTERFACE_VIRTUAL -> bridge(handle, Opcode.INVOKEINTERFACE);
-            case STATIC, INTERFACE_STATIC -> bridge(handle, Opcode.INVOKESTATIC);
+            case VIRTUAL -> bridge(handle, Opcode.INVOKEVIRTUAL, captured);
+            case INTERFACE_VIRTUAL -> bridge(handle, Opcode.INVOKEINTERFACE, captured);
+            case STATIC, INTERFACE_STATIC -> bridge(handle, Opcode.INVOKESTATIC, null);
             default -> handle;
         };
     }
 
-    private ConstantDesc bridge(DirectMethodHandleDesc handle, Opcode opcode) {
+    /// @param captured the class of the object that the method is called on, if that is captured: a lambda's method has to
+    ///        take exactly that
+    private ConstantDesc bridge(DirectMethodHandleDesc handle, Opcode opcode, @Nullable ClassDesc captured) {
         var type = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
         var call = bridged(opcode, handle.owner(), handle.methodName(), type, handle.isOwnerInterface());
         if (call == null && opcode == Opcode.INVOKESTATIC && !handle.methodName().startsWith("lambda$")) {
@@ -347,6 +409,9 @@ final class CallRewriter {
         }
         if (call == null) {
             return handle;
+        }
+        if (captured != null) {
+            call = call.on(captured);
         }
         var kind = bridges.inInterface()
                 ? DirectMethodHandleDesc.Kind.INTERFACE_STATIC

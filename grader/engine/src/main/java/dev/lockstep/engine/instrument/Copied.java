@@ -4,11 +4,14 @@ import java.lang.constant.ClassDesc;
 
 import org.jspecify.annotations.Nullable;
 
-/// How the JDK reads an object that it copies, as a call of a method that reads it the same way.
+/// How the JDK reads an object that it copies, or that is part of a record, as a call of a method that reads it the same
+/// way.
 enum Copied {
     ELEMENTS("toArray", "()[Ljava/lang/Object;"),
     ENTRIES("size", "()I"),
-    TEXT("toString", "()Ljava/lang/String;");
+    TEXT("toString", "()Ljava/lang/String;"),
+    HASH("hashCode", "()I"),
+    EQUALITY("equals", "(Ljava/lang/Object;)Z");
 
     final String method;
     final String descriptor;
@@ -26,6 +29,16 @@ enum Copied {
                 ELEMENTS;
             case "Ljava/util/Map;", "Ljava/util/SortedMap;", "Ljava/util/EnumMap;" -> ENTRIES;
             case "Ljava/lang/CharSequence;", "Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;" -> TEXT;
+            default -> null;
+        };
+    }
+
+    /// How a record reads its components in a method that the compiler gave it, or null if it is none of those that do.
+    static @Nullable Copied ofRecord(String method) {
+        return switch (method) {
+            case "toString" -> TEXT;
+            case "hashCode" -> HASH;
+            case "equals" -> EQUALITY;
             default -> null;
         };
     }

@@ -109,7 +109,8 @@ final class WatchedCall {
         code.invoke(call.opcode(), call.owner(), call.name(), call.type(), call.isInterface());
     }
 
-    /// Pushes the object that the call is about, its first argument that is an object, and the number of the call.
+    /// Pushes the object that the call is about, its first argument that is an object (or all, if they are given as one array),
+    /// and the number of the call.
     private void loadSubject() {
         load(receiver());
         load(firstReference());
@@ -130,6 +131,9 @@ final class WatchedCall {
 
     private int firstReference() {
         var type = call.bridgeType();
+        if (Invocations.get(call.number()).isGivenMany()) {
+            return slots[slots.length - 1];
+        }
         for (var i = receiver() == NONE ? 0 : 1; i < slots.length; i++) {
             if (!type.parameterType(i).isPrimitive()) {
                 return slots[i];

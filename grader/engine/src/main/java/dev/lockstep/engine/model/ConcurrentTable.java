@@ -13,7 +13,8 @@ final class ConcurrentTable {
             concurrent AtomicMarkableReference AtomicStampedReference
             concurrent LongAdder DoubleAdder LongAccumulator DoubleAccumulator Striped64
             concurrent AtomicBoolean AtomicInteger AtomicLong AtomicReference
-              read get toString
+              read get
+              read,deep toString
               read,weak getPlain getOpaque getAcquire
               read intValue longValue floatValue doubleValue byteValue shortValue
               publish set
@@ -155,8 +156,11 @@ final class ConcurrentTable {
             concurrent ConcurrentHashMap
               read mappingCount contains
               read,cursor keys elements
-              both,pinned put putAll putIfAbsent remove replace clear
-              around,pinned compute computeIfAbsent computeIfPresent merge replaceAll
+              both,pinned,key put putIfAbsent remove replace
+              both,pinned,argument putAll
+              both,pinned clear
+              around,pinned,key compute computeIfAbsent computeIfPresent merge
+              around,pinned replaceAll
               traverse forEach forEachEntry forEachKey forEachValue
               traverse reduce reduceEntries reduceEntriesToDouble reduceEntriesToInt reduceEntriesToLong
               traverse reduceKeys reduceKeysToDouble reduceKeysToInt reduceKeysToLong
@@ -166,15 +170,17 @@ final class ConcurrentTable {
             concurrent ConcurrentHashMap$CollectionView
               none getMap
               read getMappedValue
-              both,pinned add addAll remove removeAll retainAll clear
+              both,pinned,key add remove
+              both,pinned,argument addAll removeAll retainAll
+              both,pinned clear
               around,pinned removeIf
               traverse forEach
             concurrent ConcurrentSkipListMap ConcurrentSkipListSet
               none comparator
               traverse forEach
             concurrent CopyOnWriteArrayList CopyOnWriteArraySet
-              both,pinned add addAll addFirst addLast set remove removeAll removeFirst removeLast retainAll clear
-              both,pinned,argument addAllAbsent addIfAbsent
+              both,pinned add addFirst addLast set remove removeFirst removeLast clear
+              both,pinned,argument addAll removeAll retainAll addAllAbsent addIfAbsent
               around,pinned removeIf replaceAll sort
               traverse forEach
             concurrent BlockingQueue BlockingDeque TransferQueue
@@ -201,7 +207,8 @@ final class ConcurrentTable {
             tasks ThreadPerTaskExecutor Executors$DelegatedExecutorService
             tasks Executors$AutoShutdownDelegatedExecutorService Executors$DelegatedScheduledExecutorService
             tasks ExecutorService
-              both execute submit schedule scheduleAtFixedRate scheduleWithFixedDelay invokeAll invokeAny
+              both execute submit schedule scheduleAtFixedRate scheduleWithFixedDelay
+              both,argument invokeAll invokeAny
               both shutdown shutdownNow close
               read,waits awaitTermination
               read isShutdown isTerminated
@@ -262,7 +269,8 @@ final class ConcurrentTable {
             in java.util
             concurrent,draws Random java.security.SecureRandom
               both doubles ints longs from
-              both setSeed nextBoolean nextBytes nextDouble nextFloat nextGaussian nextInt nextLong nextExponential
+              both,fills nextBytes
+              both setSeed nextBoolean nextDouble nextFloat nextGaussian nextInt nextLong nextExponential
               read isDeprecated
               none equiDoubles
             concurrent Observable

@@ -12,8 +12,10 @@ final class DataTable {
               read forEach
             unsynchronised Collection
               read,structure size isEmpty
-              read contains toArray hashCode clone
-              read,argument equals
+              read contains toArray clone
+              read,deep hashCode toString
+              read,fills toArray([Ljava/lang/Object;)
+              read,argument,deep equals
               read,argument,iterates containsAll
               both add remove clear
               both,argument addAll removeAll retainAll
@@ -26,16 +28,21 @@ final class DataTable {
             unsynchronised List
               read,element get
               read indexOf lastIndexOf
-              read,argument,iterates equals
+              read,argument,iterates,deep equals
               both,element set
               around sort replaceAll
               read,cursor listIterator
               none,view subList
             unsynchronised,elements ArrayList
               both ensureCapacity trimToSize
-            unsynchronised,elements LinkedList HashMap LinkedHashMap TreeMap IdentityHashMap WeakHashMap
+            unsynchronised,elements LinkedList HashMap LinkedHashMap TreeMap WeakHashMap
+            unsynchronised,elements,identity IdentityHashMap
+            unsynchronised,identity EnumMap
             unsynchronised,structure HashMap$KeySet LinkedHashMap$LinkedKeySet TreeMap$KeySet IdentityHashMap$KeySet
             and unsynchronised,structure WeakHashMap$KeySet
+            unsynchronised Set
+              read,key contains
+              both,key add remove
             unsynchronised Queue
               both offer
               read peek element
@@ -58,14 +65,18 @@ final class DataTable {
               read,cursor descendingIterator
             unsynchronised EnumSet
             unsynchronised Map
-              read,structure size isEmpty containsKey
-              read,element get getOrDefault
-              read containsValue hashCode clone
-              read,argument equals
-              both,element put replace
-              both remove putIfAbsent clear
+              read,structure size isEmpty
+              read,structure,key containsKey
+              read,element,key get getOrDefault
+              read containsValue clone
+              read,deep hashCode toString
+              read,argument,deep equals
+              both,element,key put replace
+              both,key remove putIfAbsent
+              both clear
               both,argument putAll
-              around compute computeIfAbsent computeIfPresent merge replaceAll
+              around,key compute computeIfAbsent computeIfPresent merge
+              around replaceAll
               read forEach
               none,view keySet values entrySet
             unsynchronised SequencedMap
@@ -81,8 +92,10 @@ final class DataTable {
               read lowerEntry lowerKey floorEntry floorKey ceilingEntry ceilingKey higherEntry higherKey
               none,view descendingMap navigableKeySet descendingKeySet
             unsynchronised Map$Entry
-              read getKey getValue hashCode toString
-              read,argument equals
+              none getKey
+              read getValue
+              read,deep hashCode toString
+              read,argument,deep equals
               both setValue
             immutable AbstractMap$SimpleImmutableEntry KeyValueHolder
             immutable ImmutableCollections* Collections$Empty* Collections$Singleton* Collections$CopiesList
@@ -179,7 +192,7 @@ final class DataTable {
               both nextToken nextElement
             unsynchronised Formatter
               read locale out ioException toString
-              both,argument format
+              both,argument,deep format
               both flush close
             unsynchronised Scanner
               read delimiter ioException locale match radix toString
@@ -189,7 +202,8 @@ final class DataTable {
               both next nextBigDecimal nextBigInteger nextBoolean nextByte nextDouble nextFloat nextInt nextLine
               both nextLong nextShort
             unsynchronised,draws SplittableRandom
-              both doubles ints longs nextBoolean nextBytes nextDouble nextFloat nextGaussian nextInt nextLong
+              both,fills nextBytes
+              both doubles ints longs nextBoolean nextDouble nextFloat nextGaussian nextInt nextLong
               both split splits rngs nextExponential
               none isDeprecated
             unsynchronised DoubleSummaryStatistics IntSummaryStatistics LongSummaryStatistics
@@ -199,7 +213,10 @@ final class DataTable {
             unsynchronised ServiceLoader
               both findFirst iterator reload stream
               read toString
-            immutable Comparator Objects Optional OptionalDouble OptionalInt OptionalLong
+            immutable Optional
+              none,deep toString hashCode
+              none,argument,deep equals
+            immutable Comparator Objects OptionalDouble OptionalInt OptionalLong
             immutable,opaque Arrays Base64* Collections Currency EventObject EventListenerProxy HexFormat Locale
             immutable,opaque Locale$* PropertyPermission UUID
             immutable ResourceBundle ListResourceBundle PropertyResourceBundle ResourceBundle$Control

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.model;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /// What a call of a method does.
@@ -9,6 +10,9 @@ public record Deed(Effect effect, Set<Trait> traits, boolean isDescribed) {
 
     static final Deed NOTHING = new Deed(Effect.NONE, Set.of(), true);
     static final Deed UNDESCRIBED = new Deed(Effect.BOTH, Set.of(), false);
+
+    private static final Set<Trait> ON_OTHERS = Set.of(Trait.ARGUMENT, Trait.FILLS, Trait.DEEP, Trait.KEY,
+            Trait.ITERATES, Trait.UNSEEN);
 
     public Deed {
         traits = Set.copyOf(traits);
@@ -21,5 +25,13 @@ public record Deed(Effect effect, Set<Trait> traits, boolean isDescribed) {
     /// Whether it changes data; to take a lock, to give it back or to signal does not.
     public boolean changesData() {
         return effect.changes && !is(Trait.LOCKING);
+    }
+
+    /// What it does to other objects than its own, which never changes.
+    Deed onOthers() {
+        var left = EnumSet.noneOf(Trait.class);
+        left.addAll(traits);
+        left.retainAll(ON_OTHERS);
+        return left.isEmpty() ? NOTHING : new Deed(Effect.NONE, left, isDescribed);
     }
 }

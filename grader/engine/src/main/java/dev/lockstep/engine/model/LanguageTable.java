@@ -9,8 +9,9 @@ final class LanguageTable {
             in java.lang
             open Object
               none getClass notify notifyAll wait finalize
-              read toString hashCode clone
-              read,argument equals
+              read,deep toString hashCode
+              read clone
+              read,argument,deep equals
             open Runnable Comparable CharSequence Number Cloneable
               both run
               read,argument compareTo
@@ -23,6 +24,10 @@ final class LanguageTable {
             immutable java.util.Comparator
               none reversed thenComparing thenComparingInt thenComparingLong thenComparingDouble
             immutable Boolean Byte Character Character$* Double Float Integer Long Short String Void Math StrictMath
+            immutable String
+              none,argument,deep contentEquals contains replace format formatted join
+            immutable java.lang.invoke.MethodHandles$Lookup
+              none,unseen findGetter findSetter findStaticGetter findStaticSetter unreflectGetter unreflectSetter
             immutable Enum Enum$* Record Class Module ModuleLayer* Package
             immutable,opaque ClassLoader ClassValue
             immutable StackTraceElement System
@@ -78,7 +83,8 @@ final class LanguageTable {
             in java.util
             static Collections
               around sort
-              both reverse shuffle swap fill rotate replaceAll addAll
+              both reverse shuffle swap fill rotate replaceAll
+              both,argument addAll
               both,argument,first copy
               read max min frequency binarySearch list
               read,argument,first disjoint indexOfSubList lastIndexOfSubList
@@ -93,11 +99,40 @@ final class LanguageTable {
               none,view checkedSet checkedSortedMap checkedSortedSet
             static List Set Map EnumSet
               read copyOf complementOf
+              read of([Ljava/lang/Object;) ofEntries
+            static Set Map
+              read,deep of([Ljava/lang/Object;) copyOf
+            static Arrays
+              none,view asList stream
             static Objects
-              read toString hashCode
-              read,argument equals deepEquals
+              read,deep toString hashCode hash
+              read,argument,deep equals deepEquals
             static java.lang.String
-              read valueOf
+              read,deep valueOf
+              read copyValueOf
+              none,argument,deep join format
+            static java.text.MessageFormat
+              none,argument,deep format
+            static java.util.stream.Stream
+              none,view of([Ljava/lang/Object;)
+            static java.util.stream.IntStream
+              none,view of([I)
+            static java.util.stream.LongStream
+              none,view of([J)
+            static java.util.stream.DoubleStream
+              none,view of([D)
+            static java.lang.System
+              none,unseen setProperty clearProperty setProperties setIn setOut setErr
+            static Locale TimeZone
+              none,unseen setDefault
+            static java.nio.file.Files
+              none,unseen exists notExists isDirectory isRegularFile size delete deleteIfExists createFile createDirectory
+              none,unseen createDirectories copy move write writeString readString readAllBytes readAllLines lines list walk
+              none,unseen newInputStream newOutputStream newBufferedReader newBufferedWriter newByteChannel
+              none,unseen setLastModifiedTime getLastModifiedTime setAttribute getAttribute
+            static java.lang.reflect.Array
+              none,unseen get getBoolean getByte getChar getDouble getFloat getInt getLong getShort
+              none,unseen set setBoolean setByte setChar setDouble setFloat setInt setLong setShort
             static java.util.stream.StreamSupport
               none,view stream intStream longStream doubleStream
             static java.util.concurrent.locks.LockSupport

@@ -102,11 +102,11 @@ public final class Model {
 
     /// What a method does, on an object of a class of the JDK.
     public static Deed deed(Class<?> type, String method, String descriptor) {
-        if (kind(type) == Kind.IMMUTABLE) {
-            return Deed.NOTHING;
-        }
-        var exactly = method + descriptor.substring(0, descriptor.indexOf(')') + 1);
+        var exactly = exactly(method, descriptor);
         var found = described(type, method, exactly);
+        if (kind(type) == Kind.IMMUTABLE) {
+            return found == null ? Deed.NOTHING : found.onOthers();
+        }
         if (found == null) {
             found = described(Object.class, method, exactly);
         }
@@ -114,6 +114,11 @@ public final class Model {
             return is(type, Trait.SETTLED) ? Deed.NOTHING : Deed.UNDESCRIBED;
         }
         return found;
+    }
+
+    /// With the types of the parameters, as in `get(I)`.
+    private static String exactly(String method, String descriptor) {
+        return method + descriptor.substring(0, descriptor.indexOf(')') + 1);
     }
 
     /// What the tables say: of the class itself, or of the nearest interface or class that it extends.
@@ -140,28 +145,36 @@ public final class Model {
     /// What a static method does to its first argument.
     ///
     /// @param owner with slashes
-    static Deed ofStatic(String owner, String method) {
-        return TABLES.statics.getOrDefault(owner.replace('/', '.'), Map.of()).getOrDefault(method, Deed.NOTHING);
+    static Deed ofStatic(String owner, String method, String descriptor) {
+        var found = listedStatic(owner, method, descriptor);
+        return found == null ? Deed.NOTHING : found;
+    }
+
+    private static @Nullable Deed listedStatic(String owner, String method, String descriptor) {
+        var methods = TABLES.statics.getOrDefault(owner.replace('/', '.'), Map.of());
+        var deed = methods.get(exactly(method, descriptor));
+        return deed != null ? deed : methods.get(method);
     }
 
     /// Whether the scheduler has to know of a call. What the call does is decided when it happens, by the class of its
     /// object.
     ///
     /// @param owner the class that declares the method, or inherits it from another class of the JDK, with slashes
-    public static boolean watches(String owner, String method, boolean isStatic) {
+    public static boolean watches(String owner, String method, String descriptor, boolean isStatic) {
         if (!isOfJdk(owner) || method.startsWith("<")) {
             return false;
         }
         if (isStatic) {
-            return TABLES.statics.getOrDefault(owner.replace('/', '.'), Map.of()).containsKey(method);
+            return listedStatic(owner, method, descriptor) != null;
         }
         var listed = TABLES.of(owner.replace('/', '.'));
         if (listed == null) {
             return true;
         }
-        var deed = listed.methods().get(method);
+        var exact = listed.methods().get(exactly(method, descriptor));
+        var deed = exact != null ? exact : listed.methods().get(method);
         return switch (listed.kind()) {
-            case IMMUTABLE -> false;
+            case IMMUTABLE -> deed != null && !deed.onOthers().traits().isEmpty();
             case THREAD -> deed != null && deed.effect() != Effect.NONE;
             case CONCURRENT, TASKS, SYNCHRONISED, UNSYNCHRONISED, CURSOR, WRAPPER, OPEN, UNKNOWN ->
                 deed == null || deed.effect() != Effect.NONE || !deed.traits().isEmpty();

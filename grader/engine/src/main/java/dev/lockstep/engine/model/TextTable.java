@@ -13,7 +13,8 @@ final class TextTable {
               read length capacity charAt chars codePoints codePointAt codePointBefore codePointCount getChars
               read indexOf lastIndexOf offsetByCodePoints isEmpty subSequence substring toString
               read,argument compareTo
-              both,argument append insert replace
+              both,argument,deep append insert
+              both,argument replace
               both appendCodePoint delete deleteCharAt ensureCapacity repeat reverse setCharAt setLength trimToSize
             synchronised StringBuffer
               read,argument,iterates compareTo
@@ -31,11 +32,13 @@ final class TextTable {
               both close flush write writeObject writeExternal readExternal readObject
               both read skip skipBytes
               read available
+              both,fills readFully([B)
               both readBoolean readByte readChar readDouble readFloat readFully readInt readLine readLong readShort
               both readUTF readUnsignedByte readUnsignedShort
               both writeBoolean writeByte writeBytes writeChar writeChars writeDouble writeFloat writeInt writeLong
               both writeShort writeUTF
             unsynchronised InputStream
+              both,fills read([B)
               both read readAllBytes readNBytes skip skipNBytes transferTo mark reset close unread
               read available
               none markSupported
@@ -48,6 +51,7 @@ final class TextTable {
               read,free available
               none,free markSupported close
             synchronised Reader
+              both,fills read([C)
               both read readAllAsString readAllLines readLine skip transferTo mark reset close unread
               both setLineNumber
               read ready lines getLineNumber
@@ -67,8 +71,8 @@ final class TextTable {
               both reset
               none,free close flush
             synchronised PrintStream PrintWriter
-              both,argument,first print println append
-              both,argument printf format
+              both,argument,first,deep print println append
+              both,argument,deep printf format
               both checkError
               none charset
             synchronised Writer
@@ -91,18 +95,22 @@ final class TextTable {
               read getLineNumber
               both setLineNumber
             unsynchronised ObjectInputStream ObjectOutputStream ObjectInputStream$GetField ObjectOutputStream$PutField
+              both,argument,deep,unseen writeObject writeUnshared
               both defaultReadObject readFields readUnshared registerValidation setObjectInputFilter putFields write
-              both defaultWriteObject reset useProtocolVersion writeFields writeUnshared put get defaulted
+              both defaultWriteObject reset useProtocolVersion writeFields put get defaulted
               read getObjectInputFilter getObjectStreamClass
               both writeInt writeLong writeUTF writeBoolean writeByte writeChar writeChars writeDouble writeFloat
-              both writeShort writeBytes writeObject readObject
+              both writeShort writeBytes readObject
+              both,fills readFully([B)
               both readBoolean readByte readChar readDouble readFloat readFully readInt readLine readLong readShort
               both readUTF readUnsignedByte readUnsignedShort skipBytes
             unsynchronised DataInputStream
+              both,fills readFully([B)
               both readBoolean readByte readChar readDouble readFloat readFully readInt readLine readLong readShort
               both readUTF readUnsignedByte readUnsignedShort skipBytes
             concurrent RandomAccessFile FileInputStream FileOutputStream
               both close seek setLength write read skip readAllBytes readNBytes transferTo
+              both,fills readFully([B)
               both readBoolean readByte readChar readDouble readFloat readFully readInt readLine readLong readShort
               both readUTF readUnsignedByte readUnsignedShort skipBytes
               both writeBoolean writeByte writeBytes writeChar writeChars writeDouble writeFloat writeInt writeLong
@@ -172,6 +180,7 @@ final class TextTable {
               read entries getComment getEntry getInputStream getName size stream
             in java.util.regex
             immutable Pattern
+              none,argument matcher matches split splitAsStream
             unsynchronised Matcher MatchResult
               read end group groupCount hasAnchoringBounds hasMatch hasTransparentBounds hitEnd namedGroups pattern
               read regionEnd regionStart requireEnd start toMatchResult

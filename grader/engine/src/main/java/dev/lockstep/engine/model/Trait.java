@@ -10,12 +10,21 @@ public enum Trait {
     CURSOR,
     /// Reads its argument, inside of whatever it holds itself.
     ARGUMENT,
+    /// Asks what its object and its argument hold in turn: the text of a list is made of the texts of its elements.
+    DEEP,
+    /// Looks for its argument by its hash code, its order or whether it is equal: reads it, and what it holds in turn.
+    KEY,
+    /// Of a class: tells objects apart by identity alone.
+    IDENTITY,
     /// Goes through its argument with an iterator, which mostly takes no monitor.
     ITERATES,
     /// Is done with its argument before it takes its own monitor.
     FIRST,
     /// Its iterators take its monitor, or have to be asked for while holding it.
     WALKED_LOCKED,
+    /// Reads or writes what the scheduler does not see: the fields of whatever object it is given, what belongs to the whole
+    /// JVM, files.
+    UNSEEN,
     /// Writes to its argument.
     FILLS,
     /// Moves its object on, whatever it does to what that goes through.

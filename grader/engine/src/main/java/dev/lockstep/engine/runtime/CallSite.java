@@ -39,6 +39,12 @@ final class CallSite {
     /// Whether it only counts up, and nobody uses what comes of it.
     final boolean onlyCounts;
 
+    /// Whether the method itself says that it is given an array; it does not look into one that it is given as any object.
+    final boolean isGivenArray;
+
+    /// Whether it asks arrays that it comes to for what they hold.
+    final boolean isDeep;
+
     private final Invocation invocation;
     private @Nullable Receiver last;
 
@@ -88,11 +94,28 @@ final class CallSite {
             boolean isEquality, boolean isWeak, boolean hasElements, boolean readsStructure,
             @Nullable Returned returns) {
 
+        private static Kind kind(Invocation invocation, boolean isTheJdks, Class<?> ofJdk) {
+            if (invocation.isOnArray()) {
+                return Kind.UNSYNCHRONISED;
+            }
+            return isTheJdks ? Model.kind(ofJdk) : Kind.IMMUTABLE;
+        }
+
+        /// Whether it writes to its argument.
+        boolean fillsArgument() {
+            return deed.is(Trait.FILLS);
+        }
+
+        /// Whether it asks what its argument holds in turn.
+        boolean asksArgument() {
+            return hasArgument && (deed.is(Trait.DEEP) || deed.is(Trait.KEY));
+        }
+
         private static Receiver of(Object object, Invocation invocation) {
             var type = object.getClass();
             var ofJdk = Model.jdkClass(type);
             var isTheJdks = runsJdk(type, ofJdk, invocation);
-            var kind = isTheJdks ? Model.kind(ofJdk) : Kind.IMMUTABLE;
+            var kind = kind(invocation, isTheJdks, ofJdk);
             var hasElements = type == ofJdk && Model.is(ofJdk, Trait.ELEMENTS);
             var deed = invocation.isStatic()
                     ? invocation.ofStatic()
@@ -103,7 +126,9 @@ final class CallSite {
                     deed.is(Trait.PINNED), type == ReentrantLock.class && invocation.method().equals("lock"),
                     Model.is(ofJdk, Trait.ATOMIC),
                     deed.is(Trait.FAILS) || (invocation.returnsBoolean() && !deed.is(Trait.VALUE)),
-                    deed.is(Trait.ARGUMENT) || deed.is(Trait.FILLS), deed.is(Trait.MOVES),
+                    deed.is(Trait.ARGUMENT) || deed.is(Trait.FILLS)
+                            || (deed.is(Trait.KEY) && !Model.is(ofJdk, Trait.IDENTITY)),
+                    deed.is(Trait.MOVES),
                     deed.is(Trait.BEGINS_READING) || deed.is(Trait.VALIDATES) || deed.is(Trait.ENDS_READING),
                     !isTheJdks && invocation.dispatch() == Dispatch.INTERFACE, deed.is(Trait.FIRST),
                     invocation.isStatic() && object instanceof List, deed.is(Trait.WEAK),
@@ -121,6 +146,8 @@ final class CallSite {
     CallSite(int number) {
         invocation = Invocations.get(number);
         site = invocation.site();
+        isGivenArray = invocation.isGivenArray();
+        isDeep = invocation.method().startsWith("deep");
         var ofThread = invocation.isStatic()
                 ? invocation.ofStatic()
                 : Model.deed(Thread.class, invocation.method(), invocation.descriptor());

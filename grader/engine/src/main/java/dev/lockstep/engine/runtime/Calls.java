@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime;
 
+import java.lang.reflect.Array;
 import java.nio.Buffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Calls {
     private final Memory memory;
     private final Monitors monitors;
     private final ThreadProperties properties;
+    private final Held held;
     private @Nullable CallSite[] sites = new CallSite[64];
 
     Calls(Execution execution, Memory memory, Monitors monitors) {
@@ -42,6 +44,7 @@ final class Calls {
         this.memory = memory;
         this.monitors = monitors;
         properties = new ThreadProperties(execution, memory);
+        held = new Held(execution.shadows);
     }
 
     void before(@Nullable Object receiver, @Nullable Object first, int number) {
@@ -59,7 +62,7 @@ final class Calls {
         }
         var on = site.on(receiver);
         if (first != null && on.isFirst()) {
-            argumentFirst(on, first, site.site);
+            argumentFirst(on, first, site);
         }
         switch (kindOf(on, receiver)) {
             case CONCURRENT, UNKNOWN -> {
@@ -85,7 +88,53 @@ final class Calls {
             case WRAPPER, IMMUTABLE, OPEN -> show(on, receiver, site.site);
         }
         if (first != null && on.hasArgument() && !on.isFirst()) {
-            argument(on, first, site.site);
+            argument(on, first, site);
+        }
+        inTurn(on, receiver, first, site);
+    }
+
+    /// What is asked in turn, when the object and its argument are asked for their text, their hash code or whether they are
+    /// equal.
+    private void inTurn(Receiver on, Object receiver, @Nullable Object first, CallSite site) {
+        if (on.deed().is(Trait.UNSEEN) && (first == null || !Elements.isPlain(first))) {
+            execution.gaps.unseen(site.site);
+        }
+        if (on.deed().is(Trait.DEEP)) {
+            inTurn(receiver, site.isDeep, site.site);
+        }
+        if (first != null && on.asksArgument() && (site.isGivenArray || !first.getClass().isArray())) {
+            inTurn(first, site.isDeep, site.site);
+        }
+    }
+
+    /// What an object holds is asked.
+    ///
+    /// @param arrays whether arrays in it are, too
+    void inTurn(Object container, boolean arrays, int site) {
+        held.in(container, arrays, each -> asked(each, site));
+    }
+
+    /// An object that another one holds is read.
+    private void asked(Object object, int site) {
+        var fiber = execution.current();
+        var shadow = execution.shadows.of(object);
+        switch (kindOf(shadow, object)) {
+            case CONCURRENT -> fiber.clock.join(shadow.published());
+            case UNSYNCHRONISED -> {
+                if (!(object instanceof Map.Entry<?, ?> entry) || !accessesValue(entry, shadow, false, site)) {
+                    memory.readWhole(fiber, contents(shadow), site);
+                }
+            }
+            case SYNCHRONISED -> {
+                if (Model.is(Model.jdkClass(object.getClass()), Trait.FREE)) {
+                    return;
+                }
+                monitors.enter(monitorOf(object), site);
+                memory.readWhole(fiber, contents(shadow), site);
+                monitors.exit(monitorOf(object), site);
+            }
+            case TASKS, THREAD, WRAPPER, CURSOR, IMMUTABLE, OPEN, UNKNOWN -> {
+            }
         }
     }
 
@@ -124,8 +173,14 @@ final class Calls {
         return shadow.object == wrapper ? Kind.IMMUTABLE : kindOf(shadow.object);
     }
 
+    private static Kind kindOf(Shadow shadow, Object object) {
+        var kind = kindOf(object);
+        return kind == Kind.WRAPPER ? sourceKind(shadow, object) : kind;
+    }
+
+    /// Of an array, the elements are read and written as those of a list are.
     private static Kind kindOf(Object object) {
-        return Model.kind(Model.jdkClass(object.getClass()));
+        return object.getClass().isArray() ? Kind.UNSYNCHRONISED : Model.kind(Model.jdkClass(object.getClass()));
     }
 
     /// What the calls on an object read and write: the object, or what it goes through.
@@ -157,6 +212,16 @@ final class Calls {
         } else {
             monitors.enter(JdkLocks.monitorOf(shadow.object), site);
             note(on, contents(shadow), site);
+            tell(on, contents(shadow));
+        }
+    }
+
+    /// What a call does while it holds the monitor comes before or after the steps that take none.
+    private void tell(Receiver on, Shadow contents) {
+        if (on.deed().effect().changes) {
+            execution.effects.writes(contents.whole(execution));
+        } else {
+            execution.effects.reads(contents.whole(execution));
         }
     }
 
@@ -184,10 +249,10 @@ final class Calls {
     }
 
     /// The argument of a call that is done with it before it begins with its own object.
-    private void argumentFirst(Receiver on, Object argument, int site) {
+    private void argumentFirst(Receiver on, Object argument, CallSite site) {
         argument(on, argument, site);
         if (entersArgument(on, argument)) {
-            monitors.exit(monitorOf(argument), site);
+            monitors.exit(monitorOf(argument), site.site);
         }
     }
 
@@ -203,19 +268,20 @@ final class Calls {
                 && (!iterates || Model.is(type, Trait.WALKED_LOCKED));
     }
 
-    /// An object that is read as the argument of a call.
-    private void argument(Receiver on, Object argument, int site) {
+    /// An object that is read as the argument of a call, or written.
+    private void argument(Receiver on, Object argument, CallSite call) {
         var fiber = execution.current();
         var shadow = execution.shadows.of(argument);
-        var kind = kindOf(argument);
-        switch (kind == Kind.WRAPPER ? sourceKind(shadow, argument) : kind) {
+        var site = call.site;
+        switch (kindOf(shadow, argument)) {
             case CONCURRENT -> fiber.clock.join(shadow.published());
             case UNSYNCHRONISED -> {
-                if (Model.is(Model.jdkClass(argument.getClass()), Trait.STRUCTURE) && !on.deed().is(Trait.FILLS)
-                        && on.deed().is(Trait.ARGUMENT)) {
+                if (argument.getClass().isArray()) {
+                    array(on, argument, call);
+                } else if (Model.is(Model.jdkClass(argument.getClass()), Trait.STRUCTURE) && !on.fillsArgument()) {
                     memory.readStructure(fiber, shadow, site);
                 } else {
-                    whole(on, fiber, shadow, site);
+                    memory.accessWhole(fiber, shadow, on.fillsArgument(), site);
                 }
             }
             case SYNCHRONISED -> {
@@ -223,7 +289,7 @@ final class Calls {
                     monitors.enter(monitorOf(argument), site);
                 }
                 if (!Model.is(Model.jdkClass(argument.getClass()), Trait.FREE)) {
-                    whole(on, fiber, contents(shadow), site);
+                    memory.accessWhole(fiber, contents(shadow), on.fillsArgument(), site);
                 }
             }
             case TASKS, THREAD, WRAPPER, CURSOR, IMMUTABLE, OPEN, UNKNOWN -> {
@@ -231,11 +297,10 @@ final class Calls {
         }
     }
 
-    private void whole(Receiver on, Fiber fiber, Shadow shadow, int site) {
-        if (on.deed().is(Trait.FILLS)) {
-            memory.writeWhole(fiber, shadow, site);
-        } else if (on.deed().is(Trait.ARGUMENT)) {
-            memory.readWhole(fiber, shadow, site);
+    /// An array that a call is given, as one.
+    private void array(Receiver on, Object array, CallSite call) {
+        if (call.isGivenArray && Array.getLength(array) > 0) {
+            memory.accessWhole(execution.current(), execution.shadows.of(array), on.fillsArgument(), call.site);
         }
     }
 
@@ -347,7 +412,7 @@ final class Calls {
         if (on.kind() == Kind.CURSOR) {
             accessThrough(on, shadow, site);
         } else if (!accessesElement(on, receiver, first, index, shadow, site)) {
-            note(on, contents(shadow), site);
+            note(on, receiver instanceof Map.Entry ? shadow : contents(shadow), site);
         }
     }
 
@@ -356,7 +421,11 @@ final class Calls {
     @SuppressWarnings("ReferenceEquality") // a view of a collection is another object, which its shadow does not hold
     private boolean accessesElement(Receiver on, Object receiver, @Nullable Object first, int index, Shadow shadow,
             int site) {
-        if (shadow.object != receiver || !on.deed().is(Trait.ELEMENT)) {
+        if (receiver instanceof Map.Entry<?, ?> entry) {
+            return accessesValue(entry, shadow, on.deed().effect().changes, site);
+        }
+        var isOwn = shadow.object == receiver || shadow.object.getClass().isArray();
+        if (!isOwn || !on.deed().is(Trait.ELEMENT)) {
             return false;
         }
         var fiber = execution.current();
@@ -370,6 +439,20 @@ final class Calls {
             return false;
         }
         memory.accessElement(fiber, shadow, key, writes, site);
+        return true;
+    }
+
+    /// Whether the value of an entry is that of a map, which is noted then.
+    private boolean accessesValue(Map.Entry<?, ?> entry, Shadow shadow, boolean writes, int site) {
+        var map = shadow.source;
+        if (map == null) {
+            return false;
+        }
+        var key = Elements.key(map.object, entry.getKey(), -1, execution.shadows);
+        if (key == null) {
+            return false;
+        }
+        memory.accessElement(execution.current(), map, key, writes, site);
         return true;
     }
 
@@ -534,6 +617,9 @@ final class Calls {
             return;
         }
         var on = site(number).on(receiver);
+        if (on.moves() && result instanceof Map.Entry) {
+            comesFrom(execution.shadows.of(receiver), result);
+        }
         var returned = on.returns();
         if (returned == null) {
             return;
@@ -546,6 +632,15 @@ final class Calls {
         if (execution.recorder != null) {
             execution.shadows.name(result,
                     new Name(receiver, Sites.get(site(number).site).member() + "()", Origin.MADE));
+        }
+    }
+
+    /// An iterator has come to an entry, whose value is the map's.
+    private void comesFrom(Shadow iterator, Object entry) {
+        var source = iterator.source;
+        if (source != null && source.object instanceof Map<?, ?> map && Model.is(map.getClass(), Trait.ELEMENTS)
+                && Model.isOfJdk(entry.getClass())) {
+            execution.shadows.derive(entry, source);
         }
     }
 

@@ -79,12 +79,17 @@ final class Elements {
         if (first == null) {
             return collection instanceof TreeMap ? null : NULL;
         }
-        if (PLAIN.get(first.getClass())) {
+        if (isPlain(first)) {
             return first;
         }
         var isIdentity = collection instanceof IdentityHashMap
                 || (!(collection instanceof TreeMap) && IDENTICAL.get(first.getClass()));
         return isIdentity ? shadows.of(first) : null;
+    }
+
+    /// Whether its `equals`, `hashCode` and `compareTo` call no code of the program's, and read nothing that changes.
+    static boolean isPlain(Object object) {
+        return PLAIN.get(object.getClass());
     }
 
     /// Whether there is such an element, so that it is replaced and not added.

@@ -2,6 +2,7 @@ package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,9 @@ public final class Execution {
     final Turns turns = new Turns(this);
     final Circle circle = new Circle(this);
     final Lives lives = new Lives(this);
+
+    /// Threads that the program wants to be run when the JVM ends; a thread equals nothing but itself.
+    final Set<Thread> hooks = new HashSet<>();
 
     /// The numbers of the fields that are accessed both plainly and as if they were volatile, in any schedule so far.
     final BitSet mixed = new BitSet();
@@ -187,6 +191,7 @@ public final class Execution {
         chance.clear();
         shadows.clear();
         fibers.clear();
+        hooks.clear();
         decisions.clear();
         races.clear();
         time.reset();

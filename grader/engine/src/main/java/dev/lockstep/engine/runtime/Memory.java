@@ -2,6 +2,8 @@ package dev.lockstep.engine.runtime;
 
 import java.lang.reflect.Array;
 
+import java.lang.reflect.Array;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.trace.Failure;
@@ -68,26 +70,41 @@ final class Memory {
     /// Part of an array is read. A short one is read element by element; a long one is a variable that has elements in
     /// common with others.
     void readPart(Shadow shadow, int from, int to, int site) {
-        var part = partOf(shadow, from, to);
-        if (part == null) {
-            read(shadow, from, to - from, site);
-            return;
-        }
-        var fiber = step(shadow, from, site);
-        readOf(fiber, shadow, part, site);
-        beside(fiber, shadow, from, to, part, false, site);
+        accessPart(step(shadow, from, site), shadow, from, to, false, site);
     }
 
     /// Part of an array is written.
     void writePart(Shadow shadow, int from, int to, int site) {
+        accessPart(step(shadow, from, site), shadow, from, to, true, site);
+    }
+
+    /// Part of an array is read or written, by the step under way.
+    void accessPart(Fiber fiber, Shadow shadow, int from, int to, boolean writes, int site) {
         var part = partOf(shadow, from, to);
         if (part == null) {
-            write(shadow, from, to - from, site);
-            return;
+            for (var index = from; index < to; index++) {
+                accessIn(fiber, shadow, index, writes, site);
+            }
+        } else {
+            accessOf(fiber, shadow, part, writes, site);
+            beside(fiber, shadow, from, to, part, writes, site);
         }
-        var fiber = step(shadow, from, site);
-        writeOf(fiber, shadow, part, site);
-        beside(fiber, shadow, from, to, part, true, site);
+    }
+
+    private void accessIn(Fiber fiber, Shadow shadow, int index, boolean writes, int site) {
+        if (writes) {
+            writeIn(fiber, shadow, index, site);
+        } else {
+            readIn(fiber, shadow, index, site);
+        }
+    }
+
+    private void accessOf(Fiber fiber, Shadow shadow, Variable variable, boolean writes, int site) {
+        if (writes) {
+            writeOf(fiber, shadow, variable, site);
+        } else {
+            readOf(fiber, shadow, variable, site);
+        }
     }
 
     private @Nullable Variable partOf(Shadow shadow, int from, int to) {
@@ -172,12 +189,6 @@ final class Memory {
         }
     }
 
-    /// An object is read as a whole.
-    void readWhole(Fiber fiber, Shadow shadow, int site) {
-        readOf(fiber, shadow, shadow.whole(execution), site);
-        besideElements(fiber, shadow, false, site);
-    }
-
     /// Compares an access to a collection as a whole with those to its elements one by one.
     private void besideElements(Fiber fiber, Shadow shadow, boolean writes, int site) {
         var elements = shadow.elements();
@@ -192,17 +203,29 @@ final class Memory {
         }
     }
 
-    /// An object is read or written as a whole.
+    /// An object is read or written as a whole, by the step under way.
     void accessWhole(Fiber fiber, Shadow shadow, boolean writes, int site) {
-        if (writes) {
-            writeWhole(fiber, shadow, site);
+        if (shadow.object.getClass().isArray()) {
+            accessPart(fiber, shadow, 0, Array.getLength(shadow.object), writes, site);
         } else {
-            readWhole(fiber, shadow, site);
+            accessOf(fiber, shadow, shadow.whole(execution), writes, site);
+            besideElements(fiber, shadow, writes, site);
         }
+    }
+
+    void readWhole(Fiber fiber, Shadow shadow, int site) {
+        accessWhole(fiber, shadow, false, site);
+    }
+
+    void writeWhole(Fiber fiber, Shadow shadow, int site) {
+        accessWhole(fiber, shadow, true, site);
     }
 
     /// Of a collection only the size or the keys are read.
     void readStructure(Fiber fiber, Shadow shadow, int site) {
+        if (shadow.object.getClass().isArray()) {
+            return; // never changes
+        }
         if (tellsAccesses()) {
             readWhole(fiber, shadow, site);
             return;
@@ -213,8 +236,12 @@ final class Memory {
 
     /// One element of a collection is read or replaced.
     ///
-    /// @param key what tells it from others
+    /// @param key what tells it from others: of an array, the index
     void accessElement(Fiber fiber, Shadow shadow, Object key, boolean writes, int site) {
+        if (shadow.object.getClass().isArray()) {
+            accessIn(fiber, shadow, (int) key, writes, site);
+            return;
+        }
         if (tellsAccesses()) {
             accessWhole(fiber, shadow, writes, site);
             return;
@@ -222,11 +249,7 @@ final class Memory {
         var elements = shadow.elements(execution);
         readOf(fiber, shadow, elements.structure(), site);
         compare(fiber, shadow, shadow.whole(execution), null, writes, site);
-        if (writes) {
-            writeOf(fiber, shadow, elements.of(key, execution), site);
-        } else {
-            readOf(fiber, shadow, elements.of(key, execution), site);
-        }
+        accessOf(fiber, shadow, elements.of(key, execution), writes, site);
     }
 
     private void readOf(Fiber fiber, Shadow shadow, Variable variable, int site) {
@@ -250,12 +273,6 @@ final class Memory {
         if (optimistic == null) {
             variable.noteRead(fiber, site);
         }
-    }
-
-    /// An object is written as a whole.
-    void writeWhole(Fiber fiber, Shadow shadow, int site) {
-        writeOf(fiber, shadow, shadow.whole(execution), site);
-        besideElements(fiber, shadow, true, site);
     }
 
     private void writeOf(Fiber fiber, Shadow shadow, Variable variable, int site) {

@@ -294,12 +294,16 @@ public final class Rt {
             runtime.addShutdownHook(hook);
         } else {
             rt.execution.gaps.unseen(site);
+            if (!rt.execution.hooks.add(hook)) {
+                throw new IllegalArgumentException("Hook previously registered");
+            }
         }
     }
 
     /// Instead of `Runtime.removeShutdownHook`.
     public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
-        return running() != null || runtime.removeShutdownHook(hook);
+        var rt = running();
+        return rt == null ? runtime.removeShutdownHook(hook) : rt.execution.hooks.remove(hook);
     }
 
     // Calls of the JDK

@@ -39,6 +39,16 @@ public final class RtArrays {
         }
     }
 
+    /// Before what the elements of an array hold is asked for its text or its hash code.
+    ///
+    /// @param arrays whether elements that are arrays are asked for what they hold
+    public static void asked(@Nullable Object array, boolean arrays, int site) {
+        var rt = Rt.running();
+        if (rt != null && array != null) {
+            rt.calls().inTurn(array, arrays, site);
+        }
+    }
+
     /// Instead of `System.arraycopy`.
     @SuppressWarnings("SuspiciousSystemArraycopy") // the caller's to answer for
     public static void arraycopy(@Nullable Object from, int first, @Nullable Object to, int at, int length, int site) {

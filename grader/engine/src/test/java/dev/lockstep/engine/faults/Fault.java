@@ -132,6 +132,11 @@ enum Fault {
     /// A JDK method takes the monitor of its object alone, not that of its argument.
     NESTED_MONITORS_ARE_NOT_TAKEN("tablesAreComparedBothWays", NOTHING_WRONG,
             always(false, "runtime.Calls", "entersArgument")),
+    /// A JDK method reads its object alone, and not what that holds.
+    HELD_OBJECTS_ARE_NOT_READ("theTextOfAnImmutableListHasThatOfAListInIt", NOTHING_WRONG,
+            nothing("runtime.Held", "in")),
+    /// What a call does while it holds the monitor has nothing to do with calls that take none.
+    HELD_MONITORS_HIDE("aPropertyComesAndGoesWithoutALock", NOTHING_WRONG, nothing("runtime.Calls", "tell")),
     /// Identity hash codes never tie.
     HASH_CODES_NEVER_TIE("hashCodesThatTieOrderNothing", NOTHING_WRONG, nothing("runtime.Chance", "collide")),
     /// A task of a pool is found not to be over and begun in one step.

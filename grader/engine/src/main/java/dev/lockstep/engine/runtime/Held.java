@@ -1,0 +1,125 @@
+package dev.lockstep.engine.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.lockstep.engine.model.Model;
+
+/// What objects of the JDK hold in turn: the elements of a collection, the keys and values of a map. Whoever asks a list for
+/// its text or its hash code has each element asked for its own.
+///
+/// Objects of the program's classes are not gone into: what they do is seen when they do it. Nor are collections of which no
+/// iterator can be had without a lock, or without code of the program's.
+final class Held {
+
+    /// So many objects are gone into; the structures that threads share in a test are far smaller.
+    private static final int MOST = 1_000;
+
+    private final Shadows shadows;
+
+    Held(Shadows shadows) {
+        this.shadows = shadows;
+    }
+
+    /// Tells of each object of the JDK that is asked in turn, once of each.
+    ///
+    /// @param container that is asked first, and not told of
+    /// @param arrays whether arrays are asked wherever they are, and not as the container alone
+    void in(Object container, boolean arrays, Consumer<Object> told) {
+        var waiting = new ArrayDeque<Object>();
+        var seen = new ArrayList<Object>();
+        seen.add(container);
+        open(container, arrays, waiting);
+        while (!waiting.isEmpty() && seen.size() < MOST) {
+            var next = waiting.removeFirst();
+            if (!isIn(seen, next)) {
+                seen.add(next);
+                told.accept(next);
+                open(next, arrays, waiting);
+            }
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equality is what the program asks for, and may be told of here
+    private static boolean isIn(List<Object> seen, Object object) {
+        return seen.stream().anyMatch(each -> each == object);
+    }
+
+    private void open(Object object, boolean arrays, Deque<Object> into) {
+        switch (object) {
+            case Object[] elements -> Arrays.stream(elements).forEach(each -> add(each, arrays, into));
+            case Optional<?> optional -> add(optional.orElse(null), arrays, into);
+            case AtomicReference<?> atomic -> add(atomic.get(), arrays, into);
+            case Map.Entry<?, ?> entry when Model.isOfJdk(object.getClass()) -> {
+                add(entry.getKey(), arrays, into);
+                add(entry.getValue(), arrays, into);
+            }
+            default -> {
+                switch (iterated(object)) {
+                    case Collection<?> collection -> collection.forEach(each -> add(each, arrays, into));
+                    case Map<?, ?> map -> map.forEach((key, value) -> {
+                        add(key, arrays, into);
+                        add(value, arrays, into);
+                    });
+                    case null, default -> {
+                    }
+                }
+            }
+        }
+    }
+
+    private static void add(@Nullable Object object, boolean arrays, Deque<Object> into) {
+        if (object != null && (object.getClass().isArray()
+                ? arrays
+                : !Elements.isPlain(object) && Model.isOfJdk(object.getClass()))) {
+            into.add(object);
+        }
+    }
+
+    /// What can be gone through instead of the object, which often is the object itself; null if nothing can.
+    @SuppressWarnings("ReferenceEquality") // a wrapper of which nothing is known has a shadow of its own
+    private @Nullable Object iterated(Object object) {
+        if (!Model.isOfJdk(object.getClass())) {
+            return null;
+        }
+        var target = shadows.of(object).object;
+        return switch (Model.kind(object.getClass())) {
+            case IMMUTABLE -> object;
+            case UNSYNCHRONISED -> target == object || target.getClass().isArray() || iterated(target) != null
+                    ? object
+                    : null;
+            case WRAPPER -> target != object && iterated(target) != null ? object : null;
+            case SYNCHRONISED -> {
+                var source = shadows.of(object).source;
+                yield source == null ? null : iterated(source.object);
+            }
+            case CONCURRENT -> isLockFree(object) ? object : null;
+            case TASKS, CURSOR, THREAD, OPEN, UNKNOWN -> null;
+        };
+    }
+
+    private static boolean isLockFree(Object object) {
+        return switch (object) {
+            case ConcurrentHashMap<?, ?> _,ConcurrentSkipListMap<?, ?> _,ConcurrentSkipListSet<?> _,CopyOnWriteArrayList<?> _,CopyOnWriteArraySet<?> _,ConcurrentLinkedQueue<?> _,ConcurrentLinkedDeque<?> _ ->
+                true;
+            default -> false;
+        };
+    }
+}
