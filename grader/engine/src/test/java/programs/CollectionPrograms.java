@@ -470,13 +470,13 @@ public class CollectionPrograms {
         var other = Go.start(() -> {
             properties.setProperty("a", "b");
             properties.remove("a");
-            properties.setProperty("a", "c");
         });
         var first = properties.getProperty("a");
         var second = properties.getProperty("a");
         var third = properties.getProperty("a");
+        var last = properties.getProperty("a");
         other.join();
-        Go.check(first != null || second == null || third != null);
+        Go.check(first != null || second == null || third == null || last != null);
     }
 
     @Shows(value = EXCEPTION, primitive = VECTOR, aspect = UNSYNCHRONISED)
@@ -485,12 +485,12 @@ public class CollectionPrograms {
         var other = Go.start(() -> {
             stream.read();
             stream.reset();
-            stream.read();
         });
         var first = stream.available();
         var second = stream.available();
         var third = stream.available();
+        var last = stream.available();
         other.join();
-        Go.check(first != 2 || second != 1 || third != 2);
+        Go.check(first == 1 || second == 2 || third == 2 || last == 1);
     }
 }

@@ -79,8 +79,12 @@ final class Schedules {
                 throw noSchedule(text);
             }
             var isOne = match.group(3) == null;
-            runs.add(new Run(number(match.group(1)), number(match.group(2)), isOne ? 1 : number(match.group(3)),
-                    isOne ? 1 : number(match.group(4))));
+            var run = new Run(number(match.group(1)), number(match.group(2)), isOne ? 1 : number(match.group(3)),
+                    isOne ? 1 : number(match.group(4)));
+            if (!runs.isEmpty() && run.from <= runs.getLast().from) {
+                throw noSchedule(text);
+            }
+            runs.add(run);
         }
         return decisions(runs, text);
     }

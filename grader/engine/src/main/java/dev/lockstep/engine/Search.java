@@ -21,9 +21,6 @@ import dev.lockstep.engine.strategy.Strategy;
 /// budget in the end, a tenth at least, goes to random ones.
 final class Search {
 
-    /// The lengths of turns, from 1 on, in which threads take turns at first.
-    private static final int QUANTA = 2;
-
     /// Ordered steps that a bug may need for PCT to have a good chance.
     private static final int DEPTH = 3;
 
@@ -102,15 +99,13 @@ final class Search {
     ///
     /// @return whether these were all schedules there are
     private boolean cheap() {
-        schedules.run(new RoundRobin(QUANTA, false), share(1));
+        schedules.run(new RoundRobin(1, false), share(1));
+        schedules.run(new RoundRobin(1, true), share(1));
         var deviations = new Deviations();
         if (!schedules.run(deviations, share(1))) {
             return false;
         }
         stages.add(Stage.ONE_DEVIATION);
-        if (deviations.cut()) {
-            schedules.run(new RoundRobin(QUANTA, true), share(2));
-        }
         return !deviations.cut();
     }
 

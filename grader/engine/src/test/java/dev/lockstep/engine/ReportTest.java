@@ -153,8 +153,26 @@ class ReportTest {
     @Test
     void whatIsNoScheduleIsRefused() {
         var exploration = Exploration.of(Reported::correct);
-        for (var text : List.of("", "1", "1:", "a:1", "3:1 3:1", "4:1 3:1", "1:1  2:1", "99999999:1")) {
+        for (var text : List.of("", "1", "1:", "a:1", "3:1 3:1", "4:1 3:1", "1:1  2:1", "99999999:1", "1:1+0*3",
+                "1:1+2*0",
+                "1:1+9999999*9999999", "1:1+1*3 2:1")) {
             assertThrows(IllegalArgumentException.class, () -> exploration.replay(text), text);
         }
+    }
+
+    @Test
+    void decisionsThatComeRoundAreWrittenOnce() {
+        var decisions = new Decisions();
+        for (var round = 0; round < 1_000; round++) {
+            decisions.add(1);
+            decisions.add(0);
+            decisions.add(2);
+        }
+        decisions.add(3);
+        var text = "0:1+3*1000 2:2+3*1000 3000:3";
+        assertEquals(text, Schedules.text(decisions));
+        var read = Schedules.parse(text);
+        assertEquals(IntStream.range(0, decisions.size()).mapToObj(decisions::get).toList(),
+                IntStream.range(0, read.size()).mapToObj(read::get).toList());
     }
 }

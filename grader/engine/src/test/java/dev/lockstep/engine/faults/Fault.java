@@ -116,7 +116,7 @@ enum Fault {
     METHODS_OF_ARRAYS_ARE_NOT_SEEN("aSortRacesWithACopy", NOTHING_WRONG, nothing("runtime.RtArrays", "read"),
             nothing("runtime.RtArrays", "write")),
     /// What a call is handed over is not read.
-    ARGUMENTS_ARE_NOT_SEEN("copyingAListThatIsWrittenRaces", NOTHING_WRONG, nothing("runtime.Calls", "whole")),
+    ARGUMENTS_ARE_NOT_SEEN("copyingAListThatIsWrittenRaces", NOTHING_WRONG, nothing("runtime.Calls", "argument")),
     /// A plain access and a volatile one of the same variable do not race.
     PLAIN_BESIDE_VOLATILE_IS_NO_RACE("aPlainReadRacesWithAVolatileWrite", NOTHING_WRONG,
             nothing("runtime.Memory", "readMixed"), nothing("runtime.Memory", "writeMixed")),
@@ -152,7 +152,7 @@ enum Fault {
 
     /// Who waits for a signal, while the lock is free, is in a deadlock.
     WAITERS_OF_A_CONDITION_DEADLOCK("severalThatAwaitWhatMainWasToSignalLoseTheirWakeUp", DEADLOCK,
-            always(false, "runtime.Stuck", "waitsToBeWoken")),
+            always(false, "runtime.Stuck", "waitsToBeWoken"), always(false, "runtime.Stuck", "haveOneObject")),
     /// Threads that are left waiting where nobody waits for them only have nothing to do.
     WAITING_IS_IDLING("aThreadThatAwaitsForEverAfterMainHasEndedLosesItsWakeUp", THREADS_LEFT_RUNNING,
             always(true, "runtime.Stuck", "idles")),
