@@ -9,7 +9,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +31,8 @@ public final class InstrumentingLoader extends ClassLoader {
     private final URLClassLoader files;
     private final Predicate<String> checks;
     private final Predicate<String> helpers;
-    private final Types types = new Types(this::bytes);
+    private final Types types = Types.of(this::bytes);
     private final ClassHierarchyResolver hierarchy = Types.resolver(this::file);
-    private final CRC32 fingerprint = new CRC32();
     private volatile @Nullable String refusal;
 
     /// @param classPath folders and jars
@@ -89,9 +87,6 @@ public final class InstrumentingLoader extends ClassLoader {
     }
 
     private Class<?> define(String name, byte[] bytes) {
-        synchronized (fingerprint) {
-            fingerprint.update(bytes);
-        }
         var rewritten = rewritten(name, bytes);
         var type = defineClass(name, rewritten, 0, rewritten.length);
         Identity.setLasting(type);
@@ -100,7 +95,7 @@ public final class InstrumentingLoader extends ClassLoader {
 
     private byte[] rewritten(String name, byte[] bytes) {
         try {
-            return ClassRewriter.rewrite(bytes, types, checks.test(name));
+            return Rewritten.of(bytes, types, checks.test(name));
         } catch (IllegalArgumentException e) { // a method that becomes too long, or a class file that is damaged
             throw refused(new ClassFormatError(name + " cannot be instrumented: " + e.getMessage()));
         }

@@ -3,11 +3,13 @@ package dev.lockstep.engine.instrument;
 import java.io.ByteArrayInputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.constant.ClassDesc;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,28 +23,64 @@ import dev.lockstep.engine.instrument.TypeInfo.FieldInfo;
 /// Thread safety: guarded by its own lock, as class loading may happen in several threads.
 final class Types {
 
-    private final Function<String, byte @Nullable []> files;
+    private final Function<String, @Nullable TypeInfo> source;
     private final Map<String, Optional<TypeInfo>> known = new HashMap<>();
 
+    private Types(Function<String, @Nullable TypeInfo> source) {
+        this.source = source;
+    }
+
+    /// Those of some class files.
+    ///
     /// @param files the bytes of an instrumented class of this internal name, or null if it is not one
-    Types(Function<String, byte @Nullable []> files) {
-        this.files = files;
+    static Types of(Function<String, byte @Nullable []> files) {
+        return new Types(name -> {
+            var bytes = files.apply(name);
+            return bytes == null ? null : Rewritten.info(bytes);
+        });
+    }
+
+    /// The same classes, seen by somebody whose questions are to be known ([#asked]).
+    Types view() {
+        return new Types(this::find);
     }
 
     /// The class of this internal name, or null if it is not instrumented.
     synchronized @Nullable TypeInfo find(String name) {
         var found = known.get(name);
         if (found == null) {
-            var bytes = files.apply(name);
-            found = bytes == null ? Optional.empty() : Optional.of(TypeInfo.of(ClassFile.of().parse(bytes)));
+            found = Optional.ofNullable(source.apply(name));
             known.put(name, found);
         }
         return found.orElse(null);
     }
 
+    /// What was asked for so far, and what the answers were.
+    synchronized Map<String, Optional<TypeInfo>> asked() {
+        return Map.copyOf(known);
+    }
+
+    /// Whether these are the answers that would be given here too.
+    boolean answer(Map<String, Optional<TypeInfo>> answers) {
+        return answers.entrySet().stream()
+                .allMatch(each -> Objects.equals(find(each.getKey()), each.getValue().orElse(null)));
+    }
+
     /// A class file writer that knows the hierarchy of these classes too.
     ClassFile writer() {
-        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver(files)));
+        ClassHierarchyResolver ours = type -> hierarchy(find(internalName(type)));
+        return ClassFile.of(ClassFile.ClassHierarchyResolverOption
+                .of(ours.orElse(ClassHierarchyResolver.defaultResolver()).cached()));
+    }
+
+    private static @Nullable ClassHierarchyInfo hierarchy(@Nullable TypeInfo type) {
+        if (type == null) {
+            return null;
+        }
+        var superclass = type.superclass();
+        return type.isInterface()
+                ? ClassHierarchyInfo.ofInterface()
+                : ClassHierarchyInfo.ofClass(superclass == null ? null : ClassDesc.ofInternalName(superclass));
     }
 
     /// Knows the hierarchy of the classes of some class files, and of the JDK's.
