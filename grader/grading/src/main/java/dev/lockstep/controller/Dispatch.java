@@ -21,6 +21,8 @@ final class Dispatch {
     private final Map<Unit, Integer> underWay = new HashMap<>();
     /// Those of which more jobs may come.
     private final Set<Unit> open = new HashSet<>();
+    /// The slots, by their threads, that have Lincheck workers prepared with a unit, or are about to.
+    private final Map<Unit, Thread> kept = new HashMap<>();
     private boolean closed;
 
     /// Says that jobs of a unit come until it has [#ended].
@@ -37,7 +39,8 @@ final class Dispatch {
     ///
     /// Prefers the unit that the worker is prepared with, then one that no other worker is at, so that two workers
     /// seldom prepare the same unit; then the order of turns. What would take a fresh worker is left until no more jobs
-    /// of the unit come that this one is prepared with.
+    /// of the unit come that this one is prepared with. A Lincheck worker serves one submission of a topic, and to start one
+    /// costs more than most of its jobs: all jobs of a unit are left to the one that took the first.
     ///
     /// @param prepared what the worker is prepared with, or null
     /// @param takesAFreshOne whether this worker cannot be prepared with a unit
@@ -45,16 +48,29 @@ final class Dispatch {
             throws InterruptedException {
         while (!closed) {
             var stays = open.contains(prepared);
-            var best = waiting.stream().filter(job -> job.role() == role)
+            var best = waiting.stream().filter(job -> job.role() == role && !isLeftToAnother(job))
                     .filter(job -> !stays || !takesAFreshOne.test(job.unit())).min(preferring(prepared));
             if (best.isPresent()) {
                 waiting.remove(best.get());
                 underWay.merge(best.get().unit(), 1, Integer::sum);
+                keep(best.get());
                 return best.get();
             }
             wait();
         }
         return null;
+    }
+
+    private boolean isLeftToAnother(Job job) {
+        var me = Thread.currentThread();
+        return job.role() == Role.LINCHECK && kept.getOrDefault(job.unit(), me) != me;
+    }
+
+    private void keep(Job job) {
+        if (job.role() == Role.LINCHECK) {
+            kept.values().removeIf(Thread.currentThread()::equals);
+            kept.put(job.unit(), Thread.currentThread());
+        }
     }
 
     private Comparator<Job> preferring(@Nullable Unit prepared) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,25 @@ final class DispatchTest {
         dispatch.begins(later);
         var ofTheEarlier = offer(earlier);
         assertSame(ofTheEarlier, take(later, _ -> false));
+    }
+
+    @Test
+    void allThatLincheckIsAskedOfASubmissionIsLeftToOneWorker() throws Exception {
+        dispatch.begins(earlier);
+        offer(earlier);
+        dispatch.release(take(unit(3), _ -> false));
+        var ofTheEarlier = offer(earlier);
+        var ofTheLater = offer(later);
+        assertSame(ofTheLater, CompletableFuture.supplyAsync(() -> takeFirst(unit(4))).get());
+        assertSame(ofTheEarlier, take(earlier, _ -> false));
+    }
+
+    private Job takeFirst(Unit prepared) {
+        try {
+            return take(prepared, _ -> false);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Job take(Unit prepared, Predicate<Unit> takesAFreshOne) throws InterruptedException {
