@@ -2,6 +2,7 @@ package dev.lockstep.controller;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ final class WorkerProcess {
     private final Vigil.Limits limits;
     private Vigil vigil;
     private boolean ready;
+
+    /// The child's own children at its last sign of life: to look for them takes as long as many a job.
+    private List<ProcessHandle> offspring = List.of();
 
     private WorkerProcess(Process process, Role role, Patience patience, Vigil.Limits limits) {
         this.process = process;
@@ -86,7 +90,7 @@ final class WorkerProcess {
 
     /// What the child and its children have taken of the processor; nothing where the platform does not tell.
     private Duration processorTime() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        return Stream.concat(Stream.of(process.toHandle()), offspring.stream())
                 .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
@@ -96,7 +100,10 @@ final class WorkerProcess {
         var word = patience.next(words);
         return switch (word) {
             case null -> new Outcome.Silent();
-            case Word.Said(Reply.Alive alive) -> vigil.beat(processorTime()).orElse(new Outcome.Answered(alive));
+            case Word.Said(Reply.Alive alive) -> {
+                offspring = process.descendants().toList();
+                yield vigil.beat(processorTime()).orElse(new Outcome.Answered(alive));
+            }
             case Word.Said(Reply.Ready isUp) -> {
                 ready = true;
                 begin(); // to start a JVM is no part of the job
