@@ -2,6 +2,7 @@ package dev.lockstep.linearize;
 
 import org.jetbrains.kotlinx.lincheck.strategy.IncorrectResultsFailure;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 
 import dev.lockstep.histories.Scenario.Size;
@@ -24,7 +25,7 @@ final class Canary {
 
     private static boolean accepts(Class<?> counter) {
         try {
-            SecondOpinion.options(Model.class, SMALL, INVOCATIONS).iterations(2).check(counter);
+            options(2).check(counter);
             return true;
         } catch (Exception | LinkageError | AssertionError e) {
             return false;
@@ -33,13 +34,19 @@ final class Canary {
 
     private static boolean rejects(Class<?> counter) {
         try {
-            SecondOpinion.options(Model.class, SMALL, INVOCATIONS).iterations(3).check(counter);
+            options(3).check(counter);
             return false;
         } catch (LincheckAssertionError e) {
             return e.getFailure$lincheck() instanceof IncorrectResultsFailure;
         } catch (Exception | LinkageError | AssertionError e) {
             return false;
         }
+    }
+
+    /// Nobody looks at the scenario that fails, small or large.
+    private static ModelCheckingOptions options(int iterations) {
+        return SecondOpinion.options(Model.class, SMALL, INVOCATIONS).iterations(iterations)
+                .minimizeFailedScenario(false);
     }
 
     /// A counter for one thread.
