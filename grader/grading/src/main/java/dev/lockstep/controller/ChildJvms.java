@@ -37,8 +37,13 @@ final class ChildJvms implements Jvms {
     private static final List<String> COMPILER_FLAGS = List.of("-Xmx512m", "-Xss4m", "-XX:TieredStopAtLevel=1");
 
     /// Classes of the JDK remember how many processors there are, and spin or park by it.
+    ///
+    /// Most checks end before the large compiler has earned its time back: it takes up a method after twenty times as many
+    /// calls and loops as it would by itself.
     private static final List<String> EXPLORER_FLAGS = List.of("-Djdk.trackAllThreads=false",
-            "-XX:ActiveProcessorCount=4");
+            "-XX:ActiveProcessorCount=4", "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000", "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
 
     /// As `SecondOpinion.JVM_FLAGS` says, whose class the controller does not load for it.
     static final List<String> LINCHECK_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:-PrintWarnings",
