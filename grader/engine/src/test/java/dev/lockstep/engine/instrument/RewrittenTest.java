@@ -4,6 +4,7 @@ import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.classfile.ClassFile.ACC_STATIC;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.lang.classfile.ClassFile;
@@ -31,7 +32,7 @@ class RewrittenTest {
     @Test
     void aClassOfACheckIsRewrittenOnItsOwn() {
         var types = knowing("program/Holder");
-        assertFalse(Rewritten.of(readerFile(), types, true) == Rewritten.of(readerFile(), types, false));
+        assertNotSame(Rewritten.of(readerFile(), types, true), Rewritten.of(readerFile(), types, false));
     }
 
     private static byte[] reader(Types types) {
