@@ -23,7 +23,8 @@ import dev.lockstep.worker.Call.Step;
 /// Finds the calls of the submission in a trace.
 ///
 /// A trace tells where public methods begin and where methods are called, but not where they end. A call ends with its
-/// last step before its thread takes one of another call.
+/// last step before its thread takes one of another call. What a thread does that the submission itself has started is a
+/// call, too, from its first step on.
 ///
 /// @param calls in the order in which they took their last steps
 record Calls(Subject subject, Trace trace, List<Call> calls) {
@@ -218,9 +219,12 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
         private final List<Call> calls = new ArrayList<>();
         private final Deque<List<Step>> open = new ArrayDeque<>();
         private final int thread;
+        private final boolean startedInside;
 
         OfThread(Subject subject, Trace trace, @Nullable Step[] steps, int thread) {
             this.thread = thread;
+            startedInside = trace.events().stream().filter(event -> event.thread() == thread).findFirst()
+                    .filter(event -> subject.owns(event.site().owner())).isPresent();
             Event before = null;
             for (var i = 0; i < steps.length; i++) {
                 var event = trace.events().get(i);
@@ -241,7 +245,7 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
 
         private void add(Step step, @Nullable Event before, boolean fromInside) {
             var calledInside = fromInside && before != null && tellsOf(before, step.event());
-            if (step.begins() && !calledInside) {
+            if ((step.begins() && !calledInside) || (startedInside && open.isEmpty())) {
                 open.push(new ArrayList<>());
             } else if (!fromInside) {
                 comeBack(step);

@@ -305,6 +305,13 @@ class BlameTest {
     }
 
     @Test
+    void aChangeByAThreadOfTheSubmissionItselfLosesTheWakeUp() {
+        story.call("T1", "joinAll", 10).read("running", 11).awaitsForEver(12);
+        story.thread("T2", "lambda$start$0").write("running", 32).leave(33);
+        assertLine(32, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
     void aSignalThatDoesNotWakeTheThreadLosesTheWakeUp() {
         story.call("T1", "acquire", 10).awaitsForEver(12);
         story.call("T2", "acquire", 10).await(12, NOTHING);
