@@ -36,6 +36,13 @@ final class Story {
         return begin(called, line);
     }
 
+    /// The same, of a method that ends with an exception.
+    Story callThatThrows(String name, String called, int line, String type) {
+        call(name, called, line);
+        events.removeLast();
+        return add(Operation.METHOD, called, line, new Result.Threw(type, ""), false);
+    }
+
     /// A public method begins.
     Story begin(String called, int line) {
         method = called;
@@ -79,6 +86,38 @@ final class Story {
         return add(Operation.HELPER, "enter", "s.checks.Checks", "check", 1, Plain.NOTHING, false);
     }
 
+    /// Calls a method of a collaborator's, which ends with an exception.
+    Story throwsAt(String member, int line, String type) {
+        return add(Operation.CALL, member, line, new Result.Threw(type, ""), false);
+    }
+
+    /// Waits for a thread, or sleeps.
+    Story ofThread(String member, int line, Result result) {
+        return add(Operation.THREAD, member, line, result, false);
+    }
+
+    /// The collaborator that was called changes something of its own.
+    Story changesOutside(String field) {
+        return add(Operation.WRITE, field, "s.checks.Fake", "act", 1, Plain.NOTHING, true);
+    }
+
+    /// A collection, or an array, that a local variable holds.
+    Story local(String name, int line) {
+        events.add(new Event(THREADS.indexOf(thread),
+                new Site(Operation.CALL, "add", "s.Thing", method, "s/Thing.java", line), name, Plain.NOTHING, false,
+                false,
+                false, true, false, Called.NOT, true));
+        return this;
+    }
+
+    /// The method that begins is told this.
+    Story told(String... arguments) {
+        var last = events.removeLast();
+        events.add(new Event(last.thread(), last.site(), last.object(), last.result(), false, false,
+                last.preempted(), last.changes(), false, new Called("", List.of(arguments)), false));
+        return this;
+    }
+
     Story enter(int line) {
         return add(Operation.MONITOR_ENTER, "", line, Plain.NOTHING, false);
     }
@@ -98,7 +137,7 @@ final class Story {
     private Story forEver() {
         var last = events.removeLast();
         events.add(new Event(last.thread(), last.site(), last.object(), last.result(), false, false,
-                last.preempted(), last.changes(), true, Called.NOT));
+                last.preempted(), last.changes(), true, Called.NOT, last.local()));
         return this;
     }
 
@@ -108,6 +147,17 @@ final class Story {
 
     Story await(int line, Result result) {
         return add(Operation.WAIT, "wait", line, result, false);
+    }
+
+    /// Wakes another thread.
+    Story signal(int line, String woken) {
+        return add(Operation.NOTIFY, "notify", line, new Result.Wakes(List.of(woken)), false);
+    }
+
+    /// Waits for the end of a thread, for ever.
+    Story joinsForEver(int line) {
+        ofThread("join", line, Plain.NOTHING);
+        return forEver();
     }
 
     Story signal(int line) {
@@ -124,7 +174,7 @@ final class Story {
     Story interrupt(String target) {
         events.add(
                 new Event(0, new Site(Operation.THREAD, "interrupt", "s.checks.Checks", "check", "s/checks/C.java", 1),
-                        target, Plain.NOTHING, false, false, false, false, false, Called.NOT));
+                        target, Plain.NOTHING, false, false, false, false, false, Called.NOT, false));
         return this;
     }
 
@@ -136,7 +186,7 @@ final class Story {
             boolean changes) {
         events.add(new Event(THREADS.indexOf(thread),
                 new Site(operation, member, owner, inMethod, owner.replace('.', '/') + ".java", line), "", result,
-                false, false, preempted, changes, false, Called.NOT));
+                false, false, preempted, changes, false, Called.NOT, false));
         preempted = false;
         return this;
     }

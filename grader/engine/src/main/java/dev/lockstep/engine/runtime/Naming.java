@@ -1,6 +1,7 @@
 package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -83,6 +84,13 @@ final class Naming {
     boolean isAmbiguous(Object owner, String field) {
         var all = owners.get(variable(owner, field));
         return all != null && all.size() > 1;
+    }
+
+    /// Whether a local variable holds an array or a collection, and no field and no other array as far as is known.
+    boolean isLocal(Object object) {
+        var holds = object.getClass().isArray() || object instanceof Collection<?> || object instanceof Map<?, ?>;
+        var name = holds ? shadows.nameOf(object) : null;
+        return name != null && name.origin() == Name.Origin.LOCAL && !elements.containsKey(key(object));
     }
 
     boolean knows(Object object) {

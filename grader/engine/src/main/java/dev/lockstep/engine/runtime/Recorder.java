@@ -262,7 +262,8 @@ final class Recorder {
         for (var step : steps) {
             events.add(new Event(step.fiber.index, step.where(), nameOf(step, naming), resultOf(step, naming),
                     step.subject != null && confined.containsKey(step.subject), step.spins, step.preempted,
-                    changes(step), isLast(step, standstill, failure), called(step)));
+                    changes(step), isLast(step, standstill, failure), called(step),
+                    step.subject != null && naming.isLocal(step.subject)));
         }
         return new Trace(execution.fibers.stream().map(fiber -> naming.of(fiber.thread)).toList(), events,
                 new Omitted(omitted == 0 ? 0 : BEGINNING, omitted));

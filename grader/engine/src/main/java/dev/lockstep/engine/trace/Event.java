@@ -15,8 +15,9 @@ import java.util.List;
 /// @param changes whether the step changes what other threads can see, other than by taking or giving back a lock
 /// @param blocked whether the thread stopped at this step for good, and the schedule failed for that
 /// @param called how its method was called, if it is the beginning of one; if it waits, for how long at the most
+/// @param local whether it is about an array or a collection that a local variable holds, and no field as far as is known
 public record Event(int thread, Site site, String object, Result result, boolean confined, boolean spins,
-        boolean preempted, boolean changes, boolean blocked, Called called) {
+        boolean preempted, boolean changes, boolean blocked, Called called, boolean local) {
 
     /// How a method was called, the program's or one that waits.
     ///
@@ -35,7 +36,7 @@ public record Event(int thread, Site site, String object, Result result, boolean
 
     /// This one, with another answer to whether the thread was preempted right before.
     public Event preempted(boolean was) {
-        return new Event(thread, site, object, result, confined, spins, was, changes, blocked, called);
+        return new Event(thread, site, object, result, confined, spins, was, changes, blocked, called, local);
     }
 
     /// What a step that reads or writes memory is about: a field, or an element of an array.
