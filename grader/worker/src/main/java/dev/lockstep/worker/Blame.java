@@ -20,15 +20,20 @@ import dev.lockstep.verdict.FindingKind.About;
 /// 0. The check asked for an exception, and the submission threw another one: where it was thrown.
 /// 1. The check interrupted the thread in its last call, or before it, and the call did not end with an
 ///    `InterruptedException`: the line that asked for the interrupt status and was told that it is set; the wait that was
-///    interrupted; or, if the call did not wait, the first line that changed anything.
+///    interrupted, of whatever kind; or, if the call did not wait, the first line that changed anything.
 /// 2. The finding is about when a call goes on (its entry in the registry says so): the last wait of the last call; or, if that was the only one, and
 ///    nobody ended it early nor should have, the beginning of the call, where the time to wait comes from; the same if
-///    the call did not wait at all.
+///    the call did not wait at all. Before that: where another method's exception ended the call; the wait itself, if it
+///    has no end though the call was told a time; a signal that woke another until the time was over; a lock that the
+///    call had to wait for.
 /// 3. A thread was woken, and changed something or ended its call without having looked at anything first: where the
-///    method that waited went on.
+///    method that waited went on. The same of a wait or an attempt that came to nothing, if the call goes on to a
+///    collaborator all the same: that attempt.
 /// 4. A thread was preempted between a look at a variable, or a write, and another write to it, and in between another
-///    thread wrote it, or read the first of two writes: the second write.
-/// 5. The last call ended right after it had tried to get a lock of the JDK's in vain: that attempt. A mock was called
+///    thread wrote it, or read the first of two writes: the second write. Or a call was preempted between two uses of
+///    collaborators, and another thread used them meanwhile: where it was.
+/// 5. An exception was asked for, none came, and a collaborator had thrown one: where the submission went on after it. The
+///    last call ended right after it had tried to get a lock of the JDK's in vain: that attempt. A mock was called
 ///    wrongly: the last call of the method that Mockito names; if the last call makes none, but others of the same method
 ///    do: where they do. An exception was asked for, and an object was made instead: the last line that sets it up.
 /// 6. The check's own thread failed, and the last that is known is that a helper of the check (a gauge, a journal) told of
@@ -47,17 +52,17 @@ import dev.lockstep.verdict.FindingKind.About;
 ///
 /// **A lost wake-up**, for a thread that waits: the last line by which another changed something if nobody signalled after
 /// it; else the last signal, which did not wake it; else where a thread that timed out ended its call and changed nothing
-/// on the way out; else the wait.
+/// on the way out; else rule 4; else where another used last what it looks at; else the wait.
 ///
-/// **A deadlock**: the wait that began last, of those for what another thread holds if there are any. If the same call had
+/// **A deadlock**: the wait for the end of a thread, if it keeps what others want; else the wait that began last, of those for what another thread holds if there are any. If the same call had
 /// taken something in a call before, the line of the method that makes both calls.
 ///
-/// **A livelock**: rule 4, else the loop that spins. **Too many steps**: the line where they ran out.
+/// **A livelock**: rule 4, else the line where a thread that spins sleeps, else the loop that spins. **Too many steps**: the line where they ran out.
 ///
 /// **A goal that no schedule reaches**: where a thread had to wait while another one stood still in the part that the
 /// check watches ([Goals]).
 ///
-/// Lines that change something are named as the called method sees them; what it calls on the way is only its means.
+/// A change is what other calls can see ([Changes]), be it made by a collaborator. Lines that change something are named as the called method sees them; what it calls on the way is only its means.
 record Blame(Calls calls) {
 
     static Blame of(Subject subject, Trace trace) {
@@ -67,7 +72,8 @@ record Blame(Calls calls) {
     Optional<Culprit> assertion(About about, String thread, @Nullable Throwable thrown) {
         var judged = new Judged(calls, about, calls.trace().threads().indexOf(thread), thrown);
         return judged.replaced().or(judged::interrupted).or(judged::untimely).or(this::interference)
-                .or(judged::gaveUp).or(judged::collaborator).or(judged::unmade).or(judged::work);
+                .or(new Interference(calls)::tornUses)
+                .or(judged::swallowed).or(judged::gaveUp).or(judged::collaborator).or(judged::unmade).or(judged::work);
     }
 
     Optional<Culprit> interference() {
@@ -75,12 +81,13 @@ record Blame(Calls calls) {
         return interference.uncheckedWakeup().or(interference::tornApart);
     }
 
-    Optional<Culprit> livelock() {
-        return new Interference(calls).tornApart();
+    Optional<Culprit> livelock(List<Wait> spinning) {
+        return new Interference(calls).tornApart().or(() -> new Waiters(calls, spinning).delayed());
     }
 
     Optional<Culprit> lostWakeup(List<Wait> waits) {
-        return new Waiters(calls, waits).lostWakeup();
+        var waiters = new Waiters(calls, waits);
+        return waiters.lostWakeup().or(new Interference(calls)::tornApart).or(waiters::takenAway);
     }
 
     Optional<Culprit> deadlock(List<Wait> waits) {

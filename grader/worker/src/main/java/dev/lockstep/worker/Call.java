@@ -28,7 +28,12 @@ record Call(int thread, List<Step> steps) {
     /// @param index its place in the trace
     /// @param function the method that takes it, told apart from others of its name
     /// @param begins whether it is the beginning of that method
-    record Step(int index, Event event, String function, boolean begins) {
+    /// @param changes whether it changes what is there already and other calls use
+    record Step(int index, Event event, String function, boolean begins, boolean changes) {
+
+        boolean isOfLambda() {
+            return site().method().startsWith("lambda$");
+        }
 
         Site site() {
             return event.site();
@@ -56,7 +61,7 @@ record Call(int thread, List<Step> steps) {
     }
 
     Optional<Step> lastChange() {
-        return last(step -> Deeds.changes(step.event()));
+        return last(Step::changes);
     }
 
     Optional<Step> lastWait() {
@@ -86,15 +91,26 @@ record Call(int thread, List<Step> steps) {
                 .findFirst().map(Step::index).orElse(returned.index());
     }
 
-    /// Where the called method was when a step was taken.
+    /// Where the called method was when a step was taken. What a thread does that the submission has started is no method
+    /// that the check called; nor is the way told to a collaborator by a static method.
     Step seen(Step step) {
-        return seenFrom(function(), step);
+        if (!steps.getFirst().begins()) {
+            return step;
+        }
+        var seen = seenFrom(function(), step);
+        return Deeds.callsCollaborator(step.event()) && seen.site().operation() != Operation.METHOD ? step : seen;
     }
 
-    /// Where a method of this call was when a step was taken.
+    /// Where a method of this call was when a step was taken. A lambda stands in the line that the method is at, which may
+    /// have come to it by way of the JDK and without a step of its own.
     Step seenFrom(String function, Step step) {
-        return before(step.index() + 1).reversed().stream().filter(each -> each.function().equals(function))
-                .findFirst().orElse(step);
+        var until = before(step.index() + 1);
+        var last = until.reversed().stream().filter(each -> each.function().equals(function)).findFirst();
+        return last.map(seen -> Deeds.isOfMethod(seen.event())
+                ? seen
+                : first(next -> next.index() > seen.index()).filter(Step::isOfLambda)
+                        .filter(next -> next.index() <= step.index()).orElse(seen))
+                .orElse(step);
     }
 
     /// Where the called method begins.

@@ -39,6 +39,19 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
         return new Calls(subject, trace, List.copyOf(calls));
     }
 
+    /// Whether it is what a thread does that the submission itself has started.
+    boolean isInside(Call call) {
+        return trace.events().stream().filter(event -> event.thread() == call.thread()).findFirst()
+                .filter(event -> subject.owns(event.site().owner())).isPresent();
+    }
+
+    /// What the thread of a step does next in the method that has taken it.
+    Optional<Event> next(Step step) {
+        return trace.events().stream().skip(step.index() + 1L)
+                .filter(event -> event.thread() == step.event().thread() && method(event).equals(method(step.event())))
+                .findFirst();
+    }
+
     /// Whether the called method returns nothing.
     boolean tellsNothing(Call call) {
         var begun = call.beginning().site();
@@ -84,7 +97,7 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
 
     private Optional<Call> changing(Predicate<Step> kind) {
         return calls.stream().flatMap(call -> call.steps().stream())
-                .filter(step -> Deeds.changes(step.event()) && kind.test(step))
+                .filter(step -> step.changes() && kind.test(step))
                 .max(Comparator.comparingInt(Step::index))
                 .flatMap(step -> at(step.event().thread(), step.index()));
     }
@@ -156,6 +169,7 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
 
     /// The steps of the submission in a trace; null for steps of others.
     private static @Nullable Step[] marked(Subject subject, Trace trace) {
+        var changes = new Changes(subject, trace);
         var begins = begins(subject, trace);
         var beginnings = beginnings(trace, begins);
         var steps = new @Nullable Step[begins.length];
@@ -163,7 +177,7 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
             var event = trace.events().get(i);
             if (subject.owns(event.site().owner()) && isStep(event.site().operation())) {
                 var line = beginnings.getOrDefault(method(event), new TreeSet<>()).floor(event.site().line());
-                steps[i] = new Step(i, event, method(event) + ":" + line, begins[i]);
+                steps[i] = new Step(i, event, method(event) + ":" + line, begins[i], changes.of(i));
             }
         }
         return steps;

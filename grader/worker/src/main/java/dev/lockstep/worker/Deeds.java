@@ -5,6 +5,7 @@ import java.util.Set;
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Result.Plain;
+import dev.lockstep.engine.trace.Result.Threw;
 
 /// What a step does, as far as it matters for where a bug was made.
 final class Deeds {
@@ -49,6 +50,38 @@ final class Deeds {
         return !event.site().isField() && event.site().member().equals(method) && event.result().is("true");
     }
 
+    /// Waits, if only for the end of a thread.
+    static boolean stops(Event event) {
+        var member = event.site().member();
+        return beginsToWait(event) || (event.site().operation() == Operation.THREAD
+                && (member.equals("join") || member.equals("timedJoin")));
+    }
+
+    /// Lets time pass.
+    static boolean passesTime(Event event) {
+        return event.site().operation() == Operation.THREAD && event.site().member().equals("sleep");
+    }
+
+    /// Waits for so long at the most.
+    static boolean isTimed(Event event) {
+        return !event.site().operation().equals(Operation.METHOD) && !event.called().arguments().isEmpty();
+    }
+
+    /// An interrupt has ended it.
+    static boolean endsByInterrupt(Event event) {
+        return event.site().operation() != Operation.METHOD && !callsCollaborator(event)
+                && (event.result() == Plain.INTERRUPTED || threw(event, InterruptedException.class.getName()));
+    }
+
+    private static boolean threw(Event event, String type) {
+        return event.result() instanceof Threw(var thrown, _) && thrown.equals(type);
+    }
+
+    /// Ended with an exception.
+    static boolean threw(Event event) {
+        return event.result() instanceof Threw;
+    }
+
     /// Returns from a wait that a timer has ended.
     static boolean timesOut(Event event) {
         return event.result() == Plain.TIMED_OUT;
@@ -61,6 +94,12 @@ final class Deeds {
             case CALL, THREAD -> SIGNALS.contains(event.site().member());
             default -> false;
         };
+    }
+
+    /// Takes a monitor or a lock.
+    static boolean locks(Event event) {
+        return event.site().operation() == Operation.MONITOR_ENTER
+                || (event.site().operation() == Operation.CALL && event.site().member().startsWith("lock"));
     }
 
     /// Gives a lock back, which tells nothing.
@@ -81,6 +120,12 @@ final class Deeds {
             case CALL -> event.site().member().startsWith("get") && !acts(event);
             default -> false;
         };
+    }
+
+    /// Reads a variable or asks a collection.
+    static boolean looks(Event event) {
+        return tests(event) || (event.site().operation() == Operation.CALL && !event.object().isEmpty()
+                && !locks(event) && !leaves(event));
     }
 
     /// Writes a variable: a field, an element of an array, an atomic.
@@ -109,6 +154,11 @@ final class Deeds {
     /// Calls an interface that is not the JDK's.
     static boolean callsCollaborator(Event event) {
         return event.site().operation() == Operation.CALL && event.object().isEmpty();
+    }
+
+    /// The same, other than to take a lock or to give one back.
+    static boolean usesCollaborator(Event event) {
+        return callsCollaborator(event) && !locks(event) && !leaves(event);
     }
 
     /// Changes what is there already; to set up a new object does not.

@@ -85,7 +85,8 @@ record Findings(Subject subject, Method check, FindingKind asserted, String hint
                     "Threads left running: the program is over, but " + names(waits) + " for ever", waits,
                     Optional.empty(), trace, token);
             case Failure.Livelock(var spinning) -> waiting(GraderFinding.LIVELOCK, "Livelock: " + spins(spinning)
-                    + " for ever, although every thread gets its turn", spinning, blame.livelock(), trace, token);
+                    + " for ever, although every thread gets its turn", spinning, blame.livelock(spinning), trace,
+                    token);
             case Failure.DataRace race -> race(race, blame, trace, token);
             case Failure.Uncaught(var thread, var thrown) -> thrown(thread, thrown, blame, trace,
                     token);

@@ -1,6 +1,8 @@
 package dev.lockstep.worker;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.worker.Call.Step;
@@ -11,7 +13,20 @@ record Interference(Calls calls) {
     /// Rule 3: the last thread that was woken and did not look again.
     Optional<Culprit> uncheckedWakeup() {
         return calls.calls().reversed().stream().flatMap(call -> call.steps().reversed().stream()
-                .filter(step -> isWoken(call, step)).flatMap(step -> unchecked(call, step).stream())).findFirst();
+                .filter(step -> isWoken(call, step)).flatMap(step -> unchecked(call, step).stream())).findFirst()
+                .or(this::goesOnInVain);
+    }
+
+    /// The last wait or attempt that came to nothing, and whose call goes on to its collaborator as if it had got what it
+    /// wanted.
+    private Optional<Culprit> goesOnInVain() {
+        return calls.calls().reversed().stream().flatMap(call -> call
+                .last(step -> Deeds.endsByInterrupt(step.event()) || Deeds.triesInVain(step.event()))
+                .filter(wait -> call.after(wait.index()).stream().noneMatch(step -> step.site().equals(wait.site())))
+                .filter(wait -> call.after(wait.index()).stream()
+                        .anyMatch(step -> Deeds.usesCollaborator(step.event())))
+                .map(wait -> Culprit.of(wait, "this came to nothing, and the call goes on")).stream())
+                .findFirst();
     }
 
     /// Whether a step is the return from a wait that neither a timer nor an interrupt has ended.
@@ -30,7 +45,7 @@ record Interference(Calls calls) {
 
     private static Optional<Culprit> unchecked(Call call, Step wakeup) {
         for (var step : call.after(wakeup.index())) {
-            if (Deeds.changes(step.event())) {
+            if (step.changes()) {
                 return Optional.of(Culprit.of(call.seenFrom(wakeup.function(), step),
                         "goes on here after the wait in line " + wakeup.line() + " without a second look"));
             }
@@ -69,7 +84,8 @@ record Interference(Calls calls) {
 
     /// A line of one method, or of the called one where it has others do both: they only do what they are told.
     private static Culprit between(Call call, Step earlier, Step act) {
-        var apart = !earlier.function().equals(act.function());
+        var apart = call.after(earlier.index() - 1).stream().takeWhile(step -> step.index() <= act.index())
+                .anyMatch(step -> !step.function().equals(act.function()));
         var before = apart ? call.seen(earlier) : earlier;
         return Culprit.of(apart ? call.seen(act) : act,
                 "another thread comes between line " + before.line() + " and this one");
@@ -87,5 +103,33 @@ record Interference(Calls calls) {
         return calls.trace().events().subList(earlier.index(), act.index()).stream()
                 .filter(event -> event.thread() != thread && Deeds.sameVariable(event, act.event()))
                 .anyMatch(event -> Deeds.acts(earlier.event()) ? Deeds.tests(event) : Deeds.acts(event));
+    }
+
+    /// Rule 4. The last call that was preempted between two uses of collaborators, where another thread has come to them.
+    Optional<Culprit> tornUses() {
+        return calls.calls().reversed().stream().flatMap(call -> preempted(call).reversed().stream()
+                .flatMap(index -> tornUses(call, index).stream())).findFirst();
+    }
+
+    private List<Integer> preempted(Call call) {
+        var events = calls.trace().events();
+        return IntStream.rangeClosed(call.steps().getFirst().index(), call.last().index())
+                .filter(i -> events.get(i).thread() == call.thread() && events.get(i).preempted()).boxed().toList();
+    }
+
+    private Optional<Culprit> tornUses(Call call, int resumed) {
+        var from = call.before(resumed).reversed().stream().filter(step -> Deeds.usesCollaborator(step.event()))
+                .findFirst();
+        return from.filter(_ -> call.after(resumed - 1).stream().anyMatch(step -> Deeds.usesCollaborator(step.event())))
+                .filter(earlier -> isUsedMeanwhile(call, earlier, resumed))
+                .flatMap(earlier -> call.last(step -> step.index() <= resumed).map(step -> Culprit.of(call.seen(step),
+                        "another thread comes between line " + earlier.line() + " and this one")));
+    }
+
+    private boolean isUsedMeanwhile(Call call, Step earlier, int resumed) {
+        return calls.calls().stream().filter(other -> other.thread() != call.thread())
+                .flatMap(other -> other.steps().stream())
+                .anyMatch(step -> earlier.index() < step.index() && step.index() < resumed
+                        && Deeds.usesCollaborator(step.event()) && (call.changes() || step.changes()));
     }
 }

@@ -1,6 +1,9 @@
 package dev.lockstep.worker;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,7 @@ import org.opentest4j.AssertionFailedError;
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Operation;
+import dev.lockstep.engine.trace.Result.Wakes;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.verdict.FindingKind.About;
 import dev.lockstep.worker.Call.Step;
@@ -22,9 +26,15 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
 
     private static final int MAIN = 0;
 
-    /// The last call of the thread that failed; of any, if that is the check's own, which judges what all did.
+    /// The last call of the thread that failed; of any, if that is the check's own, which judges what all did, or one that the
+    /// submission has started.
     private Optional<Call> lastCall() {
-        return thread == MAIN ? calls.last() : calls.lastOf(thread);
+        return isOfCheck() ? calls.lastOf(thread) : calls.last();
+    }
+
+    /// Whether it is a thread of the check's that calls the submission.
+    private boolean isOfCheck() {
+        return thread != MAIN && calls.lastOf(thread).filter(calls::isInside).isEmpty();
     }
 
     /// Rule 0. JUnit's own exception may be asked for its cause; the cause may not be asked anything.
@@ -64,11 +74,19 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
         return thrown != null && Jdk.opened().causeOf(thrown) instanceof InterruptedException;
     }
 
-    private static Optional<Culprit> ignored(Call call, int interrupt) {
+    private Optional<Culprit> ignored(Call call, int interrupt) {
+        return calls.calls().reversed().stream().filter(each -> each.thread() == call.thread())
+                .filter(each -> each.last().index() > interrupt && !Deeds.threw(each.beginning().event()))
+                .flatMap(each -> each.last(step -> Deeds.endsByInterrupt(step.event())).stream()).findFirst()
+                .map(wait -> Culprit.of(wait, "the interrupt ended this wait"))
+                .or(() -> unnoticed(call, interrupt));
+    }
+
+    private static Optional<Culprit> unnoticed(Call call, int interrupt) {
         if (interrupt < call.steps().getFirst().index()) {
             return call.lastWait().isPresent()
                     ? Optional.empty()
-                    : call.first(step -> Deeds.changes(step.event()))
+                    : call.first(Step::changes)
                             .map(step -> Culprit.of(step, "goes on here although its thread has been interrupted"));
         }
         return call.before(interrupt).reversed().stream().findFirst().filter(step -> Deeds.waits(step.event()))
@@ -81,13 +99,58 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
     }
 
     private Optional<Culprit> untimely(Call call) {
-        var waits = call.steps().stream().filter(step -> Deeds.beginsToWait(step.event())).count();
-        if (waits == 0) {
-            return Optional.of(Culprit.of(call.beginning(), "the call that is to wait begins here, and does not"));
+        return Optional.of(call)
+                .filter(_ -> Deeds.threw(call.beginning().event())
+                        && call.first(step -> Deeds.isTimed(step.event()) || Deeds.timesOut(step.event())).isEmpty()
+                        && call.first(step -> Deeds.stops(step.event())).isPresent())
+                .map(_ -> Culprit.of(call.seen(call.last()), "an exception ends the call here"))
+                .or(() -> call.last(step -> Deeds.beginsToWait(step.event())
+                        || (Deeds.stops(step.event()) && isToldTime(call))).map(wait -> waitsWrongly(call, wait)))
+                .or(() -> lockedOut(call))
+                .or(() -> Optional
+                        .of(Culprit.of(call.beginning(), "the call that is to wait begins here, and does not")));
+    }
+
+    private static boolean isToldTime(Call call) {
+        return call.beginning().event().called().arguments().stream()
+                .anyMatch(argument -> Stream.of(TimeUnit.values()).anyMatch(unit -> unit.name().equals(argument)));
+    }
+
+    private Culprit waitsWrongly(Call call, Step begun) {
+        var waits = call.steps().stream().filter(step -> Deeds.stops(step.event())).count();
+        var wait = call.lastWait().orElse(begun);
+        if (!Deeds.isTimed(begun.event()) && isToldTime(call)) {
+            return Culprit.of(begun, "waits here without an end, though the call is told a time");
         }
-        return call.lastWait().map(wait -> waits == 1 && !Deeds.isWoken(wait.event()) && !isMissed(call, wait)
+        return waits == 1 && !Deeds.isWoken(wait.event()) && !isMissed(call, wait)
                 ? Culprit.of(call.beginning(), "the call whose only wait was too long or too short begins here")
-                : Culprit.of(wait, "the last wait of the call that went on at the wrong time"));
+                : passedOver(call, wait)
+                        .orElse(Culprit.of(begun, "the last wait of the call that went on at the wrong time"));
+    }
+
+    /// A signal that woke another thread while a call waited until its time was over.
+    private Optional<Culprit> passedOver(Call call, Step wait) {
+        return calls.calls().stream().filter(other -> other.thread() != call.thread() && Deeds.timesOut(wait.event()))
+                .flatMap(other -> other.steps().stream())
+                .filter(step -> call.begunWait(wait) < step.index() && step.index() < wait.index())
+                .filter(step -> step.event().result() instanceof Wakes(var threads) && !threads.isEmpty()
+                        && !threads.contains(calls.trace().threads().get(call.thread())))
+                .max(Comparator.comparingInt(Step::index))
+                .map(step -> Culprit.of(step, "this does not wake " + calls.trace().threads().get(call.thread())));
+    }
+
+    /// Where a call that never waits for a signal has to wait for a lock, as others go on.
+    private Optional<Culprit> lockedOut(Call call) {
+        return call.steps().reversed().stream().filter(step -> Deeds.locks(step.event()) && isHeldUp(call, step))
+                .findFirst().map(step -> Culprit.of(step, "the call has to wait here until another thread lets it in"));
+    }
+
+    private boolean isHeldUp(Call call, Step step) {
+        var events = calls.trace().events();
+        var next = IntStream.range(step.index() + 1, events.size())
+                .filter(i -> events.get(i).thread() == call.thread()).findFirst();
+        return next.isEmpty()
+                || (next.getAsInt() > step.index() + 1 && !events.get(next.getAsInt()).preempted());
     }
 
     /// Whether another thread has changed something while a call waited, and did not end the wait by that.
@@ -96,7 +159,7 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
         var end = call.after(wait.index()).stream().mapToInt(Step::index).min().orElse(wait.index());
         return calls.calls().stream().filter(other -> other.thread() != call.thread())
                 .flatMap(other -> other.steps().stream())
-                .anyMatch(step -> begun < step.index() && step.index() < end && Deeds.changes(step.event()));
+                .anyMatch(step -> begun < step.index() && step.index() < end && step.changes());
     }
 
     /// Rule 5. Whoever leaves a lock alone because another thread has it says no although it might have said yes.
@@ -120,7 +183,7 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
     ///
     /// @param message of Mockito's exception
     Optional<Culprit> collaborator(String message) {
-        return lastCall().flatMap(call -> asked(call, message)
+        return lastCall().flatMap(call -> asked(call, message).or(() -> askedInside(message))
                 .map(step -> Culprit.of(step, "the last such call of the collaborator"))
                 .or(() -> passedBy(call, message)));
     }
@@ -128,6 +191,12 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
     private static Optional<Step> asked(Call call, String message) {
         return call.last(step -> Deeds.callsCollaborator(step.event())
                 && message.contains("." + step.site().member() + "("));
+    }
+
+    /// By a thread that the submission has started.
+    private Optional<Step> askedInside(String message) {
+        return calls.calls().reversed().stream().filter(call -> thread == MAIN && calls.isInside(call))
+                .flatMap(call -> asked(call, message).stream()).findFirst();
     }
 
     private Optional<Culprit> passedBy(Call call, String message) {
@@ -141,6 +210,20 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
         return Optional.of(thread).filter(_ -> asksForException()).flatMap(calls::lastOf).map(Call::last)
                 .filter(step -> step.site().method().equals("<init>"))
                 .map(step -> Culprit.of(step, "what should be refused is made here"));
+    }
+
+    /// Rule 5. An exception was asked for, and none came: where a call goes on after a collaborator has thrown one.
+    Optional<Culprit> swallowed() {
+        return asksForException() && thrown != null && thrown.getCause() == null ? goesOn() : Optional.empty();
+    }
+
+    private Optional<Culprit> goesOn() {
+        return calls.calls().reversed().stream()
+                .filter(call -> !call.beginning().begins() || !Deeds.threw(call.beginning().event()))
+                .flatMap(call -> call.last(step -> Deeds.callsCollaborator(step.event())
+                        && Deeds.threw(step.event())).stream())
+                .findFirst().flatMap(calls::next)
+                .map(event -> new Culprit(event.site(), "goes on here after an exception of which nobody learns"));
     }
 
     /// Rules 6 to 8.
@@ -165,7 +248,12 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
 
     /// Rules 7 and 8.
     private Optional<Culprit> last() {
-        return lastCall().flatMap(call -> call.changes() ? did(calls.doer(call)) : told(call));
+        return lastCall().flatMap(call -> {
+            if (call.changes()) {
+                return did(calls.doer(call));
+            }
+            return asksForException() ? tested(call).or(() -> Optional.of(unrefused(call))) : told(call);
+        });
     }
 
     private Optional<Culprit> did(Call call) {
@@ -190,6 +278,10 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
 
     private static Culprit unrefused(Call call) {
         var function = call.function();
+        if (call.first(step -> Deeds.looks(step.event()) || Deeds.acts(step.event())).isEmpty()
+                && call.last().site().operation() == Operation.MONITOR_EXIT) {
+            return Culprit.of(call.last(), "the call that should be refused ends here");
+        }
         return call.first(step -> step.function().equals(function) && looksOrActs(step.event()))
                 .map(step -> Culprit.of(step, "the first line of the call that looks at anything"))
                 .orElseGet(() -> Culprit.of(call.beginning(), "the call that should be refused begins here"));
@@ -219,7 +311,8 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
     }
 
     private static Culprit reading(Call call) {
-        return Culprit.of(call.last(step -> Deeds.tests(step.event())).orElseGet(call::beginning),
+        return Culprit.of(call.last(step -> Deeds.tests(step.event()) || Deeds.usesCollaborator(step.event()))
+                .orElseGet(call::beginning),
                 "the line that gives the answer");
     }
 }

@@ -41,7 +41,7 @@ record Waiters(Calls calls, List<Wait> waits) {
 
     private Optional<Culprit> unsignalled(Call waiting) {
         var signal = lastSince(waiting, step -> Deeds.signals(step.event())).map(Step::index).orElse(-1);
-        return lastSince(waiting, step -> Deeds.changes(step.event())).filter(step -> step.index() > signal)
+        return lastSince(waiting, Step::changes).filter(step -> step.index() > signal)
                 .map(step -> Culprit.of(calls.seen(step), "nobody is woken after this change"));
     }
 
@@ -56,24 +56,60 @@ record Waiters(Calls calls, List<Wait> waits) {
         return calls.calls().reversed().stream().filter(call -> call.thread() != waiting.thread())
                 .flatMap(call -> call.lastWait().filter(wait -> Deeds.timesOut(wait.event()))
                         .filter(wait -> call.after(wait.index()).stream()
-                                .noneMatch(step -> Deeds.changes(step.event())))
+                                .noneMatch(Step::changes))
                         .map(_ -> Culprit.of(call.last(), "a thread that timed out leaves here and changes nothing"))
                         .stream())
                 .findFirst();
     }
 
+    /// A thread waits for what another one has taken away: where that one has used last what the thread then looked at.
+    Optional<Culprit> takenAway() {
+        return waiting().findFirst().flatMap(this::takenAway);
+    }
+
+    private Optional<Culprit> takenAway(Call waiting) {
+        return waiting.before(waiting.last().index()).reversed().stream().filter(step -> Deeds.looks(step.event()))
+                .findFirst().flatMap(look -> lastUse(waiting, look).filter(use -> use.index() < look.index()))
+                .map(step -> Culprit.of(step, "the last use of what "
+                        + calls.trace().threads().get(waiting.thread()) + " looks at before it waits"));
+    }
+
+    private Optional<Step> lastUse(Call waiting, Step look) {
+        return calls.calls().stream().filter(call -> call.thread() != waiting.thread())
+                .flatMap(call -> call.steps().stream())
+                .filter(step -> Deeds.sameVariable(step.event(), look.event()))
+                .max(Comparator.comparingInt(Step::index));
+    }
+
+    /// Where a thread that spins lets time pass before it tries again: as much as the others do.
+    Optional<Culprit> delayed() {
+        return waits.stream().filter(wait -> wait.awaited() == Awaited.Plain.NOTHING)
+                .flatMap(wait -> calls.lastOf(calls.trace().threads().indexOf(wait.thread())).stream())
+                .flatMap(call -> call.last(step -> Deeds.passesTime(step.event())).stream()).findFirst()
+                .map(step -> Culprit.of(step, "all wait here for as long as each other, and meet again"));
+    }
+
     Optional<Culprit> deadlock() {
         var held = waits.stream().filter(wait -> !wait.holders().isEmpty() || wait.awaited() instanceof Awaited.End)
                 .flatMap(this::calls).toList();
-        return (held.isEmpty() ? waiting() : held.stream())
-                .max(Comparator.comparingInt(call -> call.last().index())).map(Waiters::holding);
+        return keeper().or(() -> (held.isEmpty() ? waiting() : held.stream())
+                .max(Comparator.comparingInt(call -> call.last().index())).map(Waiters::holding));
+    }
+
+    /// Who waits for the end of a thread and holds what others want meanwhile.
+    private Optional<Culprit> keeper() {
+        return waits.stream().filter(wait -> wait.awaited() instanceof Awaited.End)
+                .filter(wait -> waits.stream().flatMap(other -> other.holders().stream())
+                        .anyMatch(holder -> holder.thread().equals(wait.thread())))
+                .flatMap(this::calls).findFirst()
+                .map(call -> Culprit.of(call.last(), "waits for a thread here, and keeps what others want"));
     }
 
     private static Culprit holding(Call call) {
         var wait = call.last();
         var seen = call.seen(wait);
         var took = call.before(seen.index()).stream()
-                .anyMatch(step -> Deeds.changes(step.event()) && !step.function().equals(seen.function()));
+                .anyMatch(step -> step.changes() && !step.function().equals(seen.function()));
         return seen.index() < wait.index() && took
                 ? Culprit.of(seen, "waits in this call, and keeps what it took in one before")
                 : Culprit.of(wait, "the last to wait");

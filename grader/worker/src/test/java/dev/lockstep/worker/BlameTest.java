@@ -10,6 +10,7 @@ import dev.lockstep.engine.trace.Awaited;
 import dev.lockstep.engine.trace.Failure.Access;
 import dev.lockstep.engine.trace.Failure.Holder;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Result;
 import dev.lockstep.verdict.FindingKind.About;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +21,8 @@ import static dev.lockstep.engine.trace.Result.Plain.TIMED_OUT;
 import static dev.lockstep.engine.trace.Result.Plain.WOKEN;
 
 class BlameTest {
+
+    private static final Result INTERRUPT = new Result.Threw("java.lang.InterruptedException", "");
 
     private final Story story = new Story();
 
@@ -373,5 +376,113 @@ class BlameTest {
         story.call("T2", "lock", 10).read("held", 11);
         var second = new Access("T2", false, story.site());
         assertEquals(Optional.of(second.site()), story.blame().race(first, second));
+    }
+
+    @Test
+    void anInterruptThatEndsTheWaitForAThreadIsNamedThere() {
+        story.call("T1", "joinAll", 10).ofThread("join", 12, INTERRUPT).read("count", 14);
+        story.interrupt("T1").thread("T1", "joinAll").read("count", 15);
+        assertBlamed(12, "T1", null);
+    }
+
+    @Test
+    void whoGoesOnToTheCollaboratorAfterAnAttemptInVainIsNamedAtTheAttempt() {
+        story.call("T1", "eat", 10).read("forks", 11).calls("tryAcquire", 12, "false").calls("run", 14, "");
+        assertLine(12, story.blame().interference());
+    }
+
+    @Test
+    void whoTriesAgainHasNotGoneOnInVain() {
+        story.call("T1", "eat", 10).calls("tryAcquire", 12, "false").calls("tryAcquire", 12, "true");
+        story.calls("run", 14, "");
+        assertEquals(Optional.empty(), story.blame().interference());
+    }
+
+    @Test
+    void anExceptionThatNobodyLearnsOfIsNamedWhereTheCallGoesOn() {
+        story.call("T1", "eat", 10).throwsAt("run", 12, "java.lang.IllegalStateException").calls("unlock", 14, "");
+        assertBlamed(14, "T1", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalStateException.class, () -> {
+                })));
+    }
+
+    @Test
+    void whatACollaboratorChangesIsChangedByItsCall() {
+        story.call("main", "run", 10).write("begun", 11).calls("close", 13, "").changesOutside("closed");
+        story.thread("main", "run").read("failure", 14);
+        assertBlamed(13, "main", null);
+    }
+
+    @Test
+    void whatOnlyALocalVariableHoldsIsNoChange() {
+        story.call("T1", "transfer", 10).write("balance", 12);
+        story.call("main", "total", 30).local("locked", 31).read("balance", 32);
+        assertBlamed(12, "main", null);
+    }
+
+    @Test
+    void aCallThatIsPreemptedBetweenTwoUsesOfCollaboratorsIsNamedThere() {
+        story.call("T1", "total", 10).calls("balance", 12, "");
+        story.call("T2", "transfer", 20).calls("withdraw", 21, "").changesOutside("balance");
+        story.thread("T1", "total").preempted().enter(13).calls("balance", 14, "");
+        assertBlamed(13, "T1", null);
+    }
+
+    @Test
+    void aWaitWithoutAnEndIsNamedIfTheCallIsToldATime() {
+        story.call("T1", "joinAll", 10).told("0", "SECONDS").ofThread("join", 12, NOTHING);
+        assertLine(12, story.blame().assertion(About.TIME, "T1", null));
+    }
+
+    @Test
+    void aSignalThatWakesAnotherUntilTheTimeIsOverIsNamed() {
+        story.call("T1", "joinAll", 10).await(12, NOTHING);
+        story.call("T2", "end", 30).write("left", 31).signal(32, "main");
+        story.thread("T1", "joinAll").await(12, TIMED_OUT).read("left", 13);
+        assertLine(32, story.blame().assertion(About.TIME, "T1", null));
+    }
+
+    @Test
+    void aTimedCallThatCannotGetALockIsNamedThere() {
+        story.call("T1", "joinAll", 10).told("1", "SECONDS").enter(11);
+        story.call("T2", "alive", 20).read("workers", 21);
+        assertLine(11, story.blame().assertion(About.TIME, "T1", null));
+    }
+
+    @Test
+    void anotherMethodsExceptionThatEndsACallTooEarlyIsNamedWhereItComesFrom() {
+        story.callThatThrows("T1", "joinAll", 10, "s.Failed").ofThread("join", 12, NOTHING).inner("complain", 13);
+        story.thread("T1", "complain").enter(40);
+        assertLine(13, story.blame().assertion(About.TIME, "T1", null));
+    }
+
+    @Test
+    void whatIsTornApartLosesTheWakeUp() {
+        story.call("T1", "end", 10).read("left", 11);
+        story.call("T2", "end", 10).read("left", 11).write("left", 11);
+        story.thread("T1", "end").preempted().write("left", 11);
+        assertLine(11, story.blame().lostWakeup(waitOf("main", null)));
+    }
+
+    @Test
+    void whoTakesAwayWhatAThreadLooksForIsNamed() {
+        story.call("T1", "take", 10).read("pill", 11).write("pill", 12);
+        story.call("T2", "take", 10).read("pill", 11).awaitsForEver(13);
+        assertLine(12, story.blame().lostWakeup(waitOf("T2", null)));
+    }
+
+    @Test
+    void whoWaitsForAThreadAndKeepsWhatOthersWantIsNamed() {
+        story.call("T1", "joinAll", 10).enter(11).joinsForEver(12);
+        story.call("T2", "alive", 20).isLockedOut(21);
+        assertLine(12, story.blame().deadlock(List.of(wait("T1", new Awaited.End("worker"), null),
+                wait("T2", new Awaited.Monitor("workers"), "T1"))));
+    }
+
+    @Test
+    void whoSleepsBetweenAttemptsIsNamedThereInALivelock() {
+        story.call("T1", "eat", 10).calls("tryLock", 11, "false").ofThread("sleep", 13, NOTHING).calls("tryLock", 11,
+                "false");
+        assertLine(13, story.blame().livelock(List.of(wait("T1", Awaited.Plain.NOTHING, null))));
     }
 }
