@@ -42,11 +42,12 @@ final class Changes {
         return event.local() && users.getOrDefault(event.object(), -1) >= 0;
     }
 
+    /// Whether a change writes what has been written there last.
     private static boolean isThere(Event event, Map<String, String> values) {
         if (!event.site().isField() || !(event.result() instanceof Value(var text))) {
             return false;
         }
-        return text.equals(values.put(event.site().operation() + event.variable(), text)) && isPlain(text);
+        return text.equals(values.put(event.variable(), text)) && isPlain(text);
     }
 
     /// Whether a value is told whole: objects may share a name.

@@ -414,6 +414,14 @@ class BlameTest {
     }
 
     @Test
+    void aWriteOfWhatWasThereAlreadyIsNoChange() {
+        story.call("T1", "close", 10).write("closed", 12, "true");
+        story.call("T2", "close", 10).write("closed", 13, "true");
+        story.call("main", "state", 30).read("closed", 31);
+        assertBlamed(12, "main", null);
+    }
+
+    @Test
     void whatOnlyALocalVariableHoldsIsNoChange() {
         story.call("T1", "transfer", 10).write("balance", 12);
         story.call("main", "total", 30).local("locked", 31).read("balance", 32);

@@ -91,6 +91,10 @@ final class Story {
         return add(Operation.CALL, member, line, new Result.Threw(type, ""), false);
     }
 
+    Story write(String field, int line, String value) {
+        return add(Operation.WRITE, field, line, new Result.Value(value), true);
+    }
+
     /// Waits for a thread, or sleeps.
     Story ofThread(String member, int line, Result result) {
         return add(Operation.THREAD, member, line, result, false);
