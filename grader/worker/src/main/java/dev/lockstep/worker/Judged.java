@@ -76,7 +76,8 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
 
     private Optional<Culprit> ignored(Call call, int interrupt) {
         return calls.calls().reversed().stream().filter(each -> each.thread() == call.thread())
-                .filter(each -> each.last().index() > interrupt && !Deeds.threw(each.beginning().event()))
+                .filter(each -> each.equals(call) || each.last().index() > interrupt)
+                .filter(each -> !Deeds.threw(each.beginning().event()))
                 .flatMap(each -> each.last(step -> Deeds.endsByInterrupt(step.event())).stream()).findFirst()
                 .map(wait -> Culprit.of(wait, "the interrupt ended this wait"))
                 .or(() -> unnoticed(call, interrupt));

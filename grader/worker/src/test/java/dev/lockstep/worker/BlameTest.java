@@ -386,6 +386,12 @@ class BlameTest {
     }
 
     @Test
+    void aCallThatAnInterruptEndsAtOnceIsNamedAtItsWait() {
+        story.call("T1", "joinAll", 10).read("count", 11).ofThread("join", 12, INTERRUPT).interrupt("T1");
+        assertBlamed(12, "T1", null);
+    }
+
+    @Test
     void whoGoesOnToTheCollaboratorAfterAnAttemptInVainIsNamedAtTheAttempt() {
         story.call("T1", "eat", 10).read("forks", 11).calls("tryAcquire", 12, "false").calls("run", 14, "");
         assertLine(12, story.blame().interference());
@@ -415,9 +421,7 @@ class BlameTest {
 
     @Test
     void aWriteOfWhatWasThereAlreadyIsNoChange() {
-        story.call("T1", "close", 10).write("closed", 12, "true");
-        story.call("T2", "close", 10).write("closed", 13, "true");
-        story.call("main", "state", 30).read("closed", 31);
+        story.call("main", "close", 10).write("closed", 12, "true").write("closed", 13, "true");
         assertBlamed(12, "main", null);
     }
 
