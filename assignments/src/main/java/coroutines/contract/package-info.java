@@ -1,0 +1,2 @@
+/// What the coroutines assignment asks for.
+package coroutines.contract;

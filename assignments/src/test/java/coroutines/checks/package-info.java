@@ -1,0 +1,2 @@
+/// What the coroutines assignment is graded by.
+package coroutines.checks;

@@ -1,0 +1,2 @@
+/// The model solution of the coroutines assignment.
+package coroutines;
