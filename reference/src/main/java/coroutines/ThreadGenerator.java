@@ -95,7 +95,7 @@ public final class ThreadGenerator<T, S> implements Generator<T, S> {
 
     private void run() {
         try {
-            body.run(this::yield);
+            body.run(this::handOut);
             end(Optional.empty());
         } catch (Stopped _) {
             end(Optional.empty());
@@ -104,7 +104,7 @@ public final class ThreadGenerator<T, S> implements Generator<T, S> {
         }
     }
 
-    private synchronized S yield(T value) {
+    private synchronized S handOut(T value) {
         if (closed) {
             throw new Stopped();
         }

@@ -11,5 +11,6 @@ public interface Yielder<T, S> {
     /// @return what was sent to it, or null if it was asked by [Generator#next()]
     /// @throws Stopped if the generator is closed; from then on each call throws it at once, and hands out nothing
     /// @throws RuntimeException what [Generator#raise] was given
+    @SuppressWarnings("NamedLikeContextualKeyword") // is always called with the name of what it belongs to
     S yield(T value);
 }
