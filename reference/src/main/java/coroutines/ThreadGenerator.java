@@ -21,7 +21,10 @@ import coroutines.contract.Stopped;
 public final class ThreadGenerator<T, S> implements Generator<T, S> {
 
     private enum State {
-        UNBEGUN, RUNNING, STANDING, ENDED
+        UNBEGUN,
+        RUNNING,
+        STANDING,
+        ENDED
     }
 
     private final Body<T, S> body;

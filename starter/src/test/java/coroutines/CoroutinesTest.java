@@ -2,13 +2,14 @@ package coroutines;
 
 import org.junit.jupiter.api.Nested;
 
-import coroutines.checks.EventLoopChecks;
-import coroutines.checks.EventLoopTimeChecks;
 import coroutines.checks.GeneratorChecks;
 import coroutines.checks.GeneratorEndChecks;
 import coroutines.checks.GeneratorTurnsChecks;
 import coroutines.checks.GreenletChecks;
 import coroutines.checks.GreenletEndChecks;
+import coroutines.checks.TaskChecks;
+import coroutines.checks.TaskEndChecks;
+import coroutines.checks.TaskTimeChecks;
 
 /// The checks of the coroutines assignment: run this class in your IDE, or one of its parts.
 class CoroutinesTest {
@@ -34,10 +35,14 @@ class CoroutinesTest {
     }
 
     @Nested
-    class Tasks extends EventLoopChecks {
+    class Tasks extends TaskChecks {
     }
 
     @Nested
-    class Time extends EventLoopTimeChecks {
+    class TasksThatEnd extends TaskEndChecks {
+    }
+
+    @Nested
+    class Time extends TaskTimeChecks {
     }
 }

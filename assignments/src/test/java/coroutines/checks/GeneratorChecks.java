@@ -26,7 +26,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 public class GeneratorChecks {
 
     @Check(points = 2, title = "hands out the values of a body one after the other, and then no more",
-            finding = "wrong-value", hint = "What does next() do when the body has returned, and when it is asked again?")
+            finding = "wrong-value",
+            hint = "What does next() do when the body has returned, and when it is asked again?")
     void handsOutValues(Submission submission) {
         var generator = generator(submission, Generators.of("first", "second", "second", "third"));
         for (var value : List.of("first", "second", "second", "third")) {
@@ -55,7 +56,8 @@ public class GeneratorChecks {
     }
 
     @Check(points = 1, title = "takes null for a value like any other", needs = "takesValuesSent",
-            finding = "wrong-value", hint = "How do you tell that nothing has been handed over yet, or that it is over?")
+            finding = "wrong-value",
+            hint = "How do you tell that nothing has been handed over yet, or that it is over?")
     void nullIsAValue(Submission submission) {
         var generator = generator(submission, out -> {
             assertNull(out.yield(nothing()), "what the first yield returns when null is sent");
@@ -86,7 +88,8 @@ public class GeneratorChecks {
             begun.add("begun");
             begun.add(out.yield("first"));
         });
-        assertThrows(IllegalStateException.class, () -> generator.send("early"), "send(early) before the body has begun");
+        assertThrows(IllegalStateException.class, () -> generator.send("early"),
+                "send(early) before the body has begun");
         assertThrows(IllegalStateException.class, () -> generator.send("early"), "send(early), again");
         assertEquals(List.of(), begun, "what the body has done when send(early) is refused");
         assertEquals("first", generator.next(), "next() after send(early) was refused");

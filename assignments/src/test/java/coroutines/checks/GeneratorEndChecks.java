@@ -23,8 +23,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 @Topic("coroutines")
 public class GeneratorEndChecks {
 
-    @Check(points = 3, title = "ends its body when it is closed, and waits until that is done", needs = "handsOutValues",
-            finding = "closed-halfway", hint = "The body stands at a yield. How does it learn of the end, and who waits for whom?")
+    @Check(points = 3, title = "ends its body when it is closed, and waits until that is done",
+            needs = "handsOutValues",
+            finding = "closed-halfway",
+            hint = "The body stands at a yield. How does it learn of the end, and who waits for whom?")
     @Explore(preemptions = 1, schedules = 2_000)
     void closesBody(Submission submission) {
         var done = new Journal();
@@ -83,7 +85,8 @@ public class GeneratorEndChecks {
         });
         resists.next();
         resists.close();
-        assertEquals(List.of("stopped", "stopped", "stopped"), done, "what became of three yields of a body that goes on");
+        assertEquals(List.of("stopped", "stopped", "stopped"), done,
+                "what became of three yields of a body that goes on");
         assertAtEnd(resists, "that was closed while its body went on");
         var thrown = new IllegalArgumentException("failed");
         var fails = generator(submission, out -> {
@@ -104,7 +107,8 @@ public class GeneratorEndChecks {
         throw thrown;
     }
 
-    @Check(points = 2, title = "has no thread before it is asked, and none when it is at its end", needs = "handsOutValues",
+    @Check(points = 2, title = "has no thread before it is asked, and none when it is at its end",
+            needs = "handsOutValues",
             finding = "thread-kept", hint = "The body has ended, or never begins. Which thread waits for what still?")
     void leavesNoThread(Submission submission, Threads threads) {
         var returns = generator(submission, Generators.of("first"));

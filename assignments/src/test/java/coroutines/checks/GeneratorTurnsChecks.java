@@ -67,7 +67,8 @@ public class GeneratorTurnsChecks {
         assertEquals(List.of(), done.entries(), "what the body has done when there is an iterator");
         assertEquals("1", iterator.next(), "next() of an iterator over [1, 2]");
         threads.settle();
-        assertEquals(List.of("first"), done.entries(), "what the body has done when an iterator has handed out one value");
+        assertEquals(List.of("first"), done.entries(),
+                "what the body has done when an iterator has handed out one value");
         assertTrue(iterator.hasNext(), "hasNext() before the second of two");
         assertTrue(iterator.hasNext(), "hasNext(), again, before the second of two");
         threads.settle();

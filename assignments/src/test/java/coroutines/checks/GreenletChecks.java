@@ -152,7 +152,8 @@ public class GreenletChecks {
     }
 
     @Check(points = 3, title = "lets routines use the same data by turns, without a lock", needs = "switchesToAndFro",
-            finding = "two-at-once", hint = "Which step of the routine that hands over comes before which of the next one?")
+            finding = "two-at-once",
+            hint = "Which step of the routine that hands over comes before which of the next one?")
     @Explore(preemptions = 1, schedules = 2_000)
     void routinesTakeTurns(Submission submission) {
         var group = group(submission);
@@ -194,12 +195,14 @@ public class GreenletChecks {
         assertNotSame(inside.get().current(), first, "current() of a group that a routine has made");
     }
 
-    @Check(points = 2, title = "refuses to hand control to a routine that runs or has ended", needs = "switchesToAndFro",
+    @Check(points = 2, title = "refuses to hand control to a routine that runs or has ended",
+            needs = "switchesToAndFro",
             finding = "misuse-accepted", hint = "Who would wake up the one that hands over, if the other one cannot?")
     void refusesWhoCannotRun(Submission submission) {
         var group = group(submission);
         var main = group.current();
-        assertThrows(IllegalStateException.class, () -> main.switchTo("no"), "switchTo(no) of the main routine by itself");
+        assertThrows(IllegalStateException.class, () -> main.switchTo("no"),
+                "switchTo(no) of the main routine by itself");
         var itself = new AtomicReference<Greenlet<String>>();
         itself.set(group.create(first -> {
             assertThrows(IllegalStateException.class, () -> itself.get().switchTo("no"),

@@ -25,8 +25,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Topic("coroutines")
 public class GreenletEndChecks {
 
-    @Check(points = 3, title = "hands control to the routine that made the one that has ended", needs = "switchesToAndFro",
-            finding = "wrong-turn", hint = "A routine ends to which another one has handed control than the one that made it.")
+    @Check(points = 3, title = "hands control to the routine that made the one that has ended",
+            needs = "switchesToAndFro",
+            finding = "wrong-turn",
+            hint = "A routine ends to which another one has handed control than the one that made it.")
     void endGoesToMaker(Submission submission) {
         var group = group(submission);
         var main = group.current();
@@ -58,8 +60,10 @@ public class GreenletEndChecks {
                 inner.set(group.create(answers("inner", main)));
                 return "middle ends";
             }));
-            assertEquals("middle ends", middle.get().switchTo("make"), "switchTo(make) of a routine that makes another one");
-            assertEquals("inner ends", main.switchTo("stands"), "what a routine got by the end of one that one of its own made");
+            assertEquals("middle ends", middle.get().switchTo("make"),
+                    "switchTo(make) of a routine that makes another one");
+            assertEquals("inner ends", main.switchTo("stands"),
+                    "what a routine got by the end of one that one of its own made");
             return "outer ends";
         });
         assertEquals("stands", outer.switchTo("go"), "switchTo(go) of a routine that hands back");
@@ -76,7 +80,8 @@ public class GreenletEndChecks {
     }
 
     @Check(points = 3, title = "throws what a routine throws in the one that made it", needs = "switchesToAndFro",
-            finding = "failure-lost", hint = "A body throws something. Which switchTo comes to that, and is the routine ended?")
+            finding = "failure-lost",
+            hint = "A body throws something. Which switchTo comes to that, and is the routine ended?")
     void failureGoesToMaker(Submission submission) {
         var group = group(submission);
         var main = group.current();
@@ -97,14 +102,16 @@ public class GreenletEndChecks {
             throw error;
         });
         Finding.named("failure-lost").hint("What is caught in the thread of a routine, and what goes by?")
-                .unless(() -> assertThrown(error, () -> fails.switchTo("go"), "switchTo(go) of one that throws an Error"));
+                .unless(() -> assertThrown(error, () -> fails.switchTo("go"),
+                        "switchTo(go) of one that throws an Error"));
         var after = group.create(answers("other", main));
         assertEquals("other a", after.switchTo("a"), "switchTo(a) of another routine, after two have failed");
         assertEquals("other ends", after.switchTo("end"), "switchTo(end) of another routine, after two have failed");
     }
 
     @Check(points = 2, title = "has no thread for routines that have ended", needs = "switchesToAndFro",
-            finding = "thread-kept", hint = "Control has been handed on for the last time. Does the thread wait for it to come back?")
+            finding = "thread-kept",
+            hint = "Control has been handed on for the last time. Does the thread wait for it to come back?")
     void endedRoutinesLeaveNoThread(Submission submission, Threads threads) {
         var group = group(submission);
         var first = group.create(answers("first", group.current()));
@@ -113,14 +120,16 @@ public class GreenletEndChecks {
         });
         var unbegun = group.create(answers("unbegun", group.current()));
         first.switchTo("a");
-        assertThrows(IllegalArgumentException.class, () -> fails.switchTo("any"), "switchTo(any) of a routine that fails");
+        assertThrows(IllegalArgumentException.class, () -> fails.switchTo("any"),
+                "switchTo(any) of a routine that fails");
         assertEquals("first ends", first.switchTo("end"), "switchTo(end) of a routine that stands");
         assertNone(threads, "when all routines that have begun have ended");
         assertEquals("unbegun ends", unbegun.switchTo("end"), "switchTo(end) of a routine that has not begun");
         assertNone(threads, "when all routines have ended");
     }
 
-    @Check(points = 1, title = "lets the program end when a routine is given up in the middle", needs = "switchesToAndFro",
+    @Check(points = 1, title = "lets the program end when a routine is given up in the middle",
+            needs = "switchesToAndFro",
             finding = "thread-kept", hint = "Which threads does a program wait for before it ends?")
     void letsProgramEndWithRoutines(Submission submission) {
         var group = group(submission);

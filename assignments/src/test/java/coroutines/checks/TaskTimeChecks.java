@@ -21,23 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Tasks sleep, and time passes for all of them.
 @Topic("coroutines")
-public class EventLoopTimeChecks {
-
-    @Check(points = 3, title = "lets five tasks sleep for a second in one second", needs = "runsTasksInOrder",
-            finding = "slept-wrongly", hint = "A task sleeps. Which thread waits, and who goes on meanwhile?")
-    void sleepsTogether(Submission submission, Threads threads) {
-        var loop = loop(submission);
-        var done = new Journal();
-        for (var i = 1; i <= 5; i++) {
-            loop.spawn(() -> {
-                loop.sleep(seconds(1));
-                done.add("slept");
-            });
-        }
-        loop.joinAll();
-        assertEquals(5, done.entries().size(), "tasks that have slept");
-        assertEquals(seconds(1), threads.elapsed(), "time in which five tasks have slept for a second");
-    }
+public class TaskTimeChecks {
 
     @Check(points = 1, title = "lets a task sleep as long as it asks, and no longer", needs = "sleepsTogether",
             finding = "slept-wrongly", hint = "From when on is the time counted, and what if it is very long?")
@@ -48,14 +32,16 @@ public class EventLoopTimeChecks {
             loop.sleep(seconds(2));
             assertEquals(seconds(2), threads.elapsed(), "time in which a task has slept for 2 s");
             loop.sleep(Duration.ofMillis(1500));
-            assertEquals(Duration.ofMillis(3500), threads.elapsed(), "time in which a task has slept for 2 s and 1.5 s");
+            assertEquals(Duration.ofMillis(3500), threads.elapsed(),
+                    "time in which a task has slept for 2 s and 1.5 s");
             done.add("short");
         });
         loop.spawn(() -> {
             loop.sleep(seconds(-1));
             assertEquals(Duration.ZERO, threads.elapsed(), "time in which a task has slept for -1 s");
             loop.sleep(Duration.ofDays(36_500));
-            assertEquals(Duration.ofDays(36_500), threads.elapsed(), "time in which a task has slept for a hundred years");
+            assertEquals(Duration.ofDays(36_500), threads.elapsed(),
+                    "time in which a task has slept for a hundred years");
             done.add("long");
         });
         loop.joinAll();
@@ -63,7 +49,8 @@ public class EventLoopTimeChecks {
     }
 
     @Check(points = 3, title = "wakes the one first that has slept enough first", needs = "sleepsTogether",
-            finding = "wrong-turn", hint = "Several tasks sleep. By what are they put in order, and what if that is the same?")
+            finding = "wrong-turn",
+            hint = "Several tasks sleep. By what are they put in order, and what if that is the same?")
     void wakesInOrder(Submission submission) {
         var loop = loop(submission);
         var done = new Journal();
@@ -111,7 +98,8 @@ public class EventLoopTimeChecks {
     }
 
     @Check(points = 2, title = "lets five fetches overlap, made from within a collaborator", needs = "sleepsTogether",
-            finding = "slept-wrongly", hint = "The collaborator sleeps by the loop. Who waits for it, and who need not?")
+            finding = "slept-wrongly",
+            hint = "The collaborator sleeps by the loop. Who waits for it, and who need not?")
     @SuppressWarnings("unchecked") // the types of a mock are lost
     void fetchesOverlap(Submission submission, Threads threads) {
         var loop = loop(submission);
