@@ -93,17 +93,7 @@ public class ThreadEventLoop implements EventLoop {
         }
         joining = Thread.currentThread();
         boolean interrupted = false;
-        while (running != null || !ready.isEmpty() || !asleep.isEmpty()) {
-            if (running != null) {
-                LockSupport.park(this);
-            } else {
-                wakeUp();
-                if (!ready.isEmpty()) {
-                    letRun(ready.remove());
-                } else {
-                    LockSupport.parkNanos(this, asleep.get(0).due - System.nanoTime());
-                }
-            }
+        while (!hasEnded()) {
             interrupted |= Thread.interrupted();
         }
         joining = null;
@@ -118,6 +108,23 @@ public class ThreadEventLoop implements EventLoop {
         if (thrown instanceof RuntimeException) {
             throw (RuntimeException) thrown;
         }
+    }
+
+    /// Whether all have ended; if not, lets one run, or waits for a while.
+    private boolean hasEnded() {
+        if (running != null) {
+            LockSupport.park(this);
+            return false;
+        }
+        wakeUp();
+        if (!ready.isEmpty()) {
+            letRun(ready.remove());
+        } else if (!asleep.isEmpty()) {
+            LockSupport.parkNanos(this, asleep.get(0).due - System.nanoTime());
+        } else {
+            return true;
+        }
+        return false;
     }
 
     private void letRun(Task task) {

@@ -111,7 +111,7 @@ public class TaskTimeChecks {
         var pages = new ArrayList<String>();
         var names = List.of("a", "b", "c", "d", "e");
         for (var name : names) {
-            loop.spawn(() -> pages.add(network.apply(name)));
+            loop.spawn(() -> pages.add(fetch(name, network)));
         }
         loop.joinAll();
         assertEquals(names.stream().map(name -> "page of " + name).toList(), pages, "what five fetches have brought");
@@ -120,6 +120,10 @@ public class TaskTimeChecks {
             Mockito.verify(network, Mockito.times(1)).apply(name);
         }
         Mockito.verifyNoMoreInteractions(network);
+    }
+
+    private static String fetch(String name, UnaryOperator<String> network) {
+        return network.apply(name);
     }
 
     @Check(points = 1, title = "lets no task go on by a wake-up for no reason", needs = "tasksTakeTurns",
