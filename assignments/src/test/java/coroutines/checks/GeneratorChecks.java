@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-import org.junit.jupiter.api.function.Executable;
-
 import coroutines.contract.Generator;
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Finding;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Topic;
 
+import static coroutines.checks.Claims.assertThrown;
 import static coroutines.checks.Generators.assertAtEnd;
 import static coroutines.checks.Generators.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -211,9 +210,5 @@ public class GeneratorChecks {
         returns.next();
         assertThrows(NoSuchElementException.class, () -> returns.raise(raised),
                 "raise(...) where the body catches it and returns");
-    }
-
-    static void assertThrown(Throwable expected, Executable call, String what) {
-        assertSame(expected, assertThrows(Throwable.class, call, what), () -> "the exception of " + what);
     }
 }

@@ -13,7 +13,8 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
-import static coroutines.checks.GeneratorChecks.assertThrown;
+import static coroutines.checks.Claims.assertNoThread;
+import static coroutines.checks.Claims.assertThrown;
 import static coroutines.checks.Generators.assertAtEnd;
 import static coroutines.checks.Generators.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -118,7 +119,7 @@ public class GeneratorEndChecks {
         });
         var closed = generator(submission, Generators.of("first", "second"));
         var unbegun = generator(submission, Generators.of("first"));
-        assertNone(threads, "before generators are asked");
+        assertNoThread(threads, "before generators are asked");
         returns.next();
         fails.next();
         closed.next();
@@ -126,16 +127,10 @@ public class GeneratorEndChecks {
         assertThrows(IllegalArgumentException.class, fails::next, "next() of a body that throws");
         closed.close();
         unbegun.close();
-        assertNone(threads, "when all generators are at their end");
+        assertNoThread(threads, "when all generators are at their end");
         closed.close();
         assertThrows(NoSuchElementException.class, returns::next, "next() of a generator at its end");
-        assertNone(threads, "when generators at their end were asked again");
-    }
-
-    /// A thread may take a moment to end.
-    static void assertNone(Threads threads, String when) {
-        threads.settle();
-        assertEquals(0, threads.alive(), () -> "threads that live " + when);
+        assertNoThread(threads, "when generators at their end were asked again");
     }
 
     @Check(points = 1, title = "lets the program end when it is given up in the middle", needs = "handsOutValues",

@@ -167,7 +167,7 @@ public class GeneratorTurnsChecks {
         assertAtEnd(generator, "that an interrupted thread has closed");
         var slow = new CountDownLatch(1);
         var other = generator(submission, out -> {
-            Generators.await(slow);
+            Claims.await(slow);
             out.yield("first");
             out.yield("second");
         });

@@ -1,7 +1,6 @@
 package coroutines.checks;
 
 import java.util.NoSuchElementException;
-import java.util.concurrent.CountDownLatch;
 
 import coroutines.contract.Body;
 import coroutines.contract.Generator;
@@ -43,14 +42,5 @@ final class Generators {
         assertThrows(NoSuchElementException.class, () -> generator.send("no"),
                 () -> "send(no) to a generator " + which);
         assertThrows(NoSuchElementException.class, generator::next, () -> "next(), again, of a generator " + which);
-    }
-
-    /// Waits in a body; nobody interrupts whoever runs it.
-    static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts here", e);
-        }
     }
 }

@@ -13,8 +13,8 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
-import static coroutines.checks.GeneratorChecks.assertThrown;
-import static coroutines.checks.GeneratorEndChecks.assertNone;
+import static coroutines.checks.Claims.assertNoThread;
+import static coroutines.checks.Claims.assertThrown;
 import static coroutines.checks.Routines.answers;
 import static coroutines.checks.Routines.group;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -123,9 +123,9 @@ public class GreenletEndChecks {
         assertThrows(IllegalArgumentException.class, () -> fails.switchTo("any"),
                 "switchTo(any) of a routine that fails");
         assertEquals("first ends", first.switchTo("end"), "switchTo(end) of a routine that stands");
-        assertNone(threads, "when all routines that have begun have ended");
+        assertNoThread(threads, "when all routines that have begun have ended");
         assertEquals("unbegun ends", unbegun.switchTo("end"), "switchTo(end) of a routine that has not begun");
-        assertNone(threads, "when all routines have ended");
+        assertNoThread(threads, "when all routines have ended");
     }
 
     @Check(points = 1, title = "lets the program end when a routine is given up in the middle",
@@ -145,7 +145,7 @@ public class GreenletEndChecks {
         var main = threads.startAndSettle("main routine", () -> {
             var group = group(submission);
             var other = group.create(first -> {
-                Generators.await(slow);
+                Claims.await(slow);
                 return "ends";
             });
             assertEquals("ends", other.switchTo("any"), "switchTo(any), interrupted while another routine runs");

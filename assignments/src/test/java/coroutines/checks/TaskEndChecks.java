@@ -13,8 +13,8 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
-import static coroutines.checks.GeneratorChecks.assertThrown;
-import static coroutines.checks.GeneratorEndChecks.assertNone;
+import static coroutines.checks.Claims.assertNoThread;
+import static coroutines.checks.Claims.assertThrown;
 import static coroutines.checks.Loops.loop;
 import static coroutines.checks.Loops.seconds;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -91,9 +91,9 @@ public class TaskEndChecks {
         loop.spawn(() -> {
             throw new IllegalArgumentException("failed");
         });
-        assertNone(threads, "before joinAll()");
+        assertNoThread(threads, "before joinAll()");
         assertThrows(IllegalArgumentException.class, loop::joinAll, "joinAll() where a task fails");
-        assertNone(threads, "when all tasks have ended");
+        assertNoThread(threads, "when all tasks have ended");
     }
 
     @Check(points = 2, title = "waits for all tasks though joinAll() is interrupted, and keeps the interrupt",
@@ -104,7 +104,7 @@ public class TaskEndChecks {
         var loop = loop(submission);
         var done = new Journal();
         loop.spawn(() -> {
-            Generators.await(slow);
+            Claims.await(slow);
             loop.sleep(seconds(1));
             done.add("first");
         });
