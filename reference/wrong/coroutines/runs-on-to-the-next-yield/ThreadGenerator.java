@@ -67,7 +67,7 @@ public final class ThreadGenerator<T, S> implements Generator<T, S> {
             ask(() -> {
                 closed = true;
                 throw new Stopped();
-            }).ifPresent(Supplier::get);
+            }).ifPresent(this::open);
         }
     }
 
@@ -142,11 +142,15 @@ public final class ThreadGenerator<T, S> implements Generator<T, S> {
         }
     }
 
-    private static <R> R rethrow(Throwable thrown) {
+    private T rethrow(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }
         throw (RuntimeException) thrown;
+    }
+
+    private T open(Supplier<T> answer) {
+        return answer.get();
     }
 
     @Override
