@@ -34,7 +34,7 @@ public interface EventLoop {
     /// Lets others go on until this time has passed, and, if it is none, until each that could go on now has had its turn.
     /// Called by a task, from any depth of its calls.
     ///
-    /// @param time at most a hundred years; if it is negative, none
+    /// @param time at most a hundred years; if it is negative, none.
     /// @throws IllegalStateException if the caller is no task of this loop; nothing has changed then
     void sleep(Duration time);
 
