@@ -96,7 +96,7 @@ public class GeneratorChecks {
         assertEquals(List.of("begun", "late"), begun, "what the body has done, and got");
     }
 
-    @Check(points = 2, title = "is iterated over, however often it is asked whether there is more",
+    @Check(points = 1, title = "is iterated over, however often it is asked whether there is more",
             needs = "handsOutValues", finding = "wrong-value",
             hint = "hasNext() has to know. Where is what it has been told, and what if it is asked again?")
     void iterates(Submission submission) {

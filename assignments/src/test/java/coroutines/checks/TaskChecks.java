@@ -75,7 +75,7 @@ public class TaskChecks {
                 "what two tasks have done, each with a joinAll() of its own");
     }
 
-    @Check(points = 2, title = "runs one task at a time", needs = "sleepsTogether", finding = "two-at-once",
+    @Check(points = 3, title = "runs one task at a time", needs = "sleepsTogether", finding = "two-at-once",
             hint = "Two tasks could go on. Which of them does, and what lets the other one wait?")
     @Explore(preemptions = 1, schedules = 2_000)
     void runsOneAtATime(Submission submission) {

@@ -549,10 +549,4 @@ public class MeetingPrograms {
     public static void anInterruptEndsAnExchange() throws Exception {
         Go.interrupted(() -> new Exchanger<Box>().exchange(new Box()));
     }
-
-    @Shows(value = LOST_WAKEUP, primitive = BARRIER, aspect = STUCK)
-    public static void aPartyOfABarrierIsMissing() throws Exception {
-        var barrier = new CyclicBarrier(3);
-        Go.together(barrier::await, barrier::await);
-    }
 }

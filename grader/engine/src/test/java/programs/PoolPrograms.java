@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -511,5 +512,26 @@ public class PoolPrograms {
                     () -> pool.execute(() -> order.updateAndGet(before -> before + "b")));
         }
         Go.check(order.get().equals("ab"));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = EXECUTOR, aspect = TIMEOUT)
+    public static void aWorkerFollowsTheOneThatHadNothingToDo() throws Exception {
+        var shared = new Box();
+        var pool = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>());
+        pool.allowCoreThreadTimeOut(true);
+        pool.execute(() -> shared.value++);
+        Thread.sleep(10);
+        pool.execute(() -> shared.value++);
+        pool.shutdown();
+        Go.check(pool.awaitTermination(1, TimeUnit.HOURS) && shared.value == 2);
+    }
+
+    @Shows(value = DATA_RACE, primitive = EXECUTOR, aspect = UNSYNCHRONISED)
+    public static void tasksOfAPoolThatGrowsRace() throws Exception {
+        var shared = new Box();
+        try (var pool = Executors.newCachedThreadPool()) {
+            pool.execute(() -> shared.value++);
+            pool.execute(() -> shared.value++);
+        }
     }
 }

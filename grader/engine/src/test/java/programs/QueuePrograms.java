@@ -435,10 +435,4 @@ public class QueuePrograms {
             }
         });
     }
-
-    @Shows(value = LOST_WAKEUP, primitive = ARRAY_QUEUE, aspect = STUCK)
-    public static void severalTakeAndNobodyPuts() throws Exception {
-        var queue = new ArrayBlockingQueue<Integer>(1);
-        Go.together(queue::take, queue::take);
-    }
 }

@@ -31,10 +31,11 @@
 /// program that passes in all schedules is correct under the Java memory model. Whom `notify` wakes and who gets a lock
 /// that is free are choices of the schedule.
 ///
-/// **The order of exploration.** First the schedules without preemption and with one, as long as these are few: what fails
-/// there is easiest to understand. Then all, by partial-order reduction: of schedules that differ only in the order of
-/// independent steps, one is run. If the budget does not suffice for all, those with at most as many preemptions as
-/// allowed; and if not for these either, random ones for the rest: a random walk, PCT and POS, from a fixed seed. The same
+/// **The order of exploration.** First two in which all take turns, as on a fair machine, and those that differ from the
+/// default one in a single decision: most bugs show there, and are easiest to understand. Then all, by partial-order
+/// reduction: of schedules that differ only in the order of independent steps, one is run. If the budget does not suffice
+/// for all, those with at most as many preemptions as allowed; and if not for these either, random ones for the rest: a
+/// random walk, PCT and POS, from a fixed seed. The same
 /// program comes to the same schedules in the same order in every JVM.
 ///
 /// **Results.** Exploration ends with the first schedule that fails: by a deadlock, a lost wake-up, threads left running, a

@@ -82,6 +82,7 @@ final class TaskOrder implements CodeTransform {
                 ThreadPoolExecutor execute in:publishes:1
                 ThreadPoolExecutor getTask in:publishes in:point in:idle out:busy
                 ThreadPoolExecutor processWorkerExit in:publishes
+                ThreadPoolExecutor addWorker in:sees
                 ThreadPoolExecutor awaitTermination,isTerminated out:sees-if-true
                 ThreadPoolExecutor getActiveCount,getCompletedTaskCount,getTaskCount,getPoolSize out:sees
                 ScheduledThreadPoolExecutor delayedExecute in:publishes:1

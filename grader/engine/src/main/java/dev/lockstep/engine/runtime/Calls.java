@@ -1,6 +1,5 @@
 package dev.lockstep.engine.runtime;
 
-import java.lang.reflect.Array;
 import java.nio.Buffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class Calls {
     private final Memory memory;
     private final Monitors monitors;
     private final ThreadProperties properties;
-    private final Held held;
+    private final Others others;
     private @Nullable CallSite[] sites = new CallSite[64];
 
     Calls(Execution execution, Memory memory, Monitors monitors) {
@@ -44,7 +43,12 @@ final class Calls {
         this.memory = memory;
         this.monitors = monitors;
         properties = new ThreadProperties(execution, memory);
-        held = new Held(execution.shadows);
+        others = new Others(execution, memory, monitors);
+    }
+
+    /// What calls do to other objects.
+    Others others() {
+        return others;
     }
 
     void before(@Nullable Object receiver, @Nullable Object first, int number) {
@@ -62,7 +66,7 @@ final class Calls {
         }
         var on = site.on(receiver);
         if (first != null && on.isFirst()) {
-            argumentFirst(on, first, site);
+            others.first(on, first, site);
         }
         switch (kindOf(on, receiver)) {
             case CONCURRENT, UNKNOWN -> {
@@ -88,54 +92,9 @@ final class Calls {
             case WRAPPER, IMMUTABLE, OPEN -> show(on, receiver, site.site);
         }
         if (first != null && on.hasArgument() && !on.isFirst()) {
-            argument(on, first, site);
+            others.argument(on, first, site);
         }
-        inTurn(on, receiver, first, site);
-    }
-
-    /// What is asked in turn, when the object and its argument are asked for their text, their hash code or whether they are
-    /// equal.
-    private void inTurn(Receiver on, Object receiver, @Nullable Object first, CallSite site) {
-        if (on.deed().is(Trait.UNSEEN) && (first == null || !Elements.isPlain(first))) {
-            execution.gaps.unseen(site.site);
-        }
-        if (on.deed().is(Trait.DEEP)) {
-            inTurn(receiver, site.isDeep, site.site);
-        }
-        if (first != null && on.asksArgument() && (site.isGivenArray || !first.getClass().isArray())) {
-            inTurn(first, site.isDeep, site.site);
-        }
-    }
-
-    /// What an object holds is asked.
-    ///
-    /// @param arrays whether arrays in it are, too
-    void inTurn(Object container, boolean arrays, int site) {
-        held.in(container, arrays, each -> asked(each, site));
-    }
-
-    /// An object that another one holds is read.
-    private void asked(Object object, int site) {
-        var fiber = execution.current();
-        var shadow = execution.shadows.of(object);
-        switch (kindOf(shadow, object)) {
-            case CONCURRENT -> fiber.clock.join(shadow.published());
-            case UNSYNCHRONISED -> {
-                if (!(object instanceof Map.Entry<?, ?> entry) || !accessesValue(entry, shadow, false, site)) {
-                    memory.readWhole(fiber, contents(shadow), site);
-                }
-            }
-            case SYNCHRONISED -> {
-                if (Model.is(Model.jdkClass(object.getClass()), Trait.FREE)) {
-                    return;
-                }
-                monitors.enter(monitorOf(object), site);
-                memory.readWhole(fiber, contents(shadow), site);
-                monitors.exit(monitorOf(object), site);
-            }
-            case TASKS, THREAD, WRAPPER, CURSOR, IMMUTABLE, OPEN, UNKNOWN -> {
-            }
-        }
+        others.inTurn(on, receiver, first, site);
     }
 
     /// Nothing that the scheduler has to know of; but a trace shows calls of collaborators, and who prints does not wait.
@@ -153,10 +112,10 @@ final class Calls {
     private Kind kindOf(Receiver on, Object receiver) {
         return switch (on.kind()) {
             case SYNCHRONISED -> isOfProcess(receiver) ? Kind.IMMUTABLE : Kind.SYNCHRONISED;
-            case WRAPPER -> sourceKind(execution.shadows.of(receiver), receiver);
+            case WRAPPER -> Kinds.of(execution.shadows.of(receiver), receiver);
             case CURSOR -> {
                 var source = execution.shadows.of(receiver).source;
-                yield source != null && kindOf(source.object) == Kind.CONCURRENT ? Kind.CONCURRENT : Kind.CURSOR;
+                yield source != null && Kinds.of(source.object) == Kind.CONCURRENT ? Kind.CONCURRENT : Kind.CURSOR;
             }
             case CONCURRENT, TASKS, UNSYNCHRONISED, THREAD, IMMUTABLE, OPEN, UNKNOWN -> on.kind();
         };
@@ -166,21 +125,6 @@ final class Calls {
     @SuppressWarnings("ReferenceEquality") // a stream is itself alone
     private static boolean isOfProcess(Object stream) {
         return stream == System.out || stream == System.err;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // a wrapper that wraps nothing known has a shadow of its own
-    private static Kind sourceKind(Shadow shadow, Object wrapper) {
-        return shadow.object == wrapper ? Kind.IMMUTABLE : kindOf(shadow.object);
-    }
-
-    private static Kind kindOf(Shadow shadow, Object object) {
-        var kind = kindOf(object);
-        return kind == Kind.WRAPPER ? sourceKind(shadow, object) : kind;
-    }
-
-    /// Of an array, the elements are read and written as those of a list are.
-    private static Kind kindOf(Object object) {
-        return object.getClass().isArray() ? Kind.UNSYNCHRONISED : Model.kind(Model.jdkClass(object.getClass()));
     }
 
     /// What the calls on an object read and write: the object, or what it goes through.
@@ -211,8 +155,8 @@ final class Calls {
             touch(on, shadow);
         } else {
             monitors.enter(JdkLocks.monitorOf(shadow.object), site);
-            note(on, contents(shadow), site);
-            tell(on, contents(shadow));
+            note(on, shadow.contents(), site);
+            tell(on, shadow.contents());
         }
     }
 
@@ -232,75 +176,13 @@ final class Calls {
     /// A step that takes no monitor reads or writes an object as others do that hold it.
     private void touch(Receiver on, Shadow shadow) {
         var fiber = execution.current();
-        var variable = contents(shadow).whole(execution);
+        var variable = shadow.contents().whole(execution);
         if (on.deed().effect().changes) {
             execution.effects.changes(variable);
             fiber.loops.write();
         } else {
             execution.effects.reads(variable);
             fiber.loops.read(variable);
-        }
-    }
-
-    /// Where the contents of a synchronised object are: in itself, unless it keeps them in another.
-    private static Shadow contents(Shadow shadow) {
-        var source = shadow.source;
-        return source == null ? shadow : source;
-    }
-
-    /// The argument of a call that is done with it before it begins with its own object.
-    private void argumentFirst(Receiver on, Object argument, CallSite site) {
-        argument(on, argument, site);
-        if (entersArgument(on, argument)) {
-            monitors.exit(monitorOf(argument), site.site);
-        }
-    }
-
-    private Object monitorOf(Object argument) {
-        return JdkLocks.monitorOf(execution.shadows.of(argument).object);
-    }
-
-    /// Whether a call takes the monitor of its argument, while it holds its own.
-    private static boolean entersArgument(Receiver on, Object argument) {
-        var type = Model.jdkClass(argument.getClass());
-        var iterates = on.isEquality() || on.deed().is(Trait.ITERATES);
-        return on.hasArgument() && Model.kind(type) == Kind.SYNCHRONISED && !Model.is(type, Trait.FREE)
-                && (!iterates || Model.is(type, Trait.WALKED_LOCKED));
-    }
-
-    /// An object that is read as the argument of a call, or written.
-    private void argument(Receiver on, Object argument, CallSite call) {
-        var fiber = execution.current();
-        var shadow = execution.shadows.of(argument);
-        var site = call.site;
-        switch (kindOf(shadow, argument)) {
-            case CONCURRENT -> fiber.clock.join(shadow.published());
-            case UNSYNCHRONISED -> {
-                if (argument.getClass().isArray()) {
-                    array(on, argument, call);
-                } else if (Model.is(Model.jdkClass(argument.getClass()), Trait.STRUCTURE) && !on.fillsArgument()) {
-                    memory.readStructure(fiber, shadow, site);
-                } else {
-                    memory.accessWhole(fiber, shadow, on.fillsArgument(), site);
-                }
-            }
-            case SYNCHRONISED -> {
-                if (entersArgument(on, argument)) {
-                    monitors.enter(monitorOf(argument), site);
-                }
-                if (!Model.is(Model.jdkClass(argument.getClass()), Trait.FREE)) {
-                    memory.accessWhole(fiber, contents(shadow), on.fillsArgument(), site);
-                }
-            }
-            case TASKS, THREAD, WRAPPER, CURSOR, IMMUTABLE, OPEN, UNKNOWN -> {
-            }
-        }
-    }
-
-    /// An array that a call is given, as one.
-    private void array(Receiver on, Object array, CallSite call) {
-        if (call.isGivenArray && Array.getLength(array) > 0) {
-            memory.accessWhole(execution.current(), execution.shadows.of(array), on.fillsArgument(), call.site);
         }
     }
 
@@ -386,7 +268,7 @@ final class Calls {
 
     /// Whether a call has to do with its receiver alone; if not, it may have to do with any object.
     private static boolean isSelfContained(Receiver on, @Nullable Object first) {
-        return on.isSelfContained() && (first == null || kindOf(first) != Kind.CONCURRENT);
+        return on.isSelfContained() && (first == null || Kinds.of(first) != Kind.CONCURRENT);
     }
 
     private static void snapshot(Fiber fiber, Object receiver) {
@@ -412,7 +294,7 @@ final class Calls {
         if (on.kind() == Kind.CURSOR) {
             accessThrough(on, shadow, site);
         } else if (!accessesElement(on, receiver, first, index, shadow, site)) {
-            note(on, receiver instanceof Map.Entry ? shadow : contents(shadow), site);
+            note(on, receiver instanceof Map.Entry ? shadow : shadow.contents(), site);
         }
     }
 
@@ -422,7 +304,7 @@ final class Calls {
     private boolean accessesElement(Receiver on, Object receiver, @Nullable Object first, int index, Shadow shadow,
             int site) {
         if (receiver instanceof Map.Entry<?, ?> entry) {
-            return accessesValue(entry, shadow, on.deed().effect().changes, site);
+            return others.accessesValue(entry, shadow, on.deed().effect().changes, site);
         }
         var isOwn = shadow.object == receiver || shadow.object.getClass().isArray();
         if (!isOwn || !on.deed().is(Trait.ELEMENT)) {
@@ -442,27 +324,13 @@ final class Calls {
         return true;
     }
 
-    /// Whether the value of an entry is that of a map, which is noted then.
-    private boolean accessesValue(Map.Entry<?, ?> entry, Shadow shadow, boolean writes, int site) {
-        var map = shadow.source;
-        if (map == null) {
-            return false;
-        }
-        var key = Elements.key(map.object, entry.getKey(), -1, execution.shadows);
-        if (key == null) {
-            return false;
-        }
-        memory.accessElement(execution.current(), map, key, writes, site);
-        return true;
-    }
-
     private void accessThrough(Receiver on, Shadow cursor, int site) {
         if (on.moves()) {
             move(cursor, site);
         }
         var source = cursor.source;
-        if (source != null && isData(kindOf(source.object))) {
-            note(on, contents(source), site);
+        if (source != null && isData(Kinds.of(source.object))) {
+            note(on, source.contents(), site);
         }
     }
 
@@ -489,8 +357,8 @@ final class Calls {
         var site = site(number);
         var on = site.on(receiver);
         var failed = nothing && on.failsOnNothing();
-        if (first != null && !on.isFirst() && entersArgument(on, first)) {
-            monitors.exit(monitorOf(first), site.site);
+        if (first != null && !on.isFirst()) {
+            others.after(on, first, site);
         }
         switch (kindOf(on, receiver)) {
             case CONCURRENT, UNKNOWN -> {

@@ -45,7 +45,7 @@ public final class RtArrays {
     public static void asked(@Nullable Object array, boolean arrays, int site) {
         var rt = Rt.running();
         if (rt != null && array != null) {
-            rt.calls().inTurn(array, arrays, site);
+            rt.calls().others().inTurn(array, arrays, site);
         }
     }
 

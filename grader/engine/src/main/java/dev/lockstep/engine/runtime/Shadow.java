@@ -79,6 +79,12 @@ public final class Shadow {
         return made;
     }
 
+    /// Where the contents of a synchronised object are: in itself, unless it keeps them in another.
+    Shadow contents() {
+        var known = source;
+        return known == null ? this : known;
+    }
+
     /// The object as one variable: a collection that is not synchronised.
     Variable whole(Execution execution) {
         var made = whole;

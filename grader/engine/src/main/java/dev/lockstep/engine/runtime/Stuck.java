@@ -33,9 +33,9 @@ import dev.lockstep.engine.trace.Sites;
 ///   somebody should have told them to go on.
 /// - Otherwise threads wait for an unpark, or for what others do to a latch, a barrier, a queue, a semaphore whose permits
 ///   nobody holds that is left ... If
-///   a thread has ended, other than the first, or if there is no other, or if all wait for the same object, then nobody is
-///   left that could do it: a **lost wake-up**. If all are still there, each waits for what another one would do later: a
-///   **deadlock**. So is waiting for the result of a task that a worker which waits itself would have to run.
+///   a thread has ended, other than the first, or if there is no other, then nobody is left that could do it: a **lost
+///   wake-up**. If all are still there, each waits for what another one would do later: a **deadlock**. So is waiting for
+///   the result of a task that a worker which waits itself would have to run.
 /// - Otherwise all that are left have nothing to do, and nobody has told them to end: **threads left running**.
 final class Stuck {
 
@@ -70,7 +70,7 @@ final class Stuck {
             return new Failure.Deadlock(waits, mainEnded);
         }
         if (shown.stream().anyMatch(Stuck::waitsToBeWoken)
-                || ((someoneEnded() || haveOneObject(shown)) && shown.stream().anyMatch(Stuck::waitsForOthers))) {
+                || (someoneEnded() && shown.stream().anyMatch(Stuck::waitsForOthers))) {
             return new Failure.LostWakeup(waits, mainEnded);
         }
         return !shown.isEmpty() && shown.stream().allMatch(Stuck::idles)
@@ -108,14 +108,6 @@ final class Stuck {
     private boolean someoneEnded() {
         return execution.fibers.stream().skip(1).anyMatch(fiber -> fiber.is(State.DONE))
                 || execution.fibers.size() <= 2;
-    }
-
-    /// Whether all wait for the same object, but for those who wait for the others' end: none of them can do what all wait for.
-    @SuppressWarnings("ReferenceEquality") // an object is itself alone
-    private static boolean haveOneObject(List<Fiber> left) {
-        var objects = left.stream().filter(Stuck::waitsForOthers).map(fiber -> fiber.subject).toList();
-        return left.stream().allMatch(fiber -> waitsForOthers(fiber) || fiber.is(State.JOINING))
-                && objects.stream().allMatch(object -> object != null && object == objects.getFirst());
     }
 
     /// Whether a thread waits for what nobody will give back.

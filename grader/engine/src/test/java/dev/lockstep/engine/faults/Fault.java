@@ -116,7 +116,7 @@ enum Fault {
     METHODS_OF_ARRAYS_ARE_NOT_SEEN("aSortRacesWithACopy", NOTHING_WRONG, nothing("runtime.RtArrays", "read"),
             nothing("runtime.RtArrays", "write")),
     /// What a call is handed over is not read.
-    ARGUMENTS_ARE_NOT_SEEN("copyingAListThatIsWrittenRaces", NOTHING_WRONG, nothing("runtime.Calls", "argument")),
+    ARGUMENTS_ARE_NOT_SEEN("copyingAListThatIsWrittenRaces", NOTHING_WRONG, nothing("runtime.Others", "argument")),
     /// A plain access and a volatile one of the same variable do not race.
     PLAIN_BESIDE_VOLATILE_IS_NO_RACE("aPlainReadRacesWithAVolatileWrite", NOTHING_WRONG,
             nothing("runtime.Memory", "readMixed"), nothing("runtime.Memory", "writeMixed")),
@@ -131,7 +131,7 @@ enum Fault {
             nothing("runtime.Initializers", "awaitOwn")),
     /// A JDK method takes the monitor of its object alone, not that of its argument.
     NESTED_MONITORS_ARE_NOT_TAKEN("tablesAreComparedBothWays", NOTHING_WRONG,
-            always(false, "runtime.Calls", "entersArgument")),
+            always(false, "runtime.Others", "entersArgument")),
     /// A JDK method reads its object alone, and not what that holds.
     HELD_OBJECTS_ARE_NOT_READ("theTextOfAnImmutableListHasThatOfAListInIt", NOTHING_WRONG,
             nothing("runtime.Held", "in")),
@@ -152,7 +152,7 @@ enum Fault {
 
     /// Who waits for a signal, while the lock is free, is in a deadlock.
     WAITERS_OF_A_CONDITION_DEADLOCK("severalThatAwaitWhatMainWasToSignalLoseTheirWakeUp", DEADLOCK,
-            always(false, "runtime.Stuck", "waitsToBeWoken"), always(false, "runtime.Stuck", "haveOneObject")),
+            always(false, "runtime.Stuck", "waitsToBeWoken")),
     /// Threads that are left waiting where nobody waits for them only have nothing to do.
     WAITING_IS_IDLING("aThreadThatAwaitsForEverAfterMainHasEndedLosesItsWakeUp", THREADS_LEFT_RUNNING,
             always(true, "runtime.Stuck", "idles")),

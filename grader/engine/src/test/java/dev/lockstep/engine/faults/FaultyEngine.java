@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /// The engine of this JVM, with some of its methods changed for a while. To be the agent of a JVM of its own, after the
 /// engine's.
 public final class FaultyEngine {
+
+    /// A class that one engine has rewritten is not as another one would.
+    private static final Change NOTHING_IS_KEPT = Change.nothing("instrument.Rewritten", "keep");
 
     private static @Nullable Instrumentation instrumentation;
 
@@ -29,7 +33,7 @@ public final class FaultyEngine {
     static <T> T with(List<Change> changes, Supplier<T> work) {
         var right = new LinkedHashMap<Class<?>, byte[]>();
         var wrong = new LinkedHashMap<Class<?>, byte[]>();
-        for (var change : changes) {
+        for (var change : Stream.concat(Stream.of(NOTHING_IS_KEPT), changes.stream()).toList()) {
             var type = named(change.className());
             right.computeIfAbsent(type, FaultyEngine::classFile);
             wrong.put(type, change.in(wrong.getOrDefault(type, right.get(type))));
