@@ -2,7 +2,6 @@ package dev.lockstep.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,8 +47,8 @@ public final class Execution {
     final Circle circle = new Circle(this);
     final Lives lives = new Lives(this);
 
-    /// Threads that the program wants to be run when the JVM ends; a thread equals nothing but itself.
-    final Set<Thread> hooks = new HashSet<>();
+    /// Threads that the program wants to be run when the JVM ends.
+    final List<Thread> hooks = new ArrayList<>();
 
     /// The numbers of the fields that are accessed both plainly and as if they were volatile, in any schedule so far.
     final BitSet mixed = new BitSet();

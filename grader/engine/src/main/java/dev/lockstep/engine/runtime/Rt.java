@@ -287,23 +287,26 @@ public final class Rt {
         }
     }
 
-    /// Instead of `Runtime.addShutdownHook`: no schedule runs them.
+    /// Instead of `Runtime.addShutdownHook`: no schedule runs them. The program's threads are not asked whether they are equal.
+    @SuppressWarnings("ReferenceEquality") // a hook is itself alone
     public static void addShutdownHook(Runtime runtime, Thread hook, int site) {
         var rt = running();
         if (rt == null) {
             runtime.addShutdownHook(hook);
         } else {
             rt.execution.gaps.unseen(site);
-            if (!rt.execution.hooks.add(hook)) {
+            if (rt.execution.hooks.stream().anyMatch(each -> each == hook)) {
                 throw new IllegalArgumentException("Hook previously registered");
             }
+            rt.execution.hooks.add(hook);
         }
     }
 
     /// Instead of `Runtime.removeShutdownHook`.
+    @SuppressWarnings("ReferenceEquality") // a hook is itself alone
     public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
         var rt = running();
-        return rt == null ? runtime.removeShutdownHook(hook) : rt.execution.hooks.remove(hook);
+        return rt == null ? runtime.removeShutdownHook(hook) : rt.execution.hooks.removeIf(each -> each == hook);
     }
 
     // Calls of the JDK
