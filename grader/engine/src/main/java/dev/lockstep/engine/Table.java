@@ -47,18 +47,18 @@ final class Table {
             return mark.equals("...");
         }
 
-        private boolean isLast() {
+        /// Whether it stands for a step at which a thread stops for good, or for many.
+        private boolean comesOnce() {
             return mark.equals("x") || isLeft();
         }
 
-        /// A step at which a thread stops for good comes once.
         boolean saysSame(Row other) {
-            return !isLast() && mark.equals(other.mark) && thread.equals(other.thread) && does.equals(other.does)
+            return !comesOnce() && mark.equals(other.mark) && thread.equals(other.thread) && does.equals(other.does)
                     && at.equals(other.at);
         }
 
         boolean hasShapeOf(Row other) {
-            return !isLast() && mark.equals(other.mark) && shape.equals(other.shape);
+            return !comesOnce() && mark.equals(other.mark) && shape.equals(other.shape);
         }
 
         Row again() {

@@ -35,8 +35,7 @@
 /// default one in a single decision: most bugs show there, and are easiest to understand. Then all, by partial-order
 /// reduction: of schedules that differ only in the order of independent steps, one is run. If the budget does not suffice
 /// for all, those with at most as many preemptions as allowed; and if not for these either, random ones for the rest: a
-/// random walk, PCT and POS, from a fixed seed. The same
-/// program comes to the same schedules in the same order in every JVM.
+/// random walk, PCT and POS, from a fixed seed. The same program comes to the same schedules in the same order in every JVM.
 ///
 /// **Results.** Exploration ends with the first schedule that fails: by a deadlock, a lost wake-up, threads left running, a
 /// data race, a livelock, an exception that nobody catches, or the end of the JVM with a status other than 0. That

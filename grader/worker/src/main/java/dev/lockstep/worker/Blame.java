@@ -54,15 +54,18 @@ import dev.lockstep.verdict.FindingKind.About;
 /// it; else the last signal, which did not wake it; else where a thread that timed out ended its call and changed nothing
 /// on the way out; else rule 4; else where another used last what it looks at; else the wait.
 ///
-/// **A deadlock**: the wait for the end of a thread, if it keeps what others want; else the wait that began last, of those for what another thread holds if there are any. If the same call had
-/// taken something in a call before, the line of the method that makes both calls.
+/// **A deadlock**: the wait for the end of a thread, if it keeps what others want; else the wait that began last, of those
+/// for what another thread holds if there are any. If the same call had taken something in a call before, the line of the
+/// method that makes both calls.
 ///
-/// **A livelock**: rule 4, else the line where a thread that spins sleeps, else the loop that spins. **Too many steps**: the line where they ran out.
+/// **A livelock**: rule 4, else the line where a thread that spins sleeps, else the loop that spins. **Too many steps**: the
+/// line where they ran out.
 ///
 /// **A goal that no schedule reaches**: where a thread had to wait while another one stood still in the part that the
 /// check watches ([Goals]).
 ///
-/// A change is what other calls can see ([Changes]), be it made by a collaborator. Lines that change something are named as the called method sees them; what it calls on the way is only its means.
+/// A change is what other calls can see ([Changes]), be it made by a collaborator. Lines that change something are named as
+/// the called method sees them; what it calls on the way is only its means.
 record Blame(Calls calls) {
 
     static Blame of(Subject subject, Trace trace) {
@@ -72,8 +75,8 @@ record Blame(Calls calls) {
     Optional<Culprit> assertion(About about, String thread, @Nullable Throwable thrown) {
         var judged = new Judged(calls, about, calls.trace().threads().indexOf(thread), thrown);
         return judged.replaced().or(judged::interrupted).or(judged::untimely).or(this::interference)
-                .or(new Interference(calls)::tornUses)
-                .or(judged::swallowed).or(judged::gaveUp).or(judged::collaborator).or(judged::unmade).or(judged::work);
+                .or(new Interference(calls)::tornUses).or(judged::swallowed).or(judged::gaveUp)
+                .or(judged::collaborator).or(judged::unmade).or(judged::work);
     }
 
     Optional<Culprit> interference() {

@@ -41,7 +41,12 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
 
     /// Whether it is what a thread does that the submission itself has started.
     boolean isInside(Call call) {
-        return trace.events().stream().filter(event -> event.thread() == call.thread()).findFirst()
+        return beginsInside(subject, trace, call.thread());
+    }
+
+    /// Whether the submission itself has started a thread: its first step is one of the submission's.
+    private static boolean beginsInside(Subject subject, Trace trace, int thread) {
+        return trace.events().stream().filter(event -> event.thread() == thread).findFirst()
                 .filter(event -> subject.owns(event.site().owner())).isPresent();
     }
 
@@ -237,8 +242,7 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
 
         OfThread(Subject subject, Trace trace, @Nullable Step[] steps, int thread) {
             this.thread = thread;
-            startedInside = trace.events().stream().filter(event -> event.thread() == thread).findFirst()
-                    .filter(event -> subject.owns(event.site().owner())).isPresent();
+            startedInside = beginsInside(subject, trace, thread);
             Event before = null;
             for (var i = 0; i < steps.length; i++) {
                 var event = trace.events().get(i);

@@ -258,13 +258,11 @@ final class CallRewriter {
             var operation = replaced.operation();
             var site = operation == null ? 0 : sites.at(operation, name);
             return new Call(opcode, receiver(opcode, owner), owner, name, type, isInterface, site, sites.line(),
-                    replaced,
-                    null);
+                    replaced, null);
         }
         if (opcode == Opcode.INVOKESTATIC && ArrayBridge.is(declaring, name, type) && !isTrusted()) {
             return new Call(opcode, receiver(opcode, owner), owner, name, type, isInterface,
-                    sites.at(Operation.CALL, name),
-                    sites.line(), null, null);
+                    sites.at(Operation.CALL, name), sites.line(), null, null);
         }
         if (Access.of(declaring, name) != null && opcode != Opcode.INVOKESTATIC && !isTrusted()) {
             var declared = ClassDesc.ofInternalName(declaring);

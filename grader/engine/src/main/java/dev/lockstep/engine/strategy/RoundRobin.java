@@ -19,8 +19,8 @@ public final class RoundRobin implements Strategy {
     /// One schedule for every length of a turn from 1 on.
     ///
     /// @param longest the length of a turn in the last one
-    /// @param startsTogether whether the first process goes on whenever it can, and the others have their turns when it waits: so those that
-    ///        it starts, one after the other, begin at the same time
+    /// @param startsTogether whether the first process goes on whenever it can, and the others have their turns when it waits:
+    ///        so those that it starts, one after the other, begin at the same time
     public RoundRobin(int longest, boolean startsTogether) {
         this.longest = longest;
         this.startsTogether = startsTogether;
