@@ -8,8 +8,10 @@ import static programs.Shows.Result.NOTHING_WRONG;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -27,7 +30,7 @@ import java.util.zip.CRC32;
 
 /// What a call of the JDK reads or writes beside its own object: the objects that this one holds, arguments, arrays that
 /// it is given or keeps, and the map behind an entry. And what it does not touch, though it is given it.
-@SuppressWarnings("ReturnValueIgnored") // reading is what it is about
+@SuppressWarnings({"ReturnValueIgnored", "JdkObsolete"}) // reading is what it is about, whatever is read
 public class HeldPrograms {
 
     record Line(String name, List<Integer> items) {}
@@ -137,6 +140,62 @@ public class HeldPrograms {
         Go.check(all.size() == 4 && list.size() == 3);
     }
 
+    @Shows(value = DATA_RACE, primitive = PLAIN_COLLECTION, aspect = UNSYNCHRONISED)
+    public static void aCopyOfASetAsksItsElements() throws Exception {
+        var list = oneTwo();
+        whileItGrows(list, () -> Set.copyOf(new ArrayList<>(List.of(list))));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PLAIN_COLLECTION, aspect = CORRECT)
+    public static void aCopyOfAMapAsksNoValues() throws Exception {
+        var list = oneTwo();
+        var map = new HashMap<>(Map.of("a", list));
+        whileItGrows(list, () -> Go.check(Map.copyOf(map).size() == 1));
+    }
+
+    @Shows(value = DATA_RACE, primitive = PLAIN_COLLECTION, aspect = UNSYNCHRONISED)
+    public static void theTextOfAListHasThatOfABuilder() throws Exception {
+        var builder = new StringBuilder();
+        var list = List.of(builder);
+        Go.together(() -> builder.append("a"), () -> list.toString());
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PLAIN_COLLECTION, aspect = CORRECT)
+    public static void whatEqualsItselfAloneIsComparedUnread() throws Exception {
+        var builder = new StringBuilder();
+        var deque = new ArrayDeque<>(List.of("a"));
+        var list = List.of(builder, deque);
+        Object other = deque;
+        Go.together(() -> {
+            builder.append("a");
+            deque.add("b");
+        }, () -> Go.check(list.equals(List.of(builder, deque)) && list.hashCode() == List.of(builder, deque).hashCode()
+                && list.contains(builder) && builder.hashCode() != deque.hashCode()
+                && !Objects.equals(builder, other) && Objects.hash(builder, deque) != 0));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PLAIN_COLLECTION, aspect = CORRECT)
+    public static void aKeyThatEqualsItselfAloneIsNotRead() throws Exception {
+        var builder = new StringBuilder();
+        var buffer = new StringBuffer();
+        var map = new HashMap<Object, String>();
+        var other = new ConcurrentHashMap<Object, String>();
+        Go.together(() -> {
+            synchronized (buffer) {
+                builder.append("a");
+                buffer.append("a");
+                synchronized (map) {
+                    map.put(builder, "a");
+                }
+            }
+        }, () -> {
+            synchronized (map) {
+                map.put(buffer, "b");
+                Go.check(map.containsKey(buffer) && !other.containsKey(builder));
+            }
+        });
+    }
+
     // Arguments
 
     @Shows(value = DATA_RACE, primitive = PLAIN_COLLECTION, aspect = UNSYNCHRONISED)
@@ -186,6 +245,17 @@ public class HeldPrograms {
         whileItGrows(list, () -> {
             map.put(list, "a");
             Go.check(map.get(list).equals("a"));
+        });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PLAIN_COLLECTION, aspect = CORRECT)
+    public static void anIdentitySetLooksIntoNoElement() throws Exception {
+        var list = oneTwo();
+        var set = Collections.<List<Integer>>newSetFromMap(new IdentityHashMap<>());
+        var map = new IdentityHashMap<List<Integer>, String>();
+        whileItGrows(list, () -> {
+            map.put(list, "a");
+            Go.check(set.add(list) && set.contains(list) && map.keySet().contains(list));
         });
     }
 
@@ -268,6 +338,25 @@ public class HeldPrograms {
         var out = new ByteArrayOutputStream();
         Go.together(() -> array[0] = 3, () -> out.write(array, 1, 1));
         Go.check(Arrays.equals(out.toByteArray(), new byte[]{2}));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PLAIN_COLLECTION, aspect = CORRECT)
+    public static void partsOfAnArrayAreStreamedAtTheSameTime() throws Exception {
+        int[] array = {1, 2, 3, 4};
+        Go.together(() -> {
+            array[0]++;
+            Go.check(Arrays.stream(array, 0, 2).sum() == 4);
+        }, () -> {
+            array[3]++;
+            Go.check(Arrays.stream(array, 2, 4).sum() == 8);
+        });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = PLAIN_COLLECTION, aspect = CORRECT)
+    public static void partsOfAnArrayBecomeTextAtTheSameTime() throws Exception {
+        char[] array = {'a', 'b'};
+        Go.together(() -> array[0] = 'c', () -> Go.check(String.valueOf(array, 1, 1).equals("b")));
+        Go.check(String.valueOf(array).equals("cb"));
     }
 
     // Entries

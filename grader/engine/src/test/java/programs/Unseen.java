@@ -8,6 +8,7 @@ import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What is done to state that the scheduler does not see, and what only looks like it.
 public final class Unseen {
@@ -45,6 +46,11 @@ public final class Unseen {
 
     public static void whatAnObjectHoldsIsWritten() throws Exception {
         writes(new Letter("text"));
+    }
+
+    public static void moreThanIsGoneInto() throws Exception {
+        var list = Stream.generate(StringBuilder::new).limit(1_100).toList();
+        Go.start(() -> Go.check(list.toString().startsWith("["))).join();
     }
 
     public static void aTextIsWritten() throws Exception {

@@ -22,6 +22,7 @@ class UnseenTest {
         assertEquals(1, unseen(Unseen::aFile));
         assertEquals(1, unseen(Unseen::aSettingOfTheWholeJvm));
         assertEquals(1, unseen(Unseen::whatAnObjectHoldsIsWritten));
+        assertEquals(1, unseen(Unseen::moreThanIsGoneInto));
     }
 
     @Test

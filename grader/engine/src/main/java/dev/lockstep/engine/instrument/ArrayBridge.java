@@ -25,19 +25,20 @@ record ArrayBridge(Call call) {
     private static final Set<String> WRITING = Set.of("fill", "sort", "parallelSort", "setAll", "parallelSetAll",
             "parallelPrefix");
 
-    /// These keep the array, and read it when they are asked themselves.
+    /// What these return keeps the array, and reads it when it is asked itself; a part of one is read at once.
     private static final Set<String> VIEWS = Set.of("asList", "stream");
 
     /// Those that ask the elements in turn.
     private static final Set<String> ASKING = Set.of("toString", "hashCode", "equals", "deepToString", "deepHashCode",
             "deepEquals");
 
-    private static final MethodTypeDesc ASKED = MethodTypeDesc.of(CD_void, CD_Object, CD_boolean, CD_int);
+    private static final MethodTypeDesc ASKED = MethodTypeDesc.of(CD_void, CD_Object, CD_boolean,
+            CD_boolean, CD_int);
 
     /// Whether a static method reads or writes the elements of its first argument.
     static boolean is(String owner, String method, MethodTypeDesc type) {
         return owner.equals("java/util/Arrays") && type.parameterCount() > 0 && type.parameterType(0).isArray()
-                && !VIEWS.contains(method);
+                && !(VIEWS.contains(method) && type.parameterCount() == 1);
     }
 
     void write(CodeBuilder code) {
@@ -63,7 +64,8 @@ record ArrayBridge(Call call) {
         }
         if (ASKING.contains(call.name()) && !call.type().parameterType(argument).componentType().isPrimitive()) {
             code.aload(slot(argument)).loadConstant(call.name().startsWith("deep") ? 1 : 0)
-                    .loadConstant(call.number()).invokestatic(ARRAYS, "asked", ASKED);
+                    .loadConstant(call.name().endsWith("String") ? 0 : 1).loadConstant(call.number())
+                    .invokestatic(ARRAYS, "asked", ASKED);
         }
     }
 

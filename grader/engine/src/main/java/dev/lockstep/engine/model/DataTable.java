@@ -13,9 +13,10 @@ final class DataTable {
             unsynchronised Collection
               read,structure size isEmpty
               read contains toArray clone
-              read,deep hashCode toString
+              read,deep toString
+              read,deep,compares hashCode
               read,fills toArray([Ljava/lang/Object;)
-              read,argument,deep equals
+              read,argument,deep,compares equals
               read,argument,iterates containsAll
               both add remove clear
               both,argument addAll removeAll retainAll
@@ -28,7 +29,7 @@ final class DataTable {
             unsynchronised List
               read,element get
               read indexOf lastIndexOf
-              read,argument,iterates,deep equals
+              read,argument,iterates,deep,compares equals
               both,element set
               around sort replaceAll
               read,cursor listIterator
@@ -38,8 +39,8 @@ final class DataTable {
             unsynchronised,elements LinkedList HashMap LinkedHashMap TreeMap WeakHashMap
             unsynchronised,elements,identity IdentityHashMap
             unsynchronised,identity EnumMap
-            unsynchronised,structure HashMap$KeySet LinkedHashMap$LinkedKeySet TreeMap$KeySet IdentityHashMap$KeySet
-            and unsynchronised,structure WeakHashMap$KeySet
+            unsynchronised,structure HashMap$KeySet LinkedHashMap$LinkedKeySet TreeMap$KeySet WeakHashMap$KeySet
+            unsynchronised,structure,identity IdentityHashMap$KeySet
             unsynchronised Set
               read,key contains
               both,key add remove
@@ -69,8 +70,9 @@ final class DataTable {
               read,structure,key containsKey
               read,element,key get getOrDefault
               read containsValue clone
-              read,deep hashCode toString
-              read,argument,deep equals
+              read,deep toString
+              read,deep,compares hashCode
+              read,argument,deep,compares equals
               both,element,key put replace
               both,key remove putIfAbsent
               both clear
@@ -94,13 +96,17 @@ final class DataTable {
             unsynchronised Map$Entry
               none getKey
               read getValue
-              read,deep hashCode toString
-              read,argument,deep equals
+              read,deep toString
+              read,deep,compares hashCode
+              read,argument,deep,compares equals
               both setValue
             immutable AbstractMap$SimpleImmutableEntry KeyValueHolder
             immutable ImmutableCollections* Collections$Empty* Collections$Singleton* Collections$CopiesList
             immutable Collections$ReverseComparator* Comparators*
-            wrapper Collections$Unmodifiable* Collections$Checked* Collections$SetFromMap Collections$SequencedSetFromMap
+            wrapper Collections$Unmodifiable* Collections$Checked*
+            wrapper Collections$SetFromMap Collections$SequencedSetFromMap
+              read contains
+              both add remove
             wrapper Collections$AsLIFOQueue ReverseOrder*
             unsynchronised,elements Arrays$ArrayList
             synchronised,walked-locked Collections$SynchronizedMap Collections$SynchronizedSortedMap
@@ -214,8 +220,9 @@ final class DataTable {
               both findFirst iterator reload stream
               read toString
             immutable Optional
-              none,deep toString hashCode
-              none,argument,deep equals
+              none,deep toString
+              none,deep,compares hashCode
+              none,argument,deep,compares equals
             immutable Comparator Objects OptionalDouble OptionalInt OptionalLong
             immutable,opaque Arrays Base64* Collections Currency EventObject EventListenerProxy HexFormat Locale
             immutable,opaque Locale$* PropertyPermission UUID

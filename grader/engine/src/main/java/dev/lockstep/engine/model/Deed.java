@@ -1,5 +1,6 @@
 package dev.lockstep.engine.model;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,11 +12,17 @@ public record Deed(Effect effect, Set<Trait> traits, boolean isDescribed) {
     static final Deed NOTHING = new Deed(Effect.NONE, Set.of(), true);
     static final Deed UNDESCRIBED = new Deed(Effect.BOTH, Set.of(), false);
 
-    private static final Set<Trait> ON_OTHERS = Set.of(Trait.ARGUMENT, Trait.FILLS, Trait.DEEP, Trait.KEY,
-            Trait.ITERATES, Trait.UNSEEN);
+    private static final Set<Trait> ON_OTHERS = Set.of(Trait.ARGUMENT, Trait.FILLS, Trait.DEEP, Trait.ARRAYS,
+            Trait.COMPARES, Trait.KEY, Trait.ITERATES, Trait.UNSEEN);
 
     public Deed {
-        traits = Set.copyOf(traits);
+        traits = Collections.unmodifiableSet(copy(traits)); // of enum constants: asked at every call
+    }
+
+    private static EnumSet<Trait> copy(Set<Trait> traits) {
+        var copy = EnumSet.noneOf(Trait.class);
+        copy.addAll(traits);
+        return copy;
     }
 
     public boolean is(Trait trait) {
@@ -28,9 +35,8 @@ public record Deed(Effect effect, Set<Trait> traits, boolean isDescribed) {
     }
 
     /// What it does to other objects than its own, which never changes.
-    Deed onOthers() {
-        var left = EnumSet.noneOf(Trait.class);
-        left.addAll(traits);
+    public Deed onOthers() {
+        var left = copy(traits);
         left.retainAll(ON_OTHERS);
         return left.isEmpty() ? NOTHING : new Deed(Effect.NONE, left, isDescribed);
     }

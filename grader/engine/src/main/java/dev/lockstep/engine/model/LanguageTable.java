@@ -9,9 +9,10 @@ final class LanguageTable {
             in java.lang
             open Object
               none getClass notify notifyAll wait finalize
-              read,deep toString hashCode
+              read,deep toString
+              read,deep,compares hashCode
               read clone
-              read,argument,deep equals
+              read,argument,deep,compares equals
             open Runnable Comparable CharSequence Number Cloneable
               both run
               read,argument compareTo
@@ -25,7 +26,7 @@ final class LanguageTable {
               none reversed thenComparing thenComparingInt thenComparingLong thenComparingDouble
             immutable Boolean Byte Character Character$* Double Float Integer Long Short String Void Math StrictMath
             immutable String
-              none,argument,deep contentEquals contains replace format formatted join
+              none,argument,deep contentEquals contains replace formatted
             immutable java.lang.invoke.MethodHandles$Lookup
               none,unseen findGetter findSetter findStaticGetter findStaticSetter unreflectGetter unreflectSetter
             immutable Enum Enum$* Record Class Module ModuleLayer* Package
@@ -97,19 +98,19 @@ final class LanguageTable {
               none,view unmodifiableSequencedSet unmodifiableSet unmodifiableSortedMap unmodifiableSortedSet
               none,view checkedCollection checkedList checkedMap checkedNavigableMap checkedNavigableSet checkedQueue
               none,view checkedSet checkedSortedMap checkedSortedSet
-            static List Set Map EnumSet
-              read copyOf complementOf
-              read of([Ljava/lang/Object;) ofEntries
-            static Set Map
-              read,deep of([Ljava/lang/Object;) copyOf
+            static EnumSet List Map
+              read copyOf complementOf of([Ljava/lang/Object;) ofEntries
+            static Set
+              read,deep,compares copyOf of([Ljava/lang/Object;)
             static Arrays
               none,view asList stream
             static Objects
-              read,deep toString hashCode hash
-              read,argument,deep equals deepEquals
+              read,deep toString
+              read,deep,compares hashCode hash
+              read,argument,deep,compares equals
+              read,argument,deep,compares,arrays deepEquals
             static java.lang.String
-              read,deep valueOf
-              read copyValueOf
+              read,deep valueOf(Ljava/lang/Object;)
               none,argument,deep join format
             static java.text.MessageFormat
               none,argument,deep format

@@ -25,6 +25,9 @@ public final class Model {
             "java.util.AbstractSequentialList", "java.io.InputStream", "java.io.OutputStream", "java.lang.Object",
             "java.lang.Number");
 
+    /// What all objects are asked, and need not read anything for.
+    private static final Set<String> OF_OBJECTS = Set.of("toString()", "hashCode()", "equals(Ljava/lang/Object;)");
+
     private static final Description UNKNOWN = new Description(Kind.UNKNOWN, Set.of(), Map.of());
     private static final Description IMMUTABLE = new Description(Kind.IMMUTABLE, Set.of(), Map.of());
 
@@ -35,7 +38,41 @@ public final class Model {
         }
     };
 
+    /// Classes whose objects equal nothing but themselves.
+    private static final ClassValue<Boolean> IDENTICAL = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isOfObject(type, "equals", Object.class) && isOfObject(type, "hashCode");
+        }
+    };
+
+    /// Classes whose objects have no text but their name.
+    private static final ClassValue<Boolean> NAMED_ALONE = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isOfObject(type, "toString");
+        }
+    };
+
     private Model() {}
+
+    private static boolean isOfObject(Class<?> type, String method, Class<?>... parameters) {
+        try {
+            return type.getMethod(method, parameters).getDeclaringClass() == Object.class;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e); // every class has these
+        }
+    }
+
+    /// Whether objects of a class equal nothing but themselves: whoever compares them does not read them.
+    public static boolean isIdentical(Class<?> type) {
+        return IDENTICAL.get(type);
+    }
+
+    /// Whether objects of a class are read when they are asked for a text, or when they are compared.
+    public static boolean tells(Class<?> type, boolean whenCompared) {
+        return !(whenCompared ? IDENTICAL : NAMED_ALONE).get(type);
+    }
 
     /// What a class of the JDK is to threads that share its objects.
     public static Kind kind(Class<?> type) {
@@ -109,6 +146,10 @@ public final class Model {
         }
         if (found == null) {
             found = described(Object.class, method, exactly);
+        }
+        if (found != null && found.is(Trait.DEEP) && OF_OBJECTS.contains(exactly)
+                && !tells(type, found.is(Trait.COMPARES))) {
+            return Deed.NOTHING;
         }
         if (found == null) {
             return is(type, Trait.SETTLED) ? Deed.NOTHING : Deed.UNDESCRIBED;

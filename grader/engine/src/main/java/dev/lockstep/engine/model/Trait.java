@@ -10,9 +10,15 @@ public enum Trait {
     CURSOR,
     /// Reads its argument, inside of whatever it holds itself.
     ARGUMENT,
-    /// Asks what its object and its argument hold in turn: the text of a list is made of the texts of its elements.
+    /// Asks its object and its argument for their text, and what these hold in turn: the text of a list is made of the texts of
+    /// its elements.
     DEEP,
-    /// Looks for its argument by its hash code, its order or whether it is equal: reads it, and what it holds in turn.
+    /// Asks not for a text, but for a hash code, or whether objects are equal.
+    COMPARES,
+    /// Asks arrays, too, that it comes to in turn.
+    ARRAYS,
+    /// Looks for its argument by its hash code, its order or whether it is equal: reads it, and what it holds in turn. It asks
+    /// the argument alone, as who [#COMPARES] does.
     KEY,
     /// Of a class: tells objects apart by identity alone.
     IDENTITY,

@@ -42,9 +42,6 @@ final class CallSite {
     /// Whether the method itself says that it is given an array; it does not look into one that it is given as any object.
     final boolean isGivenArray;
 
-    /// Whether it asks arrays that it comes to for what they hold.
-    final boolean isDeep;
-
     private final Invocation invocation;
     private @Nullable Receiver last;
 
@@ -106,9 +103,24 @@ final class CallSite {
             return deed.is(Trait.FILLS);
         }
 
-        /// Whether it asks what its argument holds in turn.
+        /// Whether it asks its argument, and what that holds in turn, for a text or whether they are equal.
         boolean asksArgument() {
             return hasArgument && (deed.is(Trait.DEEP) || deed.is(Trait.KEY));
+        }
+
+        /// Whether it compares objects, and does not ask for their text.
+        boolean compares() {
+            return deed.is(Trait.COMPARES) || deed.is(Trait.KEY);
+        }
+
+        private static Deed deed(Class<?> ofJdk, Invocation invocation) {
+            if (!invocation.isStatic()) {
+                return Model.deed(ofJdk, invocation.method(), invocation.descriptor());
+            }
+            var deed = invocation.ofStatic();
+            return deed.is(Trait.DEEP) && !invocation.isOnArray() && !Model.tells(ofJdk, deed.is(Trait.COMPARES))
+                    ? deed.onOthers()
+                    : deed;
         }
 
         private static Receiver of(Object object, Invocation invocation) {
@@ -117,9 +129,7 @@ final class CallSite {
             var isTheJdks = runsJdk(type, ofJdk, invocation);
             var kind = kind(invocation, isTheJdks, ofJdk);
             var hasElements = type == ofJdk && Model.is(ofJdk, Trait.ELEMENTS);
-            var deed = invocation.isStatic()
-                    ? invocation.ofStatic()
-                    : Model.deed(ofJdk, invocation.method(), invocation.descriptor());
+            var deed = deed(ofJdk, invocation);
             return new Receiver(type, deed.effect() == Effect.NONE ? Kind.IMMUTABLE : kind,
                     deed, object instanceof Collection || object instanceof Map,
                     Model.is(ofJdk, Trait.CALLS_BACK), kind != Kind.UNKNOWN && !Model.is(ofJdk, Trait.ENTANGLED),
@@ -147,7 +157,6 @@ final class CallSite {
         invocation = Invocations.get(number);
         site = invocation.site();
         isGivenArray = invocation.isGivenArray();
-        isDeep = invocation.method().startsWith("deep");
         var ofThread = invocation.isStatic()
                 ? invocation.ofStatic()
                 : Model.deed(Thread.class, invocation.method(), invocation.descriptor());

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.engine.model.Model;
+
 /// The elements of a list, or the values of a map, as variables of their own: who replaces one changes nothing else. "Merely
 /// setting the value of an element is not a structural modification", say `ArrayList` and `LinkedList`, and the same of values
 /// `HashMap`, `LinkedHashMap`, `TreeMap`, `IdentityHashMap` and `WeakHashMap`: beside it, others may ask for the size, look for a
@@ -26,19 +28,6 @@ final class Elements {
             return type == String.class || type == Character.class || type == Boolean.class
                     || Enum.class.isAssignableFrom(type)
                     || (Number.class.isAssignableFrom(type) && type.getPackageName().equals("java.lang"));
-        }
-    };
-
-    /// Classes whose objects equal nothing but themselves.
-    private static final ClassValue<Boolean> IDENTICAL = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-            try {
-                return type.getMethod("equals", Object.class).getDeclaringClass() == Object.class
-                        && type.getMethod("hashCode").getDeclaringClass() == Object.class;
-            } catch (NoSuchMethodException e) {
-                throw new AssertionError(e); // every class has these
-            }
         }
     };
 
@@ -83,7 +72,7 @@ final class Elements {
             return first;
         }
         var isIdentity = collection instanceof IdentityHashMap
-                || (!(collection instanceof TreeMap) && IDENTICAL.get(first.getClass()));
+                || (!(collection instanceof TreeMap) && Model.isIdentical(first.getClass()));
         return isIdentity ? shadows.of(first) : null;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,23 +37,39 @@ final class Held {
         this.shadows = shadows;
     }
 
+    /// Whether an object may hold others.
+    static boolean mayHold(Object object) {
+        return object instanceof Object[] || object instanceof Collection || object instanceof Map
+                || object instanceof Map.Entry || object instanceof Optional || object instanceof AtomicReference;
+    }
+
     /// Tells of each object of the JDK that is asked in turn, once of each.
     ///
     /// @param container that is asked first, and not told of
     /// @param arrays whether arrays are asked wherever they are, and not as the container alone
-    void in(Object container, boolean arrays, Consumer<Object> told) {
+    /// @param compares whether it is compared, and not asked for its text
+    /// @return whether these were all
+    boolean in(Object container, boolean arrays, boolean compares, Consumer<Object> told) {
         var waiting = new ArrayDeque<Object>();
         var seen = new ArrayList<Object>();
+        Consumer<@Nullable Object> asked = each -> {
+            if (isAsked(each, arrays, compares)) {
+                waiting.add(each);
+            }
+        };
         seen.add(container);
-        open(container, arrays, waiting);
+        if (container instanceof Object[] || Model.tells(container.getClass(), compares)) {
+            open(container, asked);
+        }
         while (!waiting.isEmpty() && seen.size() < MOST) {
             var next = waiting.removeFirst();
             if (!isIn(seen, next)) {
                 seen.add(next);
                 told.accept(next);
-                open(next, arrays, waiting);
+                open(next, asked);
             }
         }
+        return waiting.isEmpty();
     }
 
     @SuppressWarnings("ReferenceEquality") // equality is what the program asks for, and may be told of here
@@ -62,35 +77,39 @@ final class Held {
         return seen.stream().anyMatch(each -> each == object);
     }
 
-    private void open(Object object, boolean arrays, Deque<Object> into) {
+    private void open(Object object, Consumer<@Nullable Object> into) {
         switch (object) {
-            case Object[] elements -> Arrays.stream(elements).forEach(each -> add(each, arrays, into));
-            case Optional<?> optional -> add(optional.orElse(null), arrays, into);
-            case AtomicReference<?> atomic -> add(atomic.get(), arrays, into);
+            case Object[] elements -> Arrays.stream(elements).forEach(into);
+            case Optional<?> optional -> optional.ifPresent(into);
+            case AtomicReference<?> atomic -> into.accept(atomic.get());
             case Map.Entry<?, ?> entry when Model.isOfJdk(object.getClass()) -> {
-                add(entry.getKey(), arrays, into);
-                add(entry.getValue(), arrays, into);
+                into.accept(entry.getKey());
+                into.accept(entry.getValue());
             }
+            case Collection<?> _,Map<?, ?> _ -> openAll(iterated(object), into);
             default -> {
-                switch (iterated(object)) {
-                    case Collection<?> collection -> collection.forEach(each -> add(each, arrays, into));
-                    case Map<?, ?> map -> map.forEach((key, value) -> {
-                        add(key, arrays, into);
-                        add(value, arrays, into);
-                    });
-                    case null, default -> {
-                    }
-                }
             }
         }
     }
 
-    private static void add(@Nullable Object object, boolean arrays, Deque<Object> into) {
-        if (object != null && (object.getClass().isArray()
-                ? arrays
-                : !Elements.isPlain(object) && Model.isOfJdk(object.getClass()))) {
-            into.add(object);
+    private static void openAll(@Nullable Object object, Consumer<@Nullable Object> into) {
+        switch (object) {
+            case Collection<?> collection -> collection.forEach(into);
+            case Map<?, ?> map -> map.forEach((key, value) -> {
+                into.accept(key);
+                into.accept(value);
+            });
+            case null, default -> {
+            }
         }
+    }
+
+    private static boolean isAsked(@Nullable Object object, boolean arrays, boolean compares) {
+        if (object == null || Elements.isPlain(object)) {
+            return false;
+        }
+        var type = object.getClass();
+        return type.isArray() ? arrays : Model.isOfJdk(type) && Model.tells(type, compares);
     }
 
     /// What can be gone through instead of the object, which often is the object itself; null if nothing can.

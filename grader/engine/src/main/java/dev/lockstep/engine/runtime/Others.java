@@ -42,11 +42,21 @@ final class Others {
         var type = Model.jdkClass(argument.getClass());
         var iterates = on.isEquality() || on.deed().is(Trait.ITERATES);
         return on.hasArgument() && Model.kind(type) == Kind.SYNCHRONISED && !Model.is(type, Trait.FREE)
-                && (!iterates || Model.is(type, Trait.WALKED_LOCKED));
+                && isRead(on, argument) && (!iterates || Model.is(type, Trait.WALKED_LOCKED));
+    }
+
+    /// Whether a call reads its argument, or writes it: one that has no text but its name, or equals nothing but itself, need not
+    /// be read for that.
+    private static boolean isRead(Receiver on, Object argument) {
+        return !on.asksArgument() || argument.getClass().isArray()
+                || Model.tells(argument.getClass(), on.compares());
     }
 
     /// An object that is read as the argument of a call, or written.
     void argument(Receiver on, Object argument, CallSite call) {
+        if (!isRead(on, argument)) {
+            return;
+        }
         var fiber = execution.current();
         var shadow = execution.shadows.of(argument);
         var site = call.site;
@@ -94,19 +104,23 @@ final class Others {
         if (on.deed().is(Trait.UNSEEN) && (first == null || !Elements.isPlain(first))) {
             execution.gaps.unseen(site.site);
         }
+        var arrays = on.deed().is(Trait.ARRAYS);
         if (on.deed().is(Trait.DEEP)) {
-            inTurn(receiver, site.isDeep, site.site);
+            inTurn(receiver, arrays, on.compares(), site.site);
         }
         if (first != null && on.asksArgument() && (site.isGivenArray || !first.getClass().isArray())) {
-            inTurn(first, site.isDeep, site.site);
+            inTurn(first, arrays, on.compares(), site.site);
         }
     }
 
     /// What an object holds is asked.
     ///
     /// @param arrays whether arrays in it are, too
-    void inTurn(Object container, boolean arrays, int site) {
-        held.in(container, arrays, each -> asked(each, site));
+    /// @param compares whether it is compared, and not asked for its text
+    void inTurn(Object container, boolean arrays, boolean compares, int site) {
+        if (Held.mayHold(container) && !held.in(container, arrays, compares, each -> asked(each, site))) {
+            execution.gaps.unseen(site);
+        }
     }
 
     /// An object that another one holds is read.

@@ -42,10 +42,11 @@ public final class RtArrays {
     /// Before what the elements of an array hold is asked for its text or its hash code.
     ///
     /// @param arrays whether elements that are arrays are asked for what they hold
-    public static void asked(@Nullable Object array, boolean arrays, int site) {
+    /// @param compares whether they are compared, and not asked for their text
+    public static void asked(@Nullable Object array, boolean arrays, boolean compares, int site) {
         var rt = Rt.running();
         if (rt != null && array != null) {
-            rt.calls().others().inTurn(array, arrays, site);
+            rt.calls().others().inTurn(array, arrays, compares, site);
         }
     }
 

@@ -53,6 +53,8 @@ enum Fault {
     /// Who replaces a value adds it.
     REPLACING_A_VALUE_ADDS_IT("aValueIsReplacedWhileOthersLookForKeys", DATA_RACE,
             always(false, "runtime.Elements", "isThere")),
+    /// Whatever is compared is read.
+    IDENTITY_IS_READ("whatEqualsItselfAloneIsComparedUnread", DATA_RACE, always(true, "model.Model", "tells")),
     /// What comes to no end even where it is seen through is long by chance, too.
     CHANCE_EXCUSES("pollingForARandomTimeHelpsNobodyWhoMissedTheFlag", NOTHING_WRONG,
             nothing("Explorer", "leftHalfWay")),
