@@ -31,7 +31,7 @@ public interface EventLoop {
     /// Adds a task, which begins when its turn comes. Tasks may spawn others.
     void spawn(Runnable task);
 
-    /// Lets others go on until this time has passed, and, if it is none, until each that could go on now has had its turn.
+    /// Lets others go on until this time has passed, and, if it is none, until each that could begin or go on now has had its turn.
     /// Called by a task, from any depth of its calls.
     ///
     /// @param time at most a hundred years; if it is negative, none.

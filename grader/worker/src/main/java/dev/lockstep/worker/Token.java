@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 import dev.lockstep.engine.strategy.Decisions;
+import dev.lockstep.engine.strategy.Decisions.Run;
 
 /// A schedule as a short text: what it was made with, and its decisions.
 ///
 /// The payload is, in URL-safe base 64: the format's number, a checksum of JDK and grader, a checksum of the program's
 /// class files; then, in bytes of 7 bits, how many threads the scenario has, and how many calls each of them and which; and
-/// each decision other than "go on as before" as its distance from the one before and its value.
+/// each decision other than "go on as before" as its distance from the one before and its value. Instead of several equal ones at
+/// equal distances ([Decisions.Run]) there is the first one's distance, 0, the value, the distance of one to the next, and how
+/// many there are.
 ///
 /// @param platform checksum of the JDK and the grader that it was made with
 /// @param program checksum of the class files that it was made with
@@ -23,6 +26,7 @@ record Token(int platform, int program, List<List<Integer>> scenario, Decisions 
 
     private static final byte FORMAT = 2;
     private static final int MOST_CALLS = 64;
+    private static final int MOST_DECISIONS = 1 << 20;
     private static final int HEADER_BYTES = 1 + 2 * Integer.BYTES;
 
     /// Thrown for a token that replays nothing here.
@@ -49,12 +53,17 @@ record Token(int platform, int program, List<List<Integer>> scenario, Decisions 
             calls.forEach(call -> write(out, call));
         }
         var last = -1;
-        for (var i = 0; i < decisions.size(); i++) {
-            if (decisions.get(i) != 0) {
-                write(out, i - last);
-                write(out, decisions.get(i));
-                last = i;
+        for (var run : decisions.runs()) {
+            write(out, run.from() - last);
+            if (run.times() > 1) {
+                write(out, 0);
             }
+            write(out, run.value());
+            if (run.times() > 1) {
+                write(out, run.distance());
+                write(out, run.times());
+            }
+            last = run.from();
         }
         return topic + "." + check + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
     }
@@ -102,18 +111,15 @@ record Token(int platform, int program, List<List<Integer>> scenario, Decisions 
     }
 
     private static Decisions decisions(ByteBuffer bytes, String text) throws Unusable {
-        var decisions = new Decisions();
-        while (bytes.hasRemaining()) {
-            var distance = read(bytes, text);
-            if (distance < 1 || decisions.size() + distance > 1 << 20) {
-                throw malformed(text);
-            }
-            for (var i = 1; i < distance; i++) {
-                decisions.add(0);
-            }
-            decisions.add(read(bytes, text));
+        var runs = new ArrayList<Run>();
+        for (var last = -1; bytes.hasRemaining(); last = runs.getLast().from()) {
+            var from = last + read(bytes, text);
+            var value = read(bytes, text);
+            runs.add(value != 0
+                    ? new Run(from, value)
+                    : new Run(from, read(bytes, text), read(bytes, text), read(bytes, text)));
         }
-        return decisions;
+        return Decisions.of(runs, MOST_DECISIONS);
     }
 
     private static int read(ByteBuffer bytes, String text) throws Unusable {

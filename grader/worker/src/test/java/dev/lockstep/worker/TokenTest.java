@@ -45,6 +45,23 @@ class TokenTest {
     }
 
     @Test
+    void whatComesRoundIsWrittenOnce() throws Unusable {
+        var decisions = new Decisions(3);
+        for (var round = 0; round < 5_000; round++) {
+            decisions.add(1);
+            decisions.add(0);
+            decisions.add(300);
+        }
+        var text = new Token(1, 2, List.of(), decisions).text("t", "c");
+        assertTrue(text.length() < 50, text);
+        var read = roundTrip(new Token(1, 2, List.of(), decisions)).decisions();
+        assertEquals(15_001, read.size());
+        for (var i = 0; i < read.size(); i++) {
+            assertEquals(decisions.get(i), read.get(i));
+        }
+    }
+
+    @Test
     void aTokenNamesTopicAndCheck() {
         assertTrue(new Token(1, 2, List.of(), new Decisions()).text("locks", "spins").startsWith("locks.spins."));
     }

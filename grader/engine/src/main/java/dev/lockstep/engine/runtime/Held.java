@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +31,11 @@ final class Held {
 
     /// So many objects are gone into; the structures that threads share in a test are far smaller.
     private static final int MOST = 1_000;
+
+    /// Those that threads share and that can be gone through without a lock.
+    private static final Set<Class<?>> LOCK_FREE = Set.of(ConcurrentHashMap.class, ConcurrentSkipListMap.class,
+            ConcurrentSkipListSet.class, CopyOnWriteArrayList.class, CopyOnWriteArraySet.class,
+            ConcurrentLinkedQueue.class, ConcurrentLinkedDeque.class);
 
     private final Shadows shadows;
 
@@ -129,16 +135,8 @@ final class Held {
                 var source = shadows.of(object).source;
                 yield source == null ? null : iterated(source.object);
             }
-            case CONCURRENT -> isLockFree(object) ? object : null;
+            case CONCURRENT -> LOCK_FREE.contains(object.getClass()) ? object : null;
             case TASKS, CURSOR, THREAD, OPEN, UNKNOWN -> null;
-        };
-    }
-
-    private static boolean isLockFree(Object object) {
-        return switch (object) {
-            case ConcurrentHashMap<?, ?> _,ConcurrentSkipListMap<?, ?> _,ConcurrentSkipListSet<?> _,CopyOnWriteArrayList<?> _,CopyOnWriteArraySet<?> _,ConcurrentLinkedQueue<?> _,ConcurrentLinkedDeque<?> _ ->
-                true;
-            default -> false;
         };
     }
 }
