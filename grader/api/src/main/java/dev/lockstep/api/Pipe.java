@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import dev.lockstep.engine.SwitchPoint;
 
@@ -43,6 +45,30 @@ public final class Pipe {
         return input;
     }
 
+    /// Waits until there is something to read or the stream has ended, at most for a time; true if so. A time of zero or less
+    /// only looks.
+    ///
+    /// @throws IOException if the pipe is broken, or the end to read from is closed
+    public synchronized boolean awaitInput(Duration timeout) throws IOException, InterruptedException {
+        var most = TimeUnit.NANOSECONDS.convert(timeout);
+        var begun = System.nanoTime();
+        while (count == 0 && !ended && !broken && !closed) {
+            var left = most - (System.nanoTime() - begun);
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        requireReadable();
+        return true;
+    }
+
+    private void requireReadable() throws IOException {
+        if (broken || closed) {
+            throw new IOException(broken ? "the pipe is broken" : "the stream is closed");
+        }
+    }
+
     /// The end to write to. To close it is to end: who reads gets what is still there, then the end of the stream.
     public OutputStream output() {
         return output;
@@ -60,9 +86,7 @@ public final class Pipe {
         while (count == 0 && !ended && !broken && !closed) {
             pause();
         }
-        if (broken || closed) {
-            throw new IOException(broken ? "the pipe is broken" : "the stream is closed");
-        }
+        requireReadable();
         if (count == 0) {
             passes("read", "the end");
             return -1;
@@ -124,9 +148,7 @@ public final class Pipe {
     }
 
     private synchronized int available() throws IOException {
-        if (broken || closed) {
-            throw new IOException(broken ? "the pipe is broken" : "the stream is closed");
-        }
+        requireReadable();
         return count;
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ class PipeTest {
             package mail.checks;
             import static org.junit.jupiter.api.Assertions.*;
             import java.io.*;
+            import java.time.Duration;
             import java.util.Set;
             import mail.contract.Connection;
             import dev.lockstep.api.*;
@@ -103,6 +105,27 @@ class PipeTest {
                             () -> assertThrows(InterruptedIOException.class, () -> mail.receive()));
                     receiver.interrupt();
                 }
+                @Check(points = 10, title = "h")
+                @Explore
+                void whoWaitsForInputWaitsNoLongerThanItIsTold(Submission submission, Threads threads) throws Exception {
+                    var pipe = new Pipe(2, 0);
+                    assertFalse(pipe.awaitInput(Duration.ZERO));
+                    assertFalse(pipe.awaitInput(Duration.ofMillis(5)));
+                    assertEquals(Duration.ofMillis(5), threads.elapsed());
+                    threads.start("writer", () -> {
+                        Thread.sleep(1);
+                        pipe.output().write(1);
+                        pipe.output().close();
+                    });
+                    assertTrue(pipe.awaitInput(Duration.ofSeconds(Long.MAX_VALUE)));
+                    assertEquals(Duration.ofMillis(6), threads.elapsed());
+                    assertEquals(1, pipe.input().read());
+                    assertTrue(pipe.awaitInput(Duration.ofMillis(5)));
+                    assertEquals(-1, pipe.input().read());
+                    pipe.input().close();
+                    assertThrows(IOException.class, () -> pipe.awaitInput(Duration.ZERO));
+                    on(submission, pipe);
+                }
                 private int plain;
                 @Check(points = 10, title = "g")
                 @Explore
@@ -140,10 +163,10 @@ class PipeTest {
             }
             """;
 
-    private static final Map<String, Kind> ASKED = Map.of("aMessageArrives", Kinds.EXPLORE, "messagesDoNotMix",
-            Kinds.EXPLORE, "theEndIsNoMessage", Kinds.EXPLORE, "aBrokenPipeEndsAllWaiting", Kinds.EXPLORE,
-            "nobodyReadsAnyMore", Kinds.EXPLORE, "anInterruptEndsTheWait", Kinds.EXPLORE,
-            "whatIsWrittenHappensBeforeItIsRead", Kinds.EXPLORE);
+    private static final Map<String, Kind> ASKED = Stream.of("aMessageArrives", "messagesDoNotMix", "theEndIsNoMessage",
+            "aBrokenPipeEndsAllWaiting", "nobodyReadsAnyMore", "anInterruptEndsTheWait",
+            "whoWaitsForInputWaitsNoLongerThanItIsTold", "whatIsWrittenHappensBeforeItIsRead")
+            .collect(Collectors.toMap(check -> check, _ -> Kinds.EXPLORE));
 
     @TempDir
     private static Path folder;
