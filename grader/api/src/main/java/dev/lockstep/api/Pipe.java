@@ -74,6 +74,26 @@ public final class Pipe {
         return output;
     }
 
+    /// An end of a link that reads from one pipe and writes to another.
+    public static Link link(Pipe from, Pipe to) {
+        return new Link() {
+            @Override
+            public InputStream input() {
+                return from.input();
+            }
+
+            @Override
+            public OutputStream output() {
+                return to.output();
+            }
+
+            @Override
+            public boolean awaitInput(Duration timeout) throws IOException, InterruptedException {
+                return from.awaitInput(timeout);
+            }
+        };
+    }
+
     /// Breaks the pipe, as when a process or its machine dies: what is in it is lost, and whoever reads or writes, or waits to
     /// do so, gets an [IOException].
     public synchronized void breakOff() {

@@ -67,7 +67,7 @@ public final class CompilerMain {
                 case Order.Compile compile -> compile(compile);
                 case Order.Inspect(var subject, var check) -> new Reply.Ended(check.topic(), check.check().id(),
                         inspect(subject, check));
-                case Order.Suspect _,Order.Confirm _,Order.Hello _,Order.Prepare _,Order.RunCheck _,Order.CollectOutcomes _,Order.Quit _ ->
+                case Order.Suspect _,Order.Confirm _,Order.Hello _,Order.Prepare _,Order.RunCheck _,Order.CollectOutcomes _,Order.RunProcess _,Order.Answer _,Order.Quit _ ->
                     new Reply.Fault("the compiler does not know the order " + order);
             };
         } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {

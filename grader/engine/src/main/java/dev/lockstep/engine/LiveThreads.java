@@ -12,4 +12,9 @@ public final class LiveThreads {
     public static int count() {
         return Rt.isScheduled() ? Rt.liveThreads(Sites.helper("threads.alive")) : 0;
     }
+
+    /// Whether all threads have ended but the calling one and daemons; no switch point. So it is outside an exploration.
+    public static boolean noneBesideDaemons() {
+        return Rt.onlyDaemonsBeside();
+    }
 }

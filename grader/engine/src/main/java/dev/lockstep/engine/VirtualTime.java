@@ -17,4 +17,10 @@ public final class VirtualTime {
     public static void settle() {
         Rt.settle();
     }
+
+    /// When the next timer fires that a thread waits for, in virtual nanoseconds as [#nanos] counts them; `Long.MAX_VALUE` if
+    /// there is none, or outside an exploration.
+    public static long nextTimer() {
+        return Rt.nextTimer();
+    }
 }

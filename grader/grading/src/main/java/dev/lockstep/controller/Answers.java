@@ -18,7 +18,8 @@ final class Answers {
                     || isOutcomes(reply, collect.topic(), collect.check().id());
             case Order.Inspect inspect -> fits(inspect.check(), reply);
             case Order.Compile compile -> isCompilation(reply, compile.target().topic());
-            case Order.Hello _,Order.Prepare _,Order.Quit _ -> false;
+            case Order.Hello _,Order.Prepare _,Order.RunProcess _,Order.Answer _,Order.Quit _ ->
+                false;
         };
     }
 
@@ -35,7 +36,7 @@ final class Answers {
         return switch (reply) {
             case Reply.Compiled(var compiled) -> compiled.equals(topic);
             case Reply.Rejected(var rejected, var _) -> rejected.equals(topic);
-            case Reply.Ready _,Reply.Alive _,Reply.Progress _,Reply.Ended _,Reply.Outcomes _,Reply.Timed _,Reply.Suspected _,Reply.Fault _ ->
+            case Reply.Ready _,Reply.Alive _,Reply.Progress _,Reply.Ended _,Reply.Outcomes _,Reply.Timed _,Reply.Suspected _,Reply.Question _,Reply.ProcessEnded _,Reply.Fault _ ->
                 false;
         };
     }

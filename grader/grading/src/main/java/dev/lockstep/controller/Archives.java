@@ -53,7 +53,8 @@ final class Archives {
     private static List<String> flags(Role role, String flag) {
         return switch (role) {
             case COMPILER, LINCHECK -> List.of(flag);
-            case EXPLORER -> List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+AllowArchivingWithJavaAgent", flag);
+            case EXPLORER, PROCESS ->
+                List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+AllowArchivingWithJavaAgent", flag);
         };
     }
 

@@ -100,12 +100,13 @@ final class ChildJvms implements Jvms {
         command.addAll(archives.flags(role, java, classPath));
         switch (role) {
             case COMPILER -> command.addAll(COMPILER_FLAGS);
-            case EXPLORER -> {
+            case EXPLORER, PROCESS -> {
                 command.addAll(MEMORY);
                 command.addAll(EXPLORER_FLAGS);
                 command.add("-javaagent:" + agent());
-                debugPort.ifPresent(port -> command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,"
-                        + "address=localhost:" + port));
+                debugPort(role)
+                        .ifPresent(port -> command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,"
+                                + "address=localhost:" + port));
             }
             case LINCHECK -> {
                 command.addAll(MEMORY);
@@ -115,6 +116,11 @@ final class ChildJvms implements Jvms {
         command.addAll(List.of("-cp", classPath, role == Role.COMPILER ? COMPILER_MAIN : WORKER_MAIN,
                 role.name().toLowerCase(Locale.ROOT)));
         return command;
+    }
+
+    /// A process of a check may be killed at any moment, and there are several at once.
+    private OptionalInt debugPort(Role role) {
+        return role == Role.EXPLORER ? debugPort : OptionalInt.empty();
     }
 
     /// A jar that only names the agent's class, which lies on the class path like any other.

@@ -49,7 +49,7 @@ final class ClassPath {
     static String of(Role role) {
         return entries(switch (role) {
             case COMPILER -> Stream.of(CHECKS, COMPILER);
-            case EXPLORER -> Stream.of(CHECKS, EXPLORER);
+            case EXPLORER, PROCESS -> Stream.of(CHECKS, EXPLORER);
             case LINCHECK -> Stream.of(CHECKS, EXPLORER, LINCHECK);
         }).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }

@@ -9,7 +9,9 @@ public enum Role {
     /// Runs checks on the deterministic scheduler.
     EXPLORER("exploring worker"),
     /// Asks Lincheck for a second opinion; its agent shares a JVM with no other.
-    LINCHECK("Lincheck worker");
+    LINCHECK("Lincheck worker"),
+    /// Runs a process of a check.
+    PROCESS("process of a check");
 
     private final String title;
 
@@ -26,7 +28,7 @@ public enum Role {
     public static Role of(Kind kind) {
         return switch (kind) {
             case Kind.Structure _ -> COMPILER;
-            case Kind.Functional _,Kind.Explore _,Kind.MatchesReference _,Kind.Reaches _,Kind.Linearizable _ ->
+            case Kind.Functional _,Kind.Explore _,Kind.MatchesReference _,Kind.Reaches _,Kind.Linearizable _,Kind.Processes _ ->
                 EXPLORER;
         };
     }

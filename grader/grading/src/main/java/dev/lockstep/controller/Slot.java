@@ -2,10 +2,12 @@ package dev.lockstep.controller;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.lockstep.wire.Network;
 import dev.lockstep.wire.Order;
 import dev.lockstep.wire.Reply;
 
@@ -23,6 +25,7 @@ final class Slot implements Runnable {
     private final Vigil.Limits limits;
     private final Dispatch dispatch;
     private final Timings timings;
+    private final Crew crew;
     private @Nullable WorkerProcess worker;
     private @Nullable Unit prepared;
 
@@ -37,6 +40,7 @@ final class Slot implements Runnable {
         this.limits = limits;
         this.dispatch = dispatch;
         this.timings = timings;
+        crew = new Crew(jvms, patience, limits);
     }
 
     /// Takes jobs until there will be none. Starts the first worker at once, so that it is up when the first job comes.
@@ -123,10 +127,39 @@ final class Slot implements Runnable {
         current.send(job.order());
     }
 
+    /// Runs the processes that a check asks for, and tells it what became of them.
+    ///
+    /// @return what keeps the check from being answered, if anything does
+    private Optional<Outcome> launched(WorkerProcess current, Job job, Order.RunCheck check, Network network)
+            throws InterruptedException {
+        try {
+            var hub = new Hub(job.unit(), check, network, crew);
+            var run = hub.run();
+            if (hub.lostOne()) {
+                run = new Hub(job.unit(), check, network, crew).run(); // what that comes to stands
+            }
+            current.send(new Order.Ran(run));
+            current.begin(); // the check itself only waited
+            return Optional.empty();
+        } catch (Hub.Trouble e) {
+            discard(current);
+            return Optional.of(e.outcome());
+        } catch (IOException e) {
+            discard(current);
+            return Optional.of(broken(String.valueOf(e)));
+        }
+    }
+
     private Outcome listen(WorkerProcess current, Job job) throws InterruptedException {
         while (true) {
             var outcome = current.next();
             switch (outcome) {
+                case Outcome.Answered(Reply.Launch(var network)) when job.order() instanceof Order.RunCheck check -> {
+                    var trouble = launched(current, job, check, network);
+                    if (trouble.isPresent()) {
+                        return trouble.get();
+                    }
+                }
                 case Outcome.Answered(var reply) -> {
                     if (!isNews(job, reply)) {
                         return answer(current, job, reply);
@@ -160,7 +193,7 @@ final class Slot implements Runnable {
                 job.listener().progress().accept(progress.schedules());
                 yield true;
             }
-            case Reply.Ended _,Reply.Outcomes _,Reply.Compiled _,Reply.Rejected _,Reply.Suspected _,Reply.Fault _ ->
+            case Reply.Ended _,Reply.Outcomes _,Reply.Compiled _,Reply.Rejected _,Reply.Suspected _,Reply.Question _,Reply.ProcessEnded _,Reply.Fault _ ->
                 false;
         };
     }
@@ -185,6 +218,7 @@ final class Slot implements Runnable {
     }
 
     private void end() {
+        crew.end();
         if (worker == null) {
             return;
         }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.lockstep.api.AcrossProcesses;
 import dev.lockstep.api.Explore;
 import dev.lockstep.api.Linearizable;
 import dev.lockstep.api.MatchesReference;
@@ -27,7 +28,7 @@ record KindReader(String check, MethodModel method, Collection<String> problems)
 
     /// What asks another question than whether the check holds on every schedule.
     private static final List<Class<? extends Annotation>> QUESTIONS = List.of(Linearizable.class, Structure.class,
-            MatchesReference.class, Reaches.class);
+            MatchesReference.class, Reaches.class, AcrossProcesses.class);
 
     /// The annotations of a method that only mean something beside `@Check`, as they are written.
     static List<String> stated(AttributedElement method) {
@@ -66,6 +67,9 @@ record KindReader(String check, MethodModel method, Collection<String> problems)
         if (question == MatchesReference.class) {
             var all = AnnotationValues.of(MatchesReference.class, method).orElseThrow().flag("all");
             return new Kind.MatchesReference(exploring(), all ? Outcomes.ALL : Outcomes.NO_OTHER);
+        }
+        if (question == AcrossProcesses.class) {
+            return new Kind.Processes();
         }
         return question == Reaches.class ? new Kind.Reaches(exploring()) : new Kind.Structure();
     }

@@ -17,6 +17,7 @@ import dev.lockstep.api.Code;
 import dev.lockstep.api.Goal;
 import dev.lockstep.api.Histories;
 import dev.lockstep.api.Outcome;
+import dev.lockstep.api.Processes;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.verdict.Kind;
@@ -35,6 +36,7 @@ record MethodRules(String check, MethodModel method, Kind kind, Collection<Strin
         OUTCOME(Outcome.class, "@MatchesReference"),
         GOAL(Goal.class, "@Reaches"),
         HISTORIES(Histories.class, "@Linearizable"),
+        PROCESSES(Processes.class, "@AcrossProcesses"),
         CODE(Code.class, "@Structure"),
         CLASSES(JavaClasses.class, "@Structure");
 
@@ -82,6 +84,7 @@ record MethodRules(String check, MethodModel method, Kind kind, Collection<Strin
             case Kind.MatchesReference _ -> List.of(Parameter.SUBMISSION, Parameter.THREADS, Parameter.OUTCOME);
             case Kind.Reaches _ -> List.of(Parameter.SUBMISSION, Parameter.THREADS, Parameter.GOAL);
             case Kind.Linearizable _ -> List.of(Parameter.SUBMISSION, Parameter.HISTORIES);
+            case Kind.Processes _ -> List.of(Parameter.PROCESSES);
             case Kind.Structure _ -> List.of(Parameter.CODE, Parameter.CLASSES);
         };
     }
@@ -93,6 +96,7 @@ record MethodRules(String check, MethodModel method, Kind kind, Collection<Strin
             case Kind.MatchesReference _ -> List.of(Parameter.OUTCOME);
             case Kind.Reaches _ -> List.of(Parameter.GOAL);
             case Kind.Linearizable _ -> List.of(Parameter.HISTORIES);
+            case Kind.Processes _ -> List.of(Parameter.PROCESSES);
             case Kind.Structure _ -> List.of(Parameter.CODE, Parameter.CLASSES);
         };
     }

@@ -61,7 +61,7 @@ final class FakeWorker {
             case Order.Confirm(var run, var _) -> end(run, run.check().id().equals("isConfirmed")
                     ? new Verdict.Failed(Exploration.NONE, List.of(finding("not-linearizable")))
                     : passed());
-            case Order.Hello _,Order.Quit _ -> throw new IllegalStateException();
+            case Order.Hello _,Order.RunProcess _,Order.Answer _,Order.Quit _ -> throw new IllegalStateException();
         }
     }
 

@@ -37,6 +37,8 @@ public enum GraderFinding {
             "Which thread is to do what the contract asks for, and who starts it?"),
     NOT_LINEARIZABLE("Threads get answers that no order of their calls, one after the other, gives.",
             "At which one step does each call take effect, and can another thread come in between?"),
+    PROCESSES_WAIT("Processes wait for ever: nothing is on its way to them, and no timer runs.",
+            "What does this process wait for, which other one was to send it, and what did that one last do?"),
     NOT_IMPLEMENTED("What is asked for is still to be written.", ""),
     CLASS_MISSING("The class that the topic asks for is not there.", ""),
     CLASS_NOT_PUBLIC("The class that the topic asks for is not public.", ""),

@@ -32,6 +32,9 @@ public sealed interface Kind {
     /// What is it made of?
     record Structure() implements Kind {}
 
+    /// Does it hold across processes, and when one is killed?
+    record Processes() implements Kind {}
+
     /// Which of the reference's outcomes a submission has to show.
     enum Outcomes {
         /// Whichever, and no other.
@@ -49,6 +52,7 @@ public sealed interface Kind {
             case Reaches _ -> "reaches";
             case Linearizable _ -> "linearizable";
             case Structure _ -> "structure";
+            case Processes _ -> "processes";
         };
     }
 
@@ -58,7 +62,7 @@ public sealed interface Kind {
             case Explore(var within) -> Optional.of(within);
             case MatchesReference(var within, _) -> Optional.of(within);
             case Reaches(var within) -> Optional.of(within);
-            case Functional _,Linearizable _,Structure _ -> Optional.empty();
+            case Functional _,Linearizable _,Structure _,Processes _ -> Optional.empty();
         };
     }
 }

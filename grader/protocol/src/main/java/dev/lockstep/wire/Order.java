@@ -71,6 +71,34 @@ public sealed interface Order extends Message {
     /// another process; answered by [Reply.Ended].
     record Inspect(Compile subject, RunCheck check) implements Order {}
 
+    /// Asks for one process of a check of the prepared topic. It says each time that it is [Reply.AtRest], and is told each
+    /// time what happens next; answered by [Reply.ProcessEnded], at the latest after [Over].
+    ///
+    /// @param peers whom it is linked with, by their names, in the order of its links
+    record RunProcess(RunCheck check, Network.Node process, List<String> peers) implements Order {
+
+        public RunProcess {
+            peers = List.copyOf(peers);
+        }
+    }
+
+    /// What a child is told in the midst of an order, as the answer to a [Reply.Question].
+    sealed interface Answer extends Order {}
+
+    /// Says what became of the processes that a check asked for with [Reply.Launch].
+    record Ran(Network.Run run) implements Answer {}
+
+    /// Something arrives at a process.
+    record Deliver(Parcel parcel) implements Answer {}
+
+    /// Time passes for a process.
+    ///
+    /// @param nanos until when, as its clock counts
+    record Advance(long nanos) implements Answer {}
+
+    /// Nothing more will happen to a process: whoever waits there waits for ever.
+    record Over() implements Answer {}
+
     /// Asks the process to end.
     record Quit() implements Order {}
 }

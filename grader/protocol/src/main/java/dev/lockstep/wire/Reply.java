@@ -2,6 +2,8 @@ package dev.lockstep.wire;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Verdict;
 
@@ -60,6 +62,35 @@ public sealed interface Reply extends Message {
 
         public Rejected {
             findings = List.copyOf(findings);
+        }
+    }
+
+    /// What a child asks in the midst of an order, and waits for an [Order.Answer].
+    sealed interface Question extends Reply {}
+
+    /// A check asks for processes; answered by [Order.Ran].
+    record Launch(Network network) implements Question {}
+
+    /// In a process of a check nobody can go on: it has ended, or waits for what comes from outside, or for a timer.
+    ///
+    /// @param parcels what it has sent since it was last at rest
+    /// @param timer when its next timer fires, as its clock counts; `Long.MAX_VALUE` if none runs
+    /// @param ended whether all of its threads have ended that keep a JVM alive
+    record AtRest(List<Parcel> parcels, long timer, boolean ended) implements Question {
+
+        public AtRest {
+            parcels = List.copyOf(parcels);
+        }
+    }
+
+    /// A process of a check is over.
+    ///
+    /// @param told what it told of itself
+    /// @param finding what speaks against the submission there, or null
+    record ProcessEnded(List<String> told, @Nullable Finding finding) implements Reply {
+
+        public ProcessEnded {
+            told = List.copyOf(told);
         }
     }
 

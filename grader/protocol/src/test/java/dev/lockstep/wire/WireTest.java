@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,7 +73,24 @@ class WireTest {
                 new Reply.Ended("locks", "a", new Verdict.Failed(Exploration.NONE, List.of(bare(), full()))),
                 new Reply.Outcomes("locks", "a", List.of("x=1", "x=2")), new Reply.Compiled("locks"),
                 new Reply.Rejected("locks", List.of(full())), new Reply.Timed("compile", 123),
-                new Reply.Fault("two\nlines"));
+                new Reply.Fault("two\nlines"), asking(new Kind.Processes()), new Reply.Launch(network(null)),
+                new Reply.Launch(network(new Network.Kill(1, 2, 3))),
+                new Reply.AtRest(List.of(parcel()), Long.MAX_VALUE, true),
+                new Reply.ProcessEnded(List.of("all is well"), null),
+                new Reply.ProcessEnded(List.of(), bare()),
+                new Order.Ran(new Network.Run(List.of(new Network.End(true, List.of(3, 1), List.of("a"), full())),
+                        List.of("one is killed"))),
+                new Order.RunProcess(run, new Network.Node("one", "client"), List.of("other")),
+                new Order.Deliver(parcel()), new Order.Advance(1L << 50), new Order.Over());
+    }
+
+    private static Network network(Network.@Nullable Kill kill) {
+        return new Network(List.of(new Network.Node("one", "client"), new Network.Node("other", "client")),
+                List.of(new Network.Edge(0, 1)), kill);
+    }
+
+    private static Parcel parcel() {
+        return new Parcel(1, Bytes.of(new byte[]{0, 1, 127, -128, -1}), true, false);
     }
 
     private static Order asking(Kind kind) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.wire.Order;
+import dev.lockstep.wire.Reply;
 
 /// What a worker does with orders about checks: it explores, or it asks Lincheck. Used by one thread.
 interface CheckDesk {
@@ -30,4 +31,7 @@ interface CheckDesk {
 
     /// Collects the outcomes of a `@MatchesReference` check.
     List<String> outcomes(Order.CollectOutcomes order) throws ReflectiveOperationException;
+
+    /// Runs one process of a check.
+    Reply.ProcessEnded process(Order.RunProcess order) throws ReflectiveOperationException;
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.api.Goal;
 import dev.lockstep.api.Outcome;
+import dev.lockstep.api.Processes;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.engine.SwitchPoint;
@@ -37,11 +39,20 @@ final class CheckProgram implements Runnable {
     private TreeMap<String, String> outcome = new TreeMap<>();
     private boolean reached;
 
+    /// The processes of the check, if it has any.
+    private final Optional<Processes> processes;
+
     CheckProgram(Subject subject, Class<?> checks, Method check, @Nullable Set<String> allowed)
             throws NoSuchMethodException {
+        this(subject, checks, check, allowed, Optional.empty());
+    }
+
+    CheckProgram(Subject subject, Class<?> checks, Method check, @Nullable Set<String> allowed,
+            Optional<Processes> processes) throws NoSuchMethodException {
         this.subject = subject;
         this.check = check;
         this.allowed = allowed;
+        this.processes = processes;
         constructor = checks.getDeclaredConstructor();
         constructor.setAccessible(true);
         check.setAccessible(true);
@@ -106,6 +117,9 @@ final class CheckProgram implements Runnable {
         }
         if (type == Goal.class) {
             return (Goal) () -> reached = true;
+        }
+        if (type == Processes.class && processes.isPresent()) {
+            return processes.get();
         }
         throw new IllegalArgumentException("a check of this kind takes no " + type.getName() + ": " + check);
     }

@@ -15,6 +15,7 @@ import dev.lockstep.engine.Coverage;
 import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.Explorer;
 import dev.lockstep.engine.Printing;
+import dev.lockstep.engine.strategy.Decisions;
 import dev.lockstep.verdict.Clock;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Exploring;
@@ -23,6 +24,7 @@ import dev.lockstep.verdict.GraderFinding;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.wire.Order;
+import dev.lockstep.wire.Orders;
 import dev.lockstep.wire.Reply;
 import dev.lockstep.wire.Wire;
 import dev.lockstep.worker.Token.Unusable;
@@ -34,11 +36,13 @@ final class ExploringDesk implements CheckDesk {
     private static final int STEPS_OF_A_FUNCTIONAL_CHECK = 100_000;
 
     private final Wire wire;
+    private final Talk talk;
     private final Checks junit = new Checks();
     private @Nullable Subject prepared;
 
-    ExploringDesk(Wire wire) {
+    ExploringDesk(Wire wire, Orders orders) {
         this.wire = wire;
+        talk = new Talk(wire, orders);
         Printing.install();
         CheckRunner.install(junit);
     }
@@ -76,8 +80,20 @@ final class ExploringDesk implements CheckDesk {
             case Kind.MatchesReference _ -> ask(order, checks, check, Shipped.outcomes(check));
             case Kind.Linearizable settings -> new HistoryChecks(subject(), junit, order, settings, this::tell)
                     .verdict(checks, check);
+            case Kind.Processes _ -> new ProcessChecks(subject(), junit, order,
+                    bounds(order.check().kind(), order.seed()), talk).verdict(checks, check);
             case Kind.Structure _ -> throw new IllegalStateException("the compiler runs " + check);
         };
+    }
+
+    @Override
+    public Reply.ProcessEnded process(Order.RunProcess order) throws ReflectiveOperationException {
+        var program = new RoleProgram(subject(), order, talk);
+        var explored = Explorer.replay(bounds(order.check().check().kind(), order.check().seed()), program,
+                new Decisions());
+        var check = Checks.method(subject().checks(order.check().checkClass()), order.check().method());
+        return new Reply.ProcessEnded(program.told(),
+                findings(order.check(), check).inProcess(order.process().name(), explored).orElse(null));
     }
 
     @Override

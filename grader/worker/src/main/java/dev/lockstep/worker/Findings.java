@@ -50,6 +50,22 @@ record Findings(Subject subject, Method check, FindingKind asserted, String hint
                 check.getAnnotation(Check.class).hint());
     }
 
+    /// What speaks against a submission in a process of a check, which is one schedule. Who waits there to be woken waits for
+    /// other processes.
+    Optional<Finding> inProcess(String name, Explored explored) {
+        return against(explored, _ -> "").map(finding -> {
+            var waits = GraderFinding.LOST_WAKEUP.is(finding);
+            return new Finding(waits ? GraderFinding.PROCESSES_WAIT.code() : finding.code(),
+                    waits
+                            ? "The process \"" + name
+                                    + "\" waits for ever: nothing is on its way to it, and no timer runs."
+                            : finding.message(),
+                    Stream.concat(Stream.of(new Fact("process", name)), finding.facts().stream()).toList(),
+                    finding.location(), finding.schedule(), null,
+                    waits ? GraderFinding.PROCESSES_WAIT.advice() : finding.hint());
+        });
+    }
+
     /// The check's hint, or else what the registry advises.
     private String advice(FindingKind kind) {
         return hint.isEmpty() ? kind.advice() : hint;

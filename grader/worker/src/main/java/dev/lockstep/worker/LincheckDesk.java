@@ -11,6 +11,7 @@ import dev.lockstep.linearize.LincheckClassPath;
 import dev.lockstep.linearize.SecondOpinion;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.wire.Order;
+import dev.lockstep.wire.Reply;
 
 /// Asks Lincheck what it suspects. No thread of a submission is the scheduler's here.
 final class LincheckDesk implements CheckDesk {
@@ -66,5 +67,10 @@ final class LincheckDesk implements CheckDesk {
     @Override
     public List<String> outcomes(Order.CollectOutcomes order) {
         throw new IllegalStateException("Lincheck collects no outcomes: " + order.check().id());
+    }
+
+    @Override
+    public Reply.ProcessEnded process(Order.RunProcess order) {
+        throw new IllegalStateException("Lincheck runs no processes: " + order.process().name());
     }
 }

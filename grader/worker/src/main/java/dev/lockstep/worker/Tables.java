@@ -49,6 +49,9 @@ final class Tables {
     /// @param calm whether no thread was preempted: then calls tell more than switches
     private static boolean matters(Subject subject, Event event, boolean calm) {
         var operation = event.site().operation();
+        if (event.site().owner().equals(LinkEnd.class.getName())) {
+            return false; // how a process is fed is told in a row of its own
+        }
         if (operation == Operation.HELPER || event.blocked()) {
             return !event.site().owner().isEmpty() || operation == Operation.HELPER;
         }

@@ -32,7 +32,7 @@ public final class WorkerMain {
         silence();
         var orders = Orders.from(wire);
         var heartbeat = Heartbeat.over(wire);
-        var desk = arguments[0].equals("lincheck") ? new LincheckDesk() : new ExploringDesk(wire);
+        var desk = arguments[0].equals("lincheck") ? new LincheckDesk() : new ExploringDesk(wire, orders);
         desk.warmUp();
         wire.send(new Reply.Ready());
         var worker = new WorkerMain(wire, desk);
@@ -66,8 +66,10 @@ public final class WorkerMain {
                         new Reply.Ended(check.topic(), check.check().id(), desk.confirmed(check, scenario)));
                 case Order.CollectOutcomes collect -> wire
                         .send(new Reply.Outcomes(collect.topic(), collect.check().id(), desk.outcomes(collect)));
-                case Order.Hello _,Order.Compile _,Order.Inspect _,Order.Quit _ -> wire
-                        .send(new Reply.Fault("a worker does not know the order " + order));
+                case Order.RunProcess process -> wire.send(desk.process(process));
+                case Order.Hello _,Order.Compile _,Order.Inspect _,Order.Answer _,Order.Quit _ ->
+                    wire
+                            .send(new Reply.Fault("a worker does not know the order " + order));
             }
         } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
             var text = new StringWriter();

@@ -385,9 +385,14 @@ public final class Execution {
 
     /// Whether the JVM would end now: all threads that are left are daemons.
     boolean onlyDaemons() {
+        return onlyDaemonsBeside(null);
+    }
+
+    /// Whether the JVM would end now if one more thread had ended.
+    boolean onlyDaemonsBeside(@Nullable Fiber other) {
         for (var i = 0; i < fibers.size(); i++) {
             var fiber = fibers.get(i);
-            if (!fiber.is(State.DONE) && !fiber.thread.isDaemon()) {
+            if (fiber != other && !fiber.is(State.DONE) && !fiber.thread.isDaemon()) {
                 return false;
             }
         }

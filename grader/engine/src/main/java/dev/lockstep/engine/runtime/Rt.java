@@ -542,6 +542,20 @@ public final class Rt {
         return (int) rt.execution.fibers.stream().filter(fiber -> fiber != asks && !fiber.is(Fiber.State.DONE)).count();
     }
 
+    /// Whether no thread lives but the calling one and daemons.
+    public static boolean onlyDaemonsBeside() {
+        var rt = running();
+        return rt == null || rt.execution.onlyDaemonsBeside(rt.execution.current());
+    }
+
+    /// When the next timer of a thread fires, in virtual nanoseconds; `Long.MAX_VALUE` if none runs.
+    public static long nextTimer() {
+        var rt = running();
+        return rt == null
+                ? Fiber.NEVER
+                : rt.execution.fibers.stream().mapToLong(fiber -> fiber.deadline).min().orElse(Fiber.NEVER);
+    }
+
     /// Whether the scheduler runs the calling thread.
     public static boolean isScheduled() {
         return running() != null;

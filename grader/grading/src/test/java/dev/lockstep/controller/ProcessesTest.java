@@ -1,0 +1,295 @@
+package dev.lockstep.controller;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.lockstep.controller.Settings.Work;
+import dev.lockstep.testing.Kinds;
+import dev.lockstep.verdict.Fact;
+import dev.lockstep.verdict.Finding;
+import dev.lockstep.verdict.FindingRegistry;
+import dev.lockstep.verdict.Kind;
+import dev.lockstep.verdict.Schedule;
+import dev.lockstep.verdict.Verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Checks whose processes are JVMs, killed at every moment there is.
+class ProcessesTest {
+
+    private static final String CONTRACT = """
+            package mail.contract;
+            import java.io.IOException;
+            public interface Connection {
+                void send(String message) throws IOException;
+                String receive() throws IOException;
+            }
+            """;
+
+    private static final String CHECKS = """
+            package mail.checks;
+            import static org.junit.jupiter.api.Assertions.*;
+            import java.io.*;
+            import java.util.List;
+            import mail.contract.Connection;
+            import dev.lockstep.api.*;
+            @Topic("mail")
+            public class MailChecks {
+                private static Connection on(Submission submission, Link link) {
+                    return submission.create(Connection.class, "Mail", link.input(), link.output());
+                }
+                @Role
+                void asks(Submission submission, ThisProcess me) throws IOException {
+                    var mail = on(submission, me.linkTo("answers"));
+                    mail.send("ping");
+                    me.tell(mail.receive());
+                }
+                @Role
+                void answers(Submission submission, ThisProcess me) throws IOException {
+                    var mail = on(submission, me.linkTo("asks"));
+                    for (var asked = mail.receive(); asked != null; asked = mail.receive()) {
+                        mail.send("pong");
+                        me.tell(asked);
+                    }
+                }
+                @Check(points = 10, title = "a")
+                @AcrossProcesses
+                void anAnswerComesBack(Processes processes) {
+                    var asks = processes.start("asks");
+                    var answers = processes.start("answers");
+                    processes.connect(asks, answers);
+                    processes.join();
+                    assertEquals(List.of("pong"), asks.told());
+                    assertEquals(List.of("ping"), answers.told());
+                }
+                @Check(points = 10, title = "b")
+                @AcrossProcesses
+                void theAnsweringOneOutlivesTheOther(Processes processes) {
+                    var asks = processes.start("asks");
+                    var answers = processes.start("answers");
+                    processes.connect(asks, answers);
+                    processes.killAnywhere(asks);
+                    processes.join();
+                    if (!asks.wasKilled()) {
+                        assertEquals(List.of("pong"), asks.told());
+                    }
+                }
+                @Role
+                void sleeps(Submission submission, ThisProcess me) throws Exception {
+                    var mail = on(submission, me.linkTo("sleeps too"));
+                    Thread.sleep(1_000);
+                    mail.send("good morning");
+                    Thread.sleep(1_000);
+                    me.tell(System.nanoTime());
+                }
+                @Role
+                void wakes(Submission submission, ThisProcess me) throws Exception {
+                    Thread.sleep(1_500);
+                    me.tell(on(submission, me.linkTo("sleeps")).receive());
+                    me.tell(System.nanoTime());
+                }
+                @Check(points = 10, title = "c")
+                @AcrossProcesses
+                void timePassesForAll(Processes processes) {
+                    var one = processes.start("sleeps");
+                    var other = processes.start("sleeps too", "wakes");
+                    processes.connect(one, other);
+                    processes.join();
+                    assertEquals(List.of("3000000000"), one.told());
+                    assertEquals(List.of("good morning", "2500000000"), other.told());
+                }
+                @Role
+                void listens(Submission submission, ThisProcess me) throws Exception {
+                    on(submission, me.linkTo("asks")).receive();
+                    on(submission, me.linkTo("asks")).receive();
+                }
+                @Check(points = 10, title = "d")
+                @AcrossProcesses
+                void nobodyAnswers(Processes processes) {
+                    var asks = processes.start("asks");
+                    var listens = processes.start("answers", "listens");
+                    processes.connect(asks, listens);
+                    processes.join();
+                }
+                @Check(points = 10, title = "e")
+                @AcrossProcesses
+                void theCheckHasTheLastWord(Processes processes) {
+                    var asks = processes.start("asks");
+                    var answers = processes.start("answers");
+                    processes.connect(asks, answers);
+                    processes.killAfter(answers, 1);
+                    processes.join();
+                    assertEquals(List.of("pang"), asks.told());
+                }
+            }
+            """;
+
+    private static final String RIGHT_SEND = """
+            public synchronized void send(String message) throws IOException {
+                out.write(message.length());
+                out.write(message.getBytes());
+            }
+            """;
+
+    private static final String RIGHT_RECEIVE = """
+            public String receive() throws IOException {
+                var length = in.read();
+                if (length < 0) {
+                    return null;
+                }
+                var letters = in.readNBytes(length);
+                return letters.length < length ? null : new String(letters);
+            }
+            """;
+
+    private static final Map<String, Kind> ASKED = Stream.of("anAnswerComesBack", "theAnsweringOneOutlivesTheOther",
+            "timePassesForAll").collect(Collectors.toMap(check -> check, _ -> Kinds.PROCESSES));
+
+    @TempDir
+    private static Path folder;
+
+    private static OneTopicCourse course;
+    private static Controller controller;
+
+    @BeforeAll
+    static void open() throws IOException {
+        course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
+        controller = Controller.open(Settings.fromProperties(Work.CHECKS));
+    }
+
+    @AfterAll
+    static void close() {
+        controller.close();
+    }
+
+    @Test
+    void whoReadsAndWritesWithCarePasses() {
+        assertEquals(Map.of("anAnswerComesBack", "passed", "theAnsweringOneOutlivesTheOther", "passed",
+                "timePassesForAll", "passed"), told(RIGHT_SEND + RIGHT_RECEIVE, ASKED));
+    }
+
+    private static Map<String, String> told(String methods, Map<String, Kind> asked) {
+        return course.told(controller, asked, mail(methods));
+    }
+
+    private static Finding finding(String methods, String check) {
+        var grade = course.grade(controller, Map.of(check, Kinds.PROCESSES), mail(methods));
+        return assertInstanceOf(Verdict.Failed.class, grade.checks().getFirst().verdict()).findings().getFirst();
+    }
+
+    private static String fact(Finding finding, String name) {
+        return finding.facts().stream().filter(fact -> fact.name().equals(name)).map(Fact::value).findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void aKillInTheMidstOfAMessageShowsWhoTakesAPartForTheWhole() {
+        var found = finding(RIGHT_SEND + RIGHT_RECEIVE.replace("letters.length < length ? null : ", ""),
+                "theAnsweringOneOutlivesTheOther");
+        assertEquals("uncaught-exception", found.code());
+        assertEquals("\"asks\" after 0 messages and 1 byte of the next", fact(found, "killed"));
+        assertEquals("answers", fact(found, "process"));
+        assertEquals("""
+                asks is killed after 1 of 5 bytes
+                asks -> answers: 1 byte
+                answers fails""", fact(found, "what happened"));
+    }
+
+    @Test
+    void whoWaitsForWhatIsNotOnItsWayWaitsForEver() {
+        var found = finding(RIGHT_SEND + RIGHT_RECEIVE, "nobodyAnswers");
+        assertEquals("processes-wait", found.code());
+        assertEquals("The process \"asks\" waits for ever: nothing is on its way to it, and no timer runs.",
+                found.message());
+        assertEquals("""
+                asks -> answers: 5 bytes
+                asks waits for ever
+                answers waits for ever""", fact(found, "what happened"));
+        assertEquals("mail/Mail.java:15", String.valueOf(found.location()));
+        var rows = Objects.requireNonNull(found.schedule()).steps();
+        assertEquals(Schedule.Kind.BLOCKED, rows.getLast().kind());
+    }
+
+    @Test
+    void theCheckHasTheLastWord() {
+        var found = finding(RIGHT_SEND + RIGHT_RECEIVE, "theCheckHasTheLastWord");
+        assertEquals("assertion-failed", found.code());
+        assertEquals("[pong]", fact(found, "observed"));
+        assertEquals("\"answers\" after 1 message", fact(found, "killed"));
+    }
+
+    @Test
+    void whatTheProcessesShareIsBytesAlone() {
+        var found = finding("""
+                private static int calls;
+                public void send(String message) throws IOException {
+                    out.write(++calls);
+                }
+                public String receive() throws IOException {
+                    return in.read() < 0 ? null : "call " + ++calls;
+                }
+                """, "anAnswerComesBack");
+        assertEquals("[call 2]", fact(found, "observed"));
+    }
+
+    @Test
+    void whoKillsItsJvmHasFailed() {
+        var found = finding(RIGHT_SEND.replace("out.write(message.length());",
+                "out.write(new long[1 << 30].length & message.length());") + RIGHT_RECEIVE, "anAnswerComesBack");
+        assertEquals("worker-died", found.code());
+        assertEquals("asks is lost\nanswers ends", fact(found, "what happened"));
+    }
+
+    @Test
+    void everyRunIsLikeTheFirst() {
+        var wrong = RIGHT_SEND + RIGHT_RECEIVE.replace("letters.length < length ? null : ", "");
+        var first = finding(wrong, "theAnsweringOneOutlivesTheOther");
+        for (var run = 2; run <= 10; run++) {
+            assertEquals(first, finding(wrong, "theAnsweringOneOutlivesTheOther"), "run " + run);
+        }
+    }
+
+    @Test
+    void noProcessOutlivesTheGrading() {
+        var before = children();
+        var other = Controller.open(Settings.fromProperties(Work.CHECKS));
+        assertEquals(Map.of("theAnsweringOneOutlivesTheOther", "passed"), course.told(other,
+                Map.of("theAnsweringOneOutlivesTheOther", Kinds.PROCESSES), mail(RIGHT_SEND + RIGHT_RECEIVE)));
+        var started = children();
+        started.removeAll(before);
+        assertTrue(started.size() > 2, started::toString);
+        other.close();
+        started.forEach(child -> child.onExit().join()); // hangs where one lives on
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String mail(String methods) {
+        return """
+                package mail;
+                import java.io.*;
+                public class Mail implements mail.contract.Connection {
+                    private final InputStream in;
+                    private final OutputStream out;
+                    public Mail(InputStream in, OutputStream out) {
+                        this.in = in;
+                        this.out = out;
+                    }
+                """ + methods + "}";
+    }
+}
