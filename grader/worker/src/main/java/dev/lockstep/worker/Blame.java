@@ -28,7 +28,8 @@ import dev.lockstep.verdict.FindingKind.About;
 ///    call had to wait for.
 /// 3. A thread was woken, and changed something or ended its call without having looked at anything first: where the
 ///    method that waited went on. The same of a wait or an attempt that came to nothing, if the call goes on to a
-///    collaborator all the same: that attempt.
+///    collaborator all the same: that attempt. To read something else than what it waited for, in another method, is no
+///    look.
 /// 4. A thread was preempted between a look at a variable, or a write, and another write to it, and in between another
 ///    thread wrote it, or read the first of two writes: the second write. Or a call was preempted between two uses of
 ///    collaborators, and another thread used them meanwhile: where it was.
@@ -36,11 +37,16 @@ import dev.lockstep.verdict.FindingKind.About;
 ///    last call ended right after it had tried to get a lock of the JDK's in vain: that attempt. A mock was called
 ///    wrongly: the last call of the method that Mockito names; if the last call makes none, but others of the same method
 ///    do: where they do. An exception was asked for, and an object was made instead: the last line that sets it up.
+///    Before all these: the check's own thread asked a helper last, and a thread that the submission has started still
+///    waits: where its wait was asked for. A collaborator threw an exception to such a thread during the last call, which
+///    does not tell of it: where that thread went on.
 /// 6. The check's own thread failed, and the last that is known is that a helper of the check (a gauge, a journal) told of
 ///    another thread: what the call that led there tested last, if it has changed nothing since but what it tested.
-/// 7. The last call has changed something. If it tested a variable and then wrote it: that test, which let it go on. If
-///    it should have thrown: the first line that looks at anything, or else its beginning. Otherwise the last line that
-///    changed anything. A call that waited while another did its work stands for that other.
+/// 7. The last call should have thrown: what the called method looked at last before it changed anything, or else its
+///    beginning; if it throws again what was thrown before, what it read last. It has changed something: if it tested a
+///    variable and then wrote it, that test, which let it go on; but not a test that only ended a wait of one thread alone.
+///    Otherwise the last line that changed anything. A call that waited while another did its work stands for that other,
+///    also if it then takes away what that one has put there.
 /// 8. The last call has changed nothing. If its method returns nothing, that was wrong: what it tested last let it end.
 ///    Else it only told what there is. If another call told it before, and nothing has
 ///    changed in between, then that one was right and this one is to blame: the line that it read. Otherwise what it told
@@ -50,9 +56,11 @@ import dev.lockstep.verdict.FindingKind.About;
 ///
 /// **A data race**: the access before which the call has synchronised less; the later one if neither did.
 ///
-/// **A lost wake-up**, for a thread that waits: the last line by which another changed something if nobody signalled after
-/// it; else the last signal, which did not wake it; else where a thread that timed out ended its call and changed nothing
-/// on the way out; else rule 4; else where another used last what it looks at; else the wait.
+/// **A lost wake-up**: where the submission has started the threads that wait, if no others do. Else, for a thread that
+/// waits: the last line by which another changed something if nobody signalled after it; else the last signal, which did
+/// not wake it, or woke it alone while another waited there; else where a thread that timed out ended its call and changed
+/// nothing on the way out; else rule 4; else what the last to wait had looked at before; else where another used last what
+/// it looks at; else the wait.
 ///
 /// **A deadlock**: the wait for the end of a thread, if it keeps what others want; else the wait that began last, of those
 /// for what another thread holds if there are any. If the same call had taken something in a call before, the line of the
@@ -75,7 +83,7 @@ record Blame(Calls calls) {
     Optional<Culprit> assertion(About about, String thread, @Nullable Throwable thrown) {
         var judged = new Judged(calls, about, calls.trace().threads().indexOf(thread), thrown);
         return judged.replaced().or(judged::interrupted).or(judged::untimely).or(this::interference)
-                .or(new Interference(calls)::tornUses).or(judged::swallowed).or(judged::gaveUp)
+                .or(new Interference(calls)::tornUses).or(judged::kept).or(judged::swallowed).or(judged::gaveUp)
                 .or(judged::collaborator).or(judged::unmade).or(judged::work);
     }
 
@@ -90,7 +98,7 @@ record Blame(Calls calls) {
 
     Optional<Culprit> lostWakeup(List<Wait> waits) {
         var waiters = new Waiters(calls, waits);
-        return waiters.lostWakeup().or(new Interference(calls)::tornApart).or(waiters::takenAway);
+        return waiters.lostWakeup().or(new Interference(calls)::tornApart).or(waiters::lookedAt).or(waiters::takenAway);
     }
 
     Optional<Culprit> deadlock(List<Wait> waits) {

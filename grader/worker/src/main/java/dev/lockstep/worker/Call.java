@@ -56,6 +56,16 @@ record Call(int thread, List<Step> steps) {
         return steps.getFirst().index() <= index && index <= last().index();
     }
 
+    /// Where in the trace the thread takes its next step of this call; behind the trace if there is none.
+    int goesOn(Step step) {
+        return after(step.index()).stream().findFirst().map(Step::index).orElse(Integer.MAX_VALUE);
+    }
+
+    /// Whether it still waits.
+    boolean endsWaiting() {
+        return Deeds.beginsToWait(last().event());
+    }
+
     boolean changes() {
         return lastChange().isPresent();
     }
@@ -91,14 +101,21 @@ record Call(int thread, List<Step> steps) {
                 .findFirst().map(Step::index).orElse(returned.index());
     }
 
-    /// Where the called method was when a step was taken. What a thread does that the submission has started is no method
-    /// that the check called; nor is the way told to a collaborator by a static method.
+    /// Where the called method was when a step was taken, or the one by which a thread began that the submission has
+    /// started; there the step itself, if a collaborator led to it. The way to a collaborator is not told of a static
+    /// method.
     Step seen(Step step) {
-        if (!steps.getFirst().begins()) {
-            return step;
-        }
         var seen = seenFrom(function(), step);
-        return Deeds.callsCollaborator(step.event()) && seen.site().operation() != Operation.METHOD ? step : seen;
+        var ledAstray = steps.getFirst().begins()
+                ? Deeds.callsCollaborator(step.event()) && seen.site().operation() != Operation.METHOD
+                : Deeds.callsCollaborator(seen.event());
+        return ledAstray ? step : seen;
+    }
+
+    /// Where the method was called that takes a step; the step itself, if it is the outermost one.
+    Step entry(Step step) {
+        return before(step.index()).reversed().stream().filter(each -> !each.function().equals(step.function()))
+                .findFirst().filter(each -> each.site().operation() == Operation.METHOD).orElse(step);
     }
 
     /// Where a method of this call was when a step was taken. A lambda stands in the line that the method is at, which may
@@ -134,7 +151,9 @@ record Call(int thread, List<Step> steps) {
             return Optional.empty();
         }
         var next = steps.get(own.getFirst() + 1);
-        return next.begins() && !next.function().equals(function) ? Optional.of(next.function()) : Optional.empty();
+        return (next.begins() || steps.get(own.getFirst()).isOfLambda()) && !next.function().equals(function)
+                ? Optional.of(next.function())
+                : Optional.empty();
     }
 
     private static boolean does(Step step, String function) {

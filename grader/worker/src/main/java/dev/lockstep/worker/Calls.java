@@ -50,6 +50,24 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
                 .filter(event -> subject.owns(event.site().owner())).isPresent();
     }
 
+    /// Whether the submission itself has started a thread, by its name.
+    boolean isStartedInside(String thread) {
+        return beginsInside(subject, trace, trace.threads().indexOf(thread));
+    }
+
+    /// Whether it is the last call of its thread.
+    boolean isLast(Call call) {
+        return lastOf(call.thread()).filter(call::equals).isPresent();
+    }
+
+    /// Where the submission has started a thread: the first step of another that is about it, or comes to it.
+    Optional<Step> start(String thread) {
+        return calls.stream().filter(call -> call.thread() != trace.threads().indexOf(thread))
+                .flatMap(call -> call.steps().stream())
+                .filter(step -> step.event().result().is(thread) || step.event().object().equals(thread))
+                .min(Comparator.comparingInt(Step::index));
+    }
+
     /// What the thread of a step does next in the method that has taken it.
     Optional<Event> next(Step step) {
         return trace.events().stream().skip(step.index() + 1L)
@@ -112,12 +130,42 @@ record Calls(Subject subject, Trace trace, List<Call> calls) {
     Call doer(Call call) {
         var wait = call.lastWait().map(Step::index).orElse(Integer.MAX_VALUE);
         var rest = call.after(wait);
-        if (rest.isEmpty() || rest.stream().anyMatch(step -> Deeds.acts(step.event()))
+        if (rest.isEmpty()
+                || rest.stream()
+                        .anyMatch(step -> Deeds.acts(step.event()) && !(takes(call, step) && isAwaited(call, step)))
                 || lastInterrupt(call.thread()).filter(index -> call.comprises(index)).isPresent()) {
             return call;
         }
         var goesOn = rest.getFirst().index();
         return changing(step -> step.event().thread() != call.thread() && step.index() < goesOn).orElse(call);
+    }
+
+    /// Whether a call had been woken before it tests something, and no other thread waited there with it: nobody else could
+    /// have been meant, and the test only ends the wait.
+    boolean isAwaited(Call call, Step test) {
+        return lastWoken(call, test).filter(wait -> isAlone(call, wait)).isPresent();
+    }
+
+    private static Optional<Step> lastWoken(Call call, Step before) {
+        return call.before(before.index()).reversed().stream().filter(step -> Deeds.isWoken(step.event())).findFirst();
+    }
+
+    private boolean isAlone(Call call, Step woken) {
+        var signal = call.begunWait(woken) + (int) trace.events().subList(call.begunWait(woken), woken.index()).stream()
+                .takeWhile(event -> !Deeds.signals(event) || !event.object().equals(woken.event().object())).count();
+        return calls.stream().filter(other -> other.thread() != call.thread())
+                .flatMap(other -> other.steps().stream().filter(step -> Deeds.beginsToWait(step.event()))
+                        .filter(step -> step.event().object().equals(woken.event().object()))
+                        .filter(step -> step.index() < signal && other.goesOn(step) > signal))
+                .findAny().isEmpty();
+    }
+
+    /// Whether a write only takes away what another thread has put there while this one waited.
+    private boolean takes(Call call, Step act) {
+        return lastWoken(call, act).filter(wait -> trace.events().subList(call.begunWait(wait), wait.index()).stream()
+                .anyMatch(event -> event.thread() != call.thread() && Deeds.acts(event)
+                        && event.variable().equals(act.event().variable())))
+                .isPresent();
     }
 
     /// Where in the trace a thread was interrupted last.

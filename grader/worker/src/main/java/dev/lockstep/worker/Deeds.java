@@ -77,6 +77,11 @@ final class Deeds {
         return event.result() instanceof Threw(var thrown, _) && thrown.equals(type);
     }
 
+    /// Ended both with exceptions of one class.
+    static boolean threwLike(Event one, Event other) {
+        return one.result() instanceof Threw(var type, _) && threw(other, type);
+    }
+
     /// Ended with an exception.
     static boolean threw(Event event) {
         return event.result() instanceof Threw;
@@ -117,7 +122,7 @@ final class Deeds {
     static boolean tests(Event event) {
         return switch (event.site().operation()) {
             case READ, VOLATILE_READ -> true;
-            case CALL -> event.site().member().startsWith("get") && !acts(event);
+            case CALL -> event.site().member().startsWith("get") && !acts(event) && !callsCollaborator(event);
             default -> false;
         };
     }

@@ -45,11 +45,11 @@ record Interference(Calls calls) {
 
     private static Optional<Culprit> unchecked(Call call, Step wakeup) {
         for (var step : call.after(wakeup.index())) {
-            if (step.changes()) {
+            if (Deeds.changes(step.event())) {
                 return Optional.of(Culprit.of(call.seenFrom(wakeup.function(), step),
                         "goes on here after the wait in line " + wakeup.line() + " without a second look"));
             }
-            if (looks(call, step)) {
+            if (looks(call, wakeup, step)) {
                 return Optional.empty();
             }
         }
@@ -58,10 +58,16 @@ record Interference(Calls calls) {
                 : Optional.of(Culprit.of(wakeup, "goes on after this wait without a second look"));
     }
 
-    /// Whether a step reads something, other than what its own line then writes.
-    private static boolean looks(Call call, Step step) {
+    /// Whether a step reads something that the call may have waited for, other than what its own line then writes.
+    private static boolean looks(Call call, Step wakeup, Step step) {
         return (step.site().operation() == Operation.CALL && !Deeds.leaves(step.event()))
-                || (Deeds.tests(step.event()) && !isHalfOfWrite(call, step));
+                || (Deeds.tests(step.event()) && !isHalfOfWrite(call, step) && isAwaited(call, wakeup, step));
+    }
+
+    /// Whether a step is one of the method that waits, or tests what the call has tested before the wait.
+    private static boolean isAwaited(Call call, Step wakeup, Step test) {
+        return test.function().equals(wakeup.function()) || call.before(wakeup.index()).stream()
+                .anyMatch(step -> Deeds.tests(step.event()) && Deeds.sameVariable(step.event(), test.event()));
     }
 
     private static boolean isHalfOfWrite(Call call, Step read) {

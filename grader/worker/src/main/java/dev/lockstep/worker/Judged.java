@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 import dev.lockstep.engine.jdk.Jdk;
-import dev.lockstep.engine.trace.Event;
 import dev.lockstep.engine.trace.Operation;
 import dev.lockstep.engine.trace.Result.Wakes;
 import dev.lockstep.engine.trace.Site;
@@ -213,9 +212,23 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
                 .map(step -> Culprit.of(step, "what should be refused is made here"));
     }
 
-    /// Rule 5. An exception was asked for, and none came: where a call goes on after a collaborator has thrown one.
+    /// Rule 5. An exception was asked for, and none came: where a call goes on after a collaborator has thrown one. The same of
+    /// one that a collaborator threw to a thread of the submission's own during the last call, which does not tell of it.
     Optional<Culprit> swallowed() {
-        return asksForException() && thrown != null && thrown.getCause() == null ? goesOn() : Optional.empty();
+        return asksForException() && thrown != null && thrown.getCause() == null
+                ? goesOn()
+                : lastCall().flatMap(this::unheard);
+    }
+
+    private Optional<Culprit> unheard(Call call) {
+        return calls.calls().reversed().stream().filter(calls::isInside)
+                .flatMap(inside -> inside.last(step -> Deeds.callsCollaborator(step.event())
+                        && Deeds.threw(step.event()) && !Deeds.threwLike(call.beginning().event(), step.event()))
+                        .flatMap(thrower -> inside.after(thrower.index()).stream()
+                                .filter(step -> step.function().equals(thrower.function())).findFirst())
+                        .stream())
+                .filter(step -> call.comprises(step.index())).findFirst()
+                .map(step -> Culprit.of(step, "goes on here after an exception of which nobody learns"));
     }
 
     private Optional<Culprit> goesOn() {
@@ -225,6 +238,20 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
                         && Deeds.threw(step.event())).stream())
                 .findFirst().flatMap(calls::next)
                 .map(event -> new Culprit(event.site(), "goes on here after an exception of which nobody learns"));
+    }
+
+    /// The check's own thread has asked a helper last, and a thread of the submission's still waits.
+    Optional<Culprit> kept() {
+        return Optional.of(calls.trace().events()).filter(_ -> thread == MAIN && asksHelperLast())
+                .flatMap(_ -> calls.calls().reversed().stream().filter(calls::isInside).filter(Call::endsWaiting)
+                        .filter(call -> !call.beginning().begins()).findFirst())
+                .map(call -> Culprit.of(call.entry(call.last()), "a thread of the submission's still waits here"));
+    }
+
+    private boolean asksHelperLast() {
+        var events = calls.trace().events();
+        return events.size() > 1 && events.get(events.size() - 2).site().operation() == Operation.HELPER
+                && events.get(events.size() - 2).thread() == MAIN;
     }
 
     /// Rules 6 to 8.
@@ -250,25 +277,32 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
     /// Rules 7 and 8.
     private Optional<Culprit> last() {
         return lastCall().flatMap(call -> {
-            if (call.changes()) {
-                return did(calls.doer(call));
+            if (asksForException()) {
+                return Optional.of(refused(call));
             }
-            return asksForException() ? tested(call).or(() -> Optional.of(unrefused(call))) : told(call);
+            return call.changes() ? did(calls.doer(call)) : told(call);
         });
     }
 
     private Optional<Culprit> did(Call call) {
-        return tested(call).or(() -> asksForException() ? Optional.of(unrefused(call)) : changed(call));
+        return tested(call).or(() -> changed(call));
     }
 
-    /// The last test of a variable that the call then writes on another line.
-    private static Optional<Culprit> tested(Call call) {
-        return call.steps().reversed().stream().filter(step -> Deeds.acts(step.event()))
+    /// The last test of a variable that the call then writes on another line; but not a test that only ended a wait.
+    private Optional<Culprit> tested(Call call) {
+        return call.steps().reversed().stream()
+                .filter(step -> Deeds.acts(step.event()) && (step.changes() || step.event().local()))
                 .flatMap(act -> call.before(act.index()).reversed().stream()
-                        .filter(step -> Deeds.tests(step.event()) && step.line() != act.line())
+                        .filter(step -> Deeds.tests(step.event()) && isBefore(step, act))
                         .filter(step -> Deeds.sameVariable(step.event(), act.event())).limit(1)
+                        .filter(test -> !calls.isAwaited(call, test))
                         .map(test -> Culprit.of(test, "this test lets the call go on to line " + act.line())))
                 .findFirst();
+    }
+
+    /// Whether a test comes before what it lets go on, not around a loop.
+    private static boolean isBefore(Step test, Step act) {
+        return !test.function().equals(act.function()) || test.line() < act.line();
     }
 
     /// What JUnit throws is no submission's, so that it may be asked for its frames.
@@ -277,19 +311,39 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
                 .map(StackTraceElement::getClassName).anyMatch("org.junit.jupiter.api.AssertThrows"::equals);
     }
 
-    private static Culprit unrefused(Call call) {
-        var function = call.function();
+    /// What the call reads last if it ends with an exception that came out of one before; else what should have refused it.
+    private Culprit refused(Call call) {
+        return call.last(step -> Deeds.tests(step.event())).filter(_ -> endsLikeBefore(call))
+                .map(step -> Culprit.of(step, "what the call reads before it throws again what was thrown before"))
+                .orElseGet(() -> unrefused(call));
+    }
+
+    private boolean endsLikeBefore(Call call) {
+        return calls.calls().stream().filter(other -> other.last().index() < call.steps().getFirst().index())
+                .anyMatch(other -> Deeds.threwLike(other.beginning().event(), call.beginning().event()));
+    }
+
+    private Culprit unrefused(Call call) {
         if (call.first(step -> Deeds.looks(step.event()) || Deeds.acts(step.event())).isEmpty()
                 && call.last().site().operation() == Operation.MONITOR_EXIT) {
             return Culprit.of(call.last(), "the call that should be refused ends here");
         }
-        return call.first(step -> step.function().equals(function) && looksOrActs(step.event()))
-                .map(step -> Culprit.of(step, "the first line of the call that looks at anything"))
+        return lastLook(call).map(step -> Culprit.of(step, "what the call looks at before it goes on"))
+                .or(() -> tested(call)).or(() -> looksFirst(call))
                 .orElseGet(() -> Culprit.of(call.beginning(), "the call that should be refused begins here"));
     }
 
-    private static boolean looksOrActs(Event event) {
-        return Deeds.tests(event) || Deeds.acts(event);
+    private static Optional<Culprit> looksFirst(Call call) {
+        return call.first(step -> step.function().equals(call.function())
+                && (Deeds.tests(step.event()) || Deeds.acts(step.event())))
+                .map(step -> Culprit.of(step, "the first line of the call that looks at anything"));
+    }
+
+    /// What the called method looks at last before it changes anything or waits.
+    private static Optional<Step> lastLook(Call call) {
+        var deed = call.first(step -> step.changes() || Deeds.waits(step.event())).orElse(call.last());
+        return call.before(deed.index()).reversed().stream().filter(step -> Deeds.looks(step.event()))
+                .filter(step -> step.function().equals(call.function()) && step.line() != deed.line()).findFirst();
     }
 
     private static Optional<Culprit> changed(Call call) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.lockstep.engine.trace.Awaited;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Result.Wakes;
 import dev.lockstep.worker.Call.Step;
 
 /// Finds why threads wait for ever: see [Blame].
@@ -24,8 +25,19 @@ record Waiters(Calls calls, List<Wait> waits) {
     }
 
     Optional<Culprit> lostWakeup() {
-        return waiting().flatMap(call -> unsignalled(call).or(() -> inVain(call)).stream()).findFirst()
+        return left()
+                .or(() -> waiting()
+                        .flatMap(call -> unsignalled(call).or(() -> inVain(call)).or(() -> wokeInVain(call)).stream())
+                        .findFirst())
                 .or(() -> waiting().findFirst().flatMap(this::gaveUp));
+    }
+
+    /// Where the submission has started a thread that is left, if only such are: the check has come to its end.
+    private Optional<Culprit> left() {
+        return waits.stream().map(Wait::thread).allMatch(calls::isStartedInside)
+                ? waits.stream().flatMap(wait -> calls.start(wait.thread()).stream()).findFirst()
+                        .map(step -> Culprit.of(step, "starts a thread here that is left when all others have ended"))
+                : Optional.empty();
     }
 
     private static int begunToWait(Call call) {
@@ -52,6 +64,16 @@ record Waiters(Calls calls, List<Wait> waits) {
                 .map(step -> Culprit.of(step, "this does not wake " + calls.trace().threads().get(waiting.thread())));
     }
 
+    /// A signal that woke one thread alone, which had to wait on, while another waited there.
+    private Optional<Culprit> wokeInVain(Call waiting) {
+        var name = calls.trace().threads().get(waiting.thread());
+        return lastSince(waiting, step -> step.event().result().equals(new Wakes(List.of(name))))
+                .filter(step -> calls.calls().stream().filter(other -> other.thread() != waiting.thread())
+                        .anyMatch(other -> other.endsWaiting() && other.last().index() < step.index()
+                                && other.last().event().object().equals(step.event().object())))
+                .map(step -> Culprit.of(step, "this wakes " + name + ", which has to wait on, and not another"));
+    }
+
     private Optional<Culprit> gaveUp(Call waiting) {
         return calls.calls().reversed().stream().filter(call -> call.thread() != waiting.thread())
                 .flatMap(call -> call.lastWait().filter(wait -> Deeds.timesOut(wait.event()))
@@ -60,6 +82,24 @@ record Waiters(Calls calls, List<Wait> waits) {
                         .map(_ -> Culprit.of(call.last(), "a thread that timed out leaves here and changes nothing"))
                         .stream())
                 .findFirst();
+    }
+
+    /// Where the last thread that waits has looked before it went on to its wait, which nobody is left to end. Waits that end
+    /// by themselves are not looked at.
+    Optional<Culprit> lookedAt() {
+        var waiting = calls.calls().stream().filter(calls::isLast).filter(Call::endsWaiting).toList();
+        return waiting.stream().anyMatch(call -> Deeds.isTimed(call.last().event()))
+                ? Optional.empty()
+                : waiting.reversed().stream().flatMap(call -> lookedAt(call).stream()).findFirst()
+                        .map(step -> Culprit.of(step, "the last look before a wait that nobody is left to end"));
+    }
+
+    /// The last test before the one that the wait is about: of the called method if it makes one.
+    private static Optional<Step> lookedAt(Call call) {
+        var woken = call.last(step -> Deeds.isWoken(step.event())).map(Step::index).orElse(-1);
+        var tests = call.after(woken).reversed().stream().filter(step -> Deeds.tests(step.event())).toList();
+        return tests.stream().filter(step -> step.line() != tests.getFirst().line())
+                .min(Comparator.comparing(step -> !step.function().equals(call.function())));
     }
 
     /// A thread waits for what another one has taken away: where that one has used last what the thread then looked at.

@@ -497,4 +497,91 @@ class BlameTest {
                 "false");
         assertLine(13, story.blame().livelock(List.of(wait("T1", Awaited.Plain.NOTHING, null))));
     }
+
+    @Test
+    void whoWritesWhatIsThereAlreadyGoesOnAllTheSame() {
+        story.call("T1", "enter", 10).read("taken", 11).await(12, NOTHING);
+        story.call("T2", "enter", 10).write("taken", 14, "true");
+        story.thread("T1", "enter").await(12, WOKEN).write("taken", 14, "true").leave(15);
+        assertLine(14, story.blame().interference());
+    }
+
+    @Test
+    void whoIsWokenAndReadsSomethingElseElsewhereHasNotLookedAgain() {
+        story.call("T1", "next", 10).inner("await", 11).thread("T1", "await").read("state", 20).await(21, NOTHING);
+        story.thread("T1", "await").await(21, WOKEN).thread("T1", "next").read("answer", 12).leave(13);
+        assertLine(21, story.blame().interference());
+    }
+
+    @Test
+    void aTestThatOnlyEndsAWaitLeavesTheBlameToTheOneThatEndedIt() {
+        story.call("T1", "next", 10).read("turn", 11).await(12, NOTHING);
+        story.call("T2", "hand", 30).write("value", 31).write("turn", 32).signal(33, "T1");
+        story.thread("T1", "next").await(12, WOKEN).read("turn", 11).write("turn", 14);
+        assertBlamed(32, "T1", null);
+    }
+
+    @Test
+    void aTestAfterAWaitOfSeveralIsNamedAsItChose() {
+        story.call("T1", "lock", 10).read("held", 11).await(12, NOTHING);
+        story.call("T2", "lock", 10).read("held", 11).await(12, NOTHING);
+        story.call("main", "unlock", 30).write("held", 31).signal(32);
+        story.thread("T1", "lock").await(12, WOKEN).read("held", 11).write("held", 14);
+        assertBlamed(11, "T1", null);
+    }
+
+    @Test
+    void aRefusalThatIsMissingIsNamedAtTheLastLookBeforeTheCallGoesOn() {
+        story.call("main", "switchTo", 10).read("current", 11).read("ended", 12).write("current", 14);
+        assertBlamed(12, "main", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalStateException.class, () -> {
+                })));
+    }
+
+    @Test
+    void whatIsThrownAgainIsNamedWhereItIsReadLast() {
+        story.callThatThrows("main", "next", 10, "s.Failed").read("state", 11).write("state", 12);
+        story.callThatThrows("main", "next", 10, "s.Failed").read("state", 11).read("kept", 13);
+        assertBlamed(13, "main", assertThrows(AssertionError.class,
+                () -> assertThrows(IllegalStateException.class, () -> {
+                })));
+    }
+
+    @Test
+    void anExceptionThatAThreadOfTheSubmissionsHearsOfAloneIsNamedWhereItGoesOn() {
+        story.call("main", "next", 10).write("turn", 11).await(12, NOTHING);
+        story.thread("T1", "run").throwsAt("body", 31, "s.Failed").write("turn", 33);
+        story.thread("main", "next").await(12, WOKEN).read("turn", 13);
+        assertBlamed(33, "main", null);
+    }
+
+    @Test
+    void aThreadThatStillWaitsWhenTheCheckAsksAHelperIsNamedWhereItsWaitIsAskedFor() {
+        story.thread("T1", "run").write("turn", 31).inner("await", 32).thread("T1", "await").await(41, NOTHING);
+        story.call("main", "close", 10).read("turn", 11).helper("main").failure();
+        assertBlamed(32, "main", null);
+    }
+
+    @Test
+    void threadsThatAreLeftAloneAreNamedWhereTheyAreStarted() {
+        story.call("main", "ask", 10).asks("start", 11, "T1").write("kept", 12);
+        story.thread("T1", "run").read("turn", 31).awaitsForEver(32);
+        assertLine(11, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
+    void aSignalThatWakesTheWrongOneOfTwoLosesTheWakeUp() {
+        story.call("T2", "await", 10).read("mine", 11).awaitsForEver(12);
+        story.call("T1", "await", 10).read("mine", 11).await(12, NOTHING);
+        story.call("main", "hand", 20).write("mine", 21).signal(22, "T1");
+        story.thread("T1", "await").await(12, WOKEN).read("mine", 11).awaitsForEver(12);
+        assertLine(22, story.blame().lostWakeup(waitOf("T1", null)));
+    }
+
+    @Test
+    void whoWaitsForWhatNobodyIsLeftToDoIsNamedAtItsLastLook() {
+        story.call("main", "close", 10).read("state", 11).write("state", 13).inner("await", 14);
+        story.thread("main", "await").read("state", 20).awaitsForEver(21);
+        assertLine(11, story.blame().lostWakeup(waitOf("main", null)));
+    }
 }

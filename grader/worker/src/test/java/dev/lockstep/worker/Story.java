@@ -86,6 +86,11 @@ final class Story {
         return add(Operation.HELPER, "enter", "s.checks.Checks", "check", 1, Plain.NOTHING, false);
     }
 
+    /// The check's assertion fails.
+    Story failure() {
+        return add(Operation.THROW, "", "s.checks.Checks", "check", 1, Plain.NOTHING, false);
+    }
+
     /// Calls a method of a collaborator's, which ends with an exception.
     Story throwsAt(String member, int line, String type) {
         return add(Operation.CALL, member, line, new Result.Threw(type, ""), false);
