@@ -99,7 +99,7 @@ final class SarifFlow {
     /// Relative, and nothing but a path: what could be a scheme, a host or a query is quoted.
     private static String uri(String file) {
         var path = file.replace('\\', '/').replaceFirst("^/+", "");
-        return Arrays.stream(path.split("/"))
+        return Arrays.stream(path.split("/", -1))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import javax.xml.XMLConstants;
@@ -61,7 +62,7 @@ class ReportFormatTest {
             case CANVAS -> assertTrue(said.endsWith("okafor,,,okafor,,3,\n"), said);
             case MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
                     GITHUB_CLASSROOM, GITLAB, JUNIT, CTRF, SARIF, MOODLE ->
-                assertTrue(said.toLowerCase().contains("not decided"), said);
+                assertTrue(said.toLowerCase(Locale.ROOT).contains("not decided"), said);
         }
     }
 
