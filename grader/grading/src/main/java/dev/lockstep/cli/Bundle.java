@@ -46,7 +46,7 @@ final class Bundle implements AutoCloseable {
     /// @param folder with a slash at its end
     void classPath(String folder) throws IOException {
         var place = 10;
-        for (var part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (var part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             var path = Path.of(part);
             if (!part.isEmpty() && Files.exists(path)) {
                 var name = Files.isDirectory(path) ? "classes.jar" : path.getFileName().toString();
