@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import static course.Lockstep.LAUNCHER;
 import static course.Lockstep.REPOSITORY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,7 +39,9 @@ class PlatformsTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        Files.createSymbolicLink(folder.resolve("lockstep"), REPOSITORY);
+        var launcher = Files.createDirectories(folder.resolve("lockstep/grader/bin")).resolve("lockstep");
+        Files.writeString(launcher, "#!/bin/sh\nexec '" + LAUNCHER + "' \"$@\"\n");
+        assertTrue(launcher.toFile().setExecutable(true));
         for (var place : List.of("src/main/java/locks", "grade/student/locks", "submissions/okafor/locks",
                 "submissions/lindqvist/locks")) {
             submission(folder.resolve(place));
@@ -105,7 +108,6 @@ class PlatformsTest {
     void submitty() throws Exception {
         assertEquals("custom_validator", JsonMapper.shared().readTree(block("Submitty", "json"))
                 .at("/testcases/0/validation/0/method").asString());
-        Files.delete(folder.resolve("lockstep"));
         var run = shell(block("Submitty", "sh"));
         assertEquals(0, run.exit(), run.output());
         assertEquals("success", json("validation_results.json").get("status").asString(), run.output());
@@ -160,7 +162,7 @@ class PlatformsTest {
                 + readme.substring(readme.indexOf("## For autograders"), readme.indexOf("## What is explored"))).results()
                 .map(found -> "lockstep/" + found.group(1)).toList();
         assertEquals(3, commands.size(), commands::toString);
-        var run = shell("set -e; cp -r lockstep/starter starter; " + String.join("; ", commands));
+        var run = shell("set -e; cp -r '" + REPOSITORY + "/starter' starter; " + String.join("; ", commands));
         assertEquals(0, run.exit(), run.output());
         assertTrue(json("grade.json").has("points") && json("lockstep.sarif").has("runs"));
         assertTrue(Files.exists(folder.resolve("junit.xml")) && Files.exists(folder.resolve("autograder.zip")));

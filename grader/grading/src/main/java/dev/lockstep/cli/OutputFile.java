@@ -64,7 +64,7 @@ final class OutputFile implements Destination {
     }
 
     private static UserException unwritable(Path file, String what) {
-        return new UserException(ExitCode.BAD_USAGE, "--out " + file + " " + what + ".");
+        return new UserException(ExitCode.BAD_USAGE, file + " " + what + ".");
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.lockstep.platform.Result.Found;
-import dev.lockstep.report.Legible;
 
 /// Workflow commands of GitHub Actions, to be printed in a step: a mark beside each line that is wrong. A step may show ten errors;
 /// the last of these says how many more there are.
@@ -41,8 +40,7 @@ public final class GitHubAnnotations {
             properties.add("line=" + location.line());
         }
         properties.add("title=" + property(found.subject()));
-        var hint = found.finding().hint();
-        return command("error", properties, found.message() + (hint.isBlank() ? "" : "\n" + Legible.line(hint, 1_000)));
+        return command("error", properties, found.message() + Words.hint(found.finding()));
     }
 
     private static String command(String name, List<String> properties, String message) {

@@ -13,7 +13,7 @@ import dev.lockstep.verdict.Verdict;
 public final class GitHubClassroom {
 
     private static final int MOST_BYTES = 90_000;
-    private static final int LONGEST_MESSAGE = 300;
+    private static final int LONGEST_MESSAGE = 400;
 
     private GitHubClassroom() {}
 
@@ -35,7 +35,7 @@ public final class GitHubClassroom {
                 json.text("name", check.topic().topic() + ": " + check.title());
                 json.text("status", status(check.grade()));
                 json.number("score", check.grade().points());
-                json.text("message", Words.capped(Words.note(check.grade()), longest));
+                json.text("message", Words.capped(Words.advice(check.grade()), longest));
                 json.text("test_code", check.name());
                 json.text("filename", "");
                 json.number("line_no", 0);

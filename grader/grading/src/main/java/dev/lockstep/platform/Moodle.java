@@ -41,7 +41,7 @@ public final class Moodle {
     }
 
     private static String line(Graded check) {
-        var note = Words.note(check.grade());
+        var note = Words.advice(check.grade());
         return check.grade().points() + "/" + check.maxPoints() + " " + check.title()
                 + (note.isEmpty() ? "" : ": " + note);
     }

@@ -4,6 +4,7 @@ import dev.lockstep.report.ConsoleReport;
 import dev.lockstep.report.Explored;
 import dev.lockstep.report.Legible;
 import dev.lockstep.verdict.CheckGrade;
+import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Grade;
 import dev.lockstep.verdict.Verdict;
 
@@ -25,6 +26,19 @@ final class Words {
             case Verdict.Inconclusive(var reason) ->
                 "not decided, run again: " + Legible.line(reason, LONGEST_NOTE);
         };
+    }
+
+    /// The same, and what to try.
+    static String advice(CheckGrade check) {
+        return switch (check.verdict()) {
+            case Verdict.Failed(_, var findings) -> note(check) + hint(findings.getFirst());
+            case Verdict.Passed _,Verdict.NotRun _,Verdict.Inconclusive _ -> note(check);
+        };
+    }
+
+    /// What to try, behind a sentence; empty if there is no hint.
+    static String hint(Finding finding) {
+        return finding.hint().isBlank() ? "" : " " + Legible.line(finding.hint(), LONGEST_NOTE);
     }
 
     /// A check's verdict with everything that is told of it.

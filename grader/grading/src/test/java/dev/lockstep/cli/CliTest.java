@@ -126,7 +126,7 @@ class CliTest extends Typed {
 
     @Test
     void anOutputThatCannotBeWrittenIsRefusedBeforeTheGrading() {
-        misused("--out " + folder + " is a folder: name a file in it.", "grade", "--format", "json=" + folder,
+        misused(folder + " is a folder: name a file in it.", "grade", "--format", "json=" + folder,
                 reference);
         var nowhere = folder.resolve("nowhere/grade.json");
         misused("there is no folder " + nowhere.getParent() + ": make it first.", "grade", "--out", nowhere.toString(),

@@ -47,15 +47,14 @@ class ReportFormatTest {
     @EnumSource
     void readsAsWeAgreed(ReportFormat format) throws IOException {
         GoldenFile.compare(getClass(), "formats/" + format + "/decided-" + format.file(),
-                render(format, Results.decided()));
+                said(format, Results.decided()));
     }
 
     @ParameterizedTest
     @EnumSource
     void saysSoWhereAGradeIsNotDecided(ReportFormat format) throws IOException {
-        var text = render(format, Results.undecided());
-        GoldenFile.compare(getClass(), "formats/" + format + "/undecided-" + format.file(), text);
-        var said = format == ReportFormat.GITHUB_CLASSROOM ? decoded(text) : text;
+        var said = said(format, Results.undecided());
+        GoldenFile.compare(getClass(), "formats/" + format + "/undecided-" + format.file(), said);
         switch (format) {
             case JSON -> assertTrue(said.contains("\"inconclusive\"") && said.contains("\"points\": null"), said);
             case CONSOLE -> assertTrue(said.contains("No total"), said);
@@ -69,8 +68,7 @@ class ReportFormatTest {
     @ParameterizedTest
     @EnumSource
     void saysWhatItWasMadeWith(ReportFormat format) {
-        var text = render(format, Results.decided());
-        var said = format == ReportFormat.GITHUB_CLASSROOM ? decoded(text) : text;
+        var said = said(format, Results.decided());
         switch (format) {
             case CONSOLE, GITLAB, CANVAS -> assertFalse(said.contains("0123456789ab"), "no place for it: " + said);
             case JSON, MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
@@ -81,9 +79,20 @@ class ReportFormatTest {
 
     @ParameterizedTest
     @EnumSource
+    void saysWhatToTry(ReportFormat format) {
+        var said = said(format, Results.decided());
+        switch (format) {
+            case AUTOLAB, CANVAS -> assertFalse(said.contains("Test and set"), "points alone: " + said);
+            case CONSOLE, JSON, MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
+                    GITHUB_CLASSROOM, GITLAB, JUNIT, CTRF, SARIF, MOODLE ->
+                assertTrue(said.contains("Test and set in one step."), said);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsWhatIsHidden(ReportFormat format) {
-        var text = render(format, Results.hidden());
-        var said = format == ReportFormat.GITHUB_CLASSROOM ? decoded(text) : text;
+        var said = said(format, Results.hidden());
         switch (format) {
             case JSON -> assertEquals(List.of("visible", "hidden", "after-due-date", "visible"),
                     json(said).at("/topics").valueStream().flatMap(topic -> topic.get("checks").valueStream())
@@ -198,6 +207,12 @@ class ReportFormatTest {
 
     private static int sum(JsonNode tests, String field) {
         return tests.valueStream().mapToInt(test -> test.get(field).asInt()).sum();
+    }
+
+    /// What a person would have to read, without the platform.
+    private static String said(ReportFormat format, Result result) {
+        var text = render(format, result);
+        return format == ReportFormat.GITHUB_CLASSROOM ? decoded(text) : text;
     }
 
     static String render(ReportFormat format, Result result) {
