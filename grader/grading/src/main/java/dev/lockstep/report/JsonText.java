@@ -78,7 +78,8 @@ public final class JsonText {
         generator.writeNumberProperty(name, whole == 0 ? 0.0 : (double) part / whole);
     }
 
-    void numberOrNull(String name, boolean decided, long value) {
+    /// A whole number, or null where there is none yet.
+    public void numberOrNull(String name, boolean decided, long value) {
         if (decided) {
             number(name, value);
         } else {

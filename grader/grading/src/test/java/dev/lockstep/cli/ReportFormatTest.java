@@ -178,7 +178,7 @@ class ReportFormatTest {
     @Test
     void anUndecidedTopicHasNoScoreInAutolab() {
         var line = render(ReportFormat.AUTOLAB, Results.undecided()).lines().toList().getLast();
-        assertEquals("{\"scores\":{\"locks\":3}}", line);
+        assertEquals("{\"scores\":{\"locks\":3,\"queues\":null}}", line);
     }
 
     @Test
