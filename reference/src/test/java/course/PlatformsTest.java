@@ -159,7 +159,8 @@ class PlatformsTest {
         var page = Files.readString(PAGE);
         var readme = Files.readString(REPOSITORY.resolve("README.md"));
         var commands = COMMAND.matcher(page.substring(0, page.indexOf("\n## "))
-                + readme.substring(readme.indexOf("## For autograders"), readme.indexOf("## What is explored"))).results()
+                + readme.substring(readme.indexOf("## For autograders"), readme.indexOf("## What is explored")))
+                .results()
                 .map(found -> "lockstep/" + found.group(1)).toList();
         assertEquals(3, commands.size(), commands::toString);
         var run = shell("set -e; cp -r '" + REPOSITORY + "/starter' starter; " + String.join("; ", commands));

@@ -15,8 +15,10 @@ final class Fingerprint {
         var check = found.check();
         var location = found.finding().location();
         return of(List.of(found.topic().topic(), check == null ? "" : check.check().id(), found.finding().code(),
-                location == null ? "" : location.file() + " "
-                        + (location.source().isEmpty() ? location.line() : location.source())));
+                location == null
+                        ? ""
+                        : location.file() + " "
+                                + (location.source().isEmpty() ? location.line() : location.source())));
     }
 
     static String of(List<String> parts) {

@@ -38,7 +38,8 @@ public final class GitLab {
     }
 
     private static Issue issue(Result result, Result.Found found, Location location) {
-        return new Issue(found.subject() + ": " + found.message() + Words.hint(found.finding()), found.code(), Fingerprint.of(found),
+        return new Issue(found.subject() + ": " + found.message() + Words.hint(found.finding()), found.code(),
+                Fingerprint.of(found),
                 found.check() == null ? "blocker" : "major", result.file(location), location.line());
     }
 

@@ -62,7 +62,8 @@ public final class Markdown {
     }
 
     private static String table(TopicGrade topic) {
-        var text = new StringBuilder("### ").append(course(topic.topic())).append("\n\n| | points | check | |\n|---|---:|---|---|\n");
+        var text = new StringBuilder("### ").append(course(topic.topic()))
+                .append("\n\n| | points | check | |\n|---|---:|---|---|\n");
         for (var check : topic.checks()) {
             var graded = new Graded(topic, check);
             text.append("| ").append(mark(check.verdict())).append(" | ").append(points(graded)).append(" | ")

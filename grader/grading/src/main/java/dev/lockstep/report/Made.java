@@ -9,7 +9,8 @@ public record Made(String lockstep, String jdk, String course) {
 
     /// In one line, for a person.
     public String line() {
-        return "Lockstep " + lockstep + ", JDK " + jdk + ", course " + course.substring(0, Math.min(12, course.length()));
+        return "Lockstep " + lockstep + ", JDK " + jdk + ", course "
+                + course.substring(0, Math.min(12, course.length()));
     }
 
     /// In fields, for a program.

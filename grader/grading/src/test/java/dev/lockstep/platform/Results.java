@@ -82,9 +82,10 @@ public final class Results {
 
     private static TopicGrade first() {
         return new TopicGrade("locks", List.of(), List.of(
-            new CheckGrade(FIRST, new Verdict.Passed(new Exploration(1_168, 0, true, "with at most 2 preemptions")), 3),
-            new CheckGrade(SECOND, new Verdict.Failed(new Exploration(17, 0, false, ""), List.of(finding())), 0),
-            new CheckGrade(THIRD, new Verdict.NotRun("waits for is a secret title"), 0)));
+                new CheckGrade(FIRST, new Verdict.Passed(new Exploration(1_168, 0, true, "with at most 2 preemptions")),
+                        3),
+                new CheckGrade(SECOND, new Verdict.Failed(new Exploration(17, 0, false, ""), List.of(finding())), 0),
+                new CheckGrade(THIRD, new Verdict.NotRun("waits for is a secret title"), 0)));
     }
 
     private static TopicGrade refused() {
