@@ -39,7 +39,8 @@ public final class Gradescope {
 
     private static String output(Result result) {
         var head = result.grade().conclusive() ? result.made().line() : Words.RUN_AGAIN + "\n" + result.made().line();
-        return result.obstacles().isEmpty() ? head : head + "\n\n" + result.obstacles();
+        var obstacles = result.concealed().obstacles();
+        return obstacles.isEmpty() ? head : head + "\n\n" + obstacles;
     }
 
     private static void test(JsonText json, Result result, Graded check) {

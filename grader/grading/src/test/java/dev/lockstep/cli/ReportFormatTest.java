@@ -105,6 +105,14 @@ class ReportFormatTest {
         }
     }
 
+    @Test
+    void whatGradescopeShowsNamesNothingHidden() {
+        var results = json(render(ReportFormat.GRADESCOPE, Results.hidden()));
+        var shown = results.get("output") + results.get("tests").valueStream()
+                .filter(test -> test.get("visibility").asString().equals("visible")).toList().toString();
+        Results.SECRETS.forEach(secret -> assertFalse(shown.contains(secret), shown));
+    }
+
     @ParameterizedTest
     @EnumSource
     void isUtf8WithPlainLineEnds(ReportFormat format) {
@@ -119,6 +127,8 @@ class ReportFormatTest {
             assertEquals(List.of(), errors("sarif-2.1.0-rtm.5.json", SpecificationVersion.DRAFT_4,
                     render(ReportFormat.SARIF, result)));
         }
+        assertFalse(errors("sarif-2.1.0-rtm.5.json", SpecificationVersion.DRAFT_4,
+                render(ReportFormat.SARIF, Results.decided()).replace("\"executionOrder\"", "\"order\"")).isEmpty());
         var run = json(render(ReportFormat.SARIF, Results.decided())).at("/runs/0");
         var flows = run.at("/results/0/codeFlows/0/threadFlows");
         assertEquals(List.of("T1", "T2"),
