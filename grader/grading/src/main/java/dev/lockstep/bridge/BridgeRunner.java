@@ -16,6 +16,7 @@ import dev.lockstep.controller.Plan;
 import dev.lockstep.course.CourseCatalog;
 import dev.lockstep.course.Selection;
 import dev.lockstep.course.TopicCatalog;
+import dev.lockstep.report.Discretion;
 import dev.lockstep.submission.SubmissionReader;
 import dev.lockstep.submission.UnreadableSubmissionException;
 
@@ -41,7 +42,7 @@ public final class BridgeRunner implements CheckRunner {
         var topic = CourseOf.topic(declaring);
         requireReplayed(request, topic + "." + check.getName() + ".");
         var grading = grading(request, declaring, check.getName());
-        Relay.relay(topic, grading.await(check.getName()), grading.findings(), request.submission());
+        Relay.relay(topic, grading.shown(topic, check.getName()), grading.findings(), request.submission());
     }
 
     @Override
@@ -74,7 +75,8 @@ public final class BridgeRunner implements CheckRunner {
                 .filter(it -> it.topic().equals(topic.topic())).toList()).onlyChecks(ids);
         var options = new Plan.Options(request.single() ? Plan.HeldBack.NO : Plan.HeldBack.YES, Plan.Options.SEED,
                 request.replay(), Plan.SecondOpinion.NO);
-        return ClassGrading.start(controller(request), plan(request, catalog, chosen, options));
+        return ClassGrading.start(controller(request), plan(request, catalog, chosen, options),
+                new Discretion(catalog.disclosure()));
     }
 
     private static Plan plan(Request request, CourseCatalog catalog, Selection chosen, Plan.Options options) {

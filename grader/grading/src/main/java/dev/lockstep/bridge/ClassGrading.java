@@ -10,6 +10,7 @@ import dev.lockstep.controller.Controller;
 import dev.lockstep.controller.GraderFaultException;
 import dev.lockstep.controller.Plan;
 import dev.lockstep.controller.Watcher;
+import dev.lockstep.report.Discretion;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.Finding;
 
@@ -20,11 +21,16 @@ import dev.lockstep.verdict.Finding;
 final class ClassGrading implements Watcher {
 
     private final Map<String, CompletableFuture<CheckGrade>> verdicts = new HashMap<>();
+    private final Discretion discretion;
     private volatile List<Finding> findings = List.of();
 
+    private ClassGrading(Discretion discretion) {
+        this.discretion = discretion;
+    }
+
     /// Starts to grade.
-    static ClassGrading start(Controller controller, Plan plan) {
-        var grading = new ClassGrading();
+    static ClassGrading start(Controller controller, Plan plan, Discretion discretion) {
+        var grading = new ClassGrading(discretion);
         plan.topics().forEach(topic -> topic.checks()
                 .forEach(check -> grading.verdicts.put(check.info().id(), new CompletableFuture<>())));
         var _ = controller.grade(plan, grading).whenComplete((_, failure) -> {
@@ -48,8 +54,13 @@ final class ClassGrading implements Watcher {
         }
     }
 
+    /// Waits for the verdict of a check, with as much of it as the course tells.
+    CheckGrade shown(String topic, String id) throws InterruptedException {
+        return discretion.thin(topic, await(id));
+    }
+
     /// Waits for the verdict of a check.
-    CheckGrade await(String id) throws InterruptedException {
+    private CheckGrade await(String id) throws InterruptedException {
         var verdict = verdicts.get(id);
         if (verdict == null) {
             throw new CheckUndecided("There is no check " + id + " in the course: build it anew.");

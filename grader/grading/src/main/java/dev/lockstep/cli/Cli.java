@@ -31,7 +31,8 @@ final class Cli {
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new DescribeCommand(surroundings))
                 .addSubcommand(new UnpackCommand(surroundings))
-                .addSubcommand(new PackCommand(surroundings));
+                .addSubcommand(new PackCommand(surroundings))
+                .addSubcommand(new BundleCommand(surroundings));
         configure(commands);
         commands.getSubcommands().values().forEach(Cli::configure);
         commands.setOut(writer(surroundings.out())).setErr(writer(surroundings.err()))
@@ -46,7 +47,7 @@ final class Cli {
     private static void configure(CommandLine command) {
         command.setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        command.registerConverter(Format.class, Cli::format)
+        command.registerConverter(Format.class, Cli::format).registerConverter(Wanted.class, Wanted::parse)
                 .registerConverter(long.class, text -> number(text, Long::valueOf))
                 .registerConverter(Integer.class, text -> number(text, Integer::valueOf));
         var spec = command.getCommandSpec();

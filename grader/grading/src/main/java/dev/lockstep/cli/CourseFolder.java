@@ -1,12 +1,15 @@
 package dev.lockstep.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.lockstep.controller.Digest;
 import dev.lockstep.course.Course;
 import dev.lockstep.course.CourseCatalog;
 import dev.lockstep.course.ReferencePrograms;
+import dev.lockstep.report.Made;
 
 /// Where the classes of the assignments lie: in the folder of their module once it is built.
 record CourseFolder(Path root) {
@@ -24,6 +27,23 @@ record CourseFolder(Path root) {
     Course course() {
         return new Course(List.of(built("lockstep-assignments.jar", "classes")),
                 List.of(built("lockstep-assignments-tests.jar", "test-classes")));
+    }
+
+    /// What its grades are made with.
+    Made made() {
+        var digest = new Digest();
+        try {
+            var course = course();
+            for (var part : course.contracts()) {
+                digest.path(part, _ -> true);
+            }
+            for (var part : course.checks()) {
+                digest.path(part, _ -> true);
+            }
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAULT, "The course in " + root + " cannot be read: " + e + ".");
+        }
+        return new Made(Version.LOCKSTEP, Runtime.version().toString(), digest.hex());
     }
 
     /// The programs that prove its checks.

@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.controller.Plan;
 import dev.lockstep.controller.Settings.Work;
-import dev.lockstep.report.ConsoleReport;
 import dev.lockstep.report.Glyphs;
-import dev.lockstep.report.JsonReport;
-import dev.lockstep.report.Look;
 import dev.lockstep.report.TimingsReport;
 import dev.lockstep.verdict.Grade;
 import picocli.CommandLine.Command;
@@ -43,13 +41,19 @@ final class GradeCommand implements Callable<Integer> {
             description = "Also run the checks that build on a failed one. They earn no points.")
     private boolean all;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "console",
-            description = "How to report: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.CONSOLE;
+    @Option(names = "--format", paramLabel = "FORMAT[=FILE]", completionCandidates = ReportFormat.Names.class,
+            description = "How to report, and where to. May be repeated, so that one grading writes all that a platform "
+                    + "wants. Formats: ${COMPLETION-CANDIDATES}. Default: console.")
+    private List<Wanted> formats = List.of();
 
-    @Option(names = "--out", paramLabel = "FILE",
-            description = "Write the report to this file instead of standard output.")
+    @Option(names = "--out", paramLabel = "PATH",
+            description = "Write the reports that name no file to this file instead of standard output, or, if it is a "
+                    + "folder, each to its own file in it.")
     private @Nullable Path out;
+
+    @Option(names = "--full",
+            description = "Report everything, whatever the course's course.yaml keeps from students.")
+    private boolean full;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "" + Plan.Options.SEED,
             description = "Seed of the randomised schedules that follow where a check's budget does not reach all of "
@@ -65,7 +69,7 @@ final class GradeCommand implements Callable<Integer> {
     private boolean alone;
 
     @Option(names = "--timings", description = "Print the time that each phase took to standard error; with --out, "
-            + "also write it to FILE.timings.json.")
+            + "also write it to FILE.timings.json, or to timings.json in the folder.")
     private boolean timings;
 
     GradeCommand(Surroundings surroundings) {
@@ -75,14 +79,19 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requirePercent();
-        try (var report = Destination.of(out, surroundings.out(), format.charset(surroundings.out()));
+        try (var reports = Reports.open(surroundings, formats, out);
                 var times = timesFile();
                 var session = Session.open(surroundings, path, Work.CHECKS)) {
             var chosen = new Choice(topics, check).of(session.course());
-            var grade = session.grade(chosen, topics.isEmpty() ? Session.Required.ANY : Session.Required.ALL,
+            var result = session.grade(chosen, topics.isEmpty() ? Session.Required.ANY : Session.Required.ALL,
                     new Plan.Options(all ? Plan.HeldBack.NO : Plan.HeldBack.YES, seed, null,
-                            alone ? Plan.SecondOpinion.NO : Plan.SecondOpinion.YES));
-            report.write(render(grade));
+                            alone ? Plan.SecondOpinion.NO : Plan.SecondOpinion.YES),
+                    full ? Session.Telling.EVERYTHING : Session.Telling.AS_THE_COURSE_SAYS);
+            reports.write(result);
+            var grade = result.grade();
+            if (!grade.conclusive() && !reports.tellAPerson()) {
+                surroundings.say("lockstep: there is no total, since a check could not be decided: run it again.");
+            }
             if (timings) {
                 session.timings().passed("total");
                 writeTimings(session.timings().phases(), times);
@@ -99,17 +108,12 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private @Nullable OutputFile timesFile() {
-        return out == null || !timings
-                ? null
-                : OutputFile.prepare(out.resolveSibling(out.getFileName() + ".timings.json"));
-    }
-
-    private String render(Grade grade) {
-        return switch (format) {
-            case JSON -> new JsonReport(Version.LOCKSTEP).render(grade);
-            case CONSOLE -> new ConsoleReport(out == null ? surroundings.look() : Look.PLAIN, path.toString())
-                    .render(grade).stripTrailing() + "\n";
-        };
+        if (out == null || !timings) {
+            return null;
+        }
+        return OutputFile.prepare(Files.isDirectory(out)
+                ? out.resolve("timings.json")
+                : out.resolveSibling(out.getFileName() + ".timings.json"));
     }
 
     private void writeTimings(Map<String, Duration> phases, @Nullable OutputFile file) throws IOException {

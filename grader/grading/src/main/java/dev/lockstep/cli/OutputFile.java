@@ -64,16 +64,21 @@ final class OutputFile implements Destination {
     }
 
     private static UserException unwritable(Path file, String what) {
-        return new UserException(ExitCode.BAD_USAGE, "--out " + file + " " + what + ".");
+        return new UserException(ExitCode.BAD_USAGE, file + " " + what + ".");
     }
 
     @Override
     public void write(String text) throws IOException {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same for what is no text.
+    void write(byte[] content) throws IOException {
         if (draft.equals(target)) {
-            Files.writeString(target, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+            Files.write(target, content, StandardOpenOption.WRITE);
             return;
         }
-        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        Files.write(draft, content);
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -7,10 +7,11 @@ import java.util.concurrent.Callable;
 import dev.lockstep.controller.Plan;
 import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.course.Selection;
+import dev.lockstep.platform.Result;
 import dev.lockstep.report.ConsoleReport;
-import dev.lockstep.verdict.Grade;
 import dev.lockstep.verdict.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `lockstep replay TOKEN PATH`.
@@ -28,6 +29,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "PATH", description = "The submission that the report is about.")
     private Path path = Path.of("");
 
+    @Option(names = "--full",
+            description = "Report everything, whatever the course's course.yaml keeps from students.")
+    private boolean full;
+
     ReplayCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -42,7 +47,8 @@ final class ReplayCommand implements Callable<Integer> {
         try (var session = Session.open(surroundings, path, Work.ONE_SCHEDULE)) {
             var chosen = choose(session.course(), parts[0], parts[1]);
             var options = new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, token, Plan.SecondOpinion.NO);
-            return show(session.grade(chosen, Session.Required.ALL, options)).code();
+            return show(session.grade(chosen, Session.Required.ALL, options,
+                    full ? Session.Telling.EVERYTHING : Session.Telling.AS_THE_COURSE_SAYS)).code();
         }
     }
 
@@ -50,7 +56,8 @@ final class ReplayCommand implements Callable<Integer> {
         return new Choice(List.of(topic), check).of(course);
     }
 
-    private ExitCode show(Grade grade) {
+    private ExitCode show(Result result) {
+        var grade = result.concealed().grade();
         var topic = grade.topics().getFirst();
         var check = topic.checks().getFirst();
         var report = new ConsoleReport(surroundings.look(), path.toString());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,10 +18,13 @@ import dev.lockstep.controller.Timings;
 import dev.lockstep.course.CourseCatalog;
 import dev.lockstep.course.Selection;
 import dev.lockstep.course.TopicCatalog;
+import dev.lockstep.platform.Result;
+import dev.lockstep.report.Discretion;
 import dev.lockstep.report.Legible;
 import dev.lockstep.submission.Nearest;
 import dev.lockstep.submission.SubmissionReader;
 import dev.lockstep.submission.SubmissionSources;
+import dev.lockstep.verdict.Disclosure;
 import dev.lockstep.verdict.Grade;
 
 /// The grading of one submission, from end to end. The workers start while course and submission are read.
@@ -29,13 +33,16 @@ final class Session implements AutoCloseable {
     private static final int LONGEST_NAME = 200;
 
     private final Path submission;
-    private final Selection course;
+    private final CourseFolder place;
+    private final CourseCatalog catalog;
     private final Controller controller;
     private final Surroundings surroundings;
 
-    private Session(Path submission, Selection course, Controller controller, Surroundings surroundings) {
+    private Session(Path submission, CourseFolder place, CourseCatalog catalog, Controller controller,
+            Surroundings surroundings) {
         this.submission = submission;
-        this.course = course;
+        this.place = place;
+        this.catalog = catalog;
         this.controller = controller;
         this.surroundings = surroundings;
     }
@@ -48,9 +55,9 @@ final class Session implements AutoCloseable {
         var controller = surroundings.workers().apply(settings(surroundings, work));
         try {
             controller.start(EnumSet.of(Role.COMPILER, Role.EXPLORER));
-            var course = Selection.all(folder, CourseCatalog.read(folder));
+            var catalog = CourseCatalog.read(folder);
             controller.timings().passed("course read");
-            return new Session(submission, course, controller, surroundings);
+            return new Session(submission, place, catalog, controller, surroundings);
         } catch (RuntimeException e) {
             controller.close();
             throw e;
@@ -103,23 +110,50 @@ final class Session implements AutoCloseable {
 
     /// Every check of the course.
     Selection course() {
-        return course;
+        return Selection.all(place.course(), catalog);
     }
 
     /// Grades what the submission has of the chosen topics.
     ///
     /// @param required whether it must have all of them
-    Grade grade(Selection chosen, Required required, Plan.Options options) {
+    /// @return with no more in it than is to be told
+    Result grade(Selection chosen, Required required, Plan.Options options, Telling telling) {
         controller.start(chosen.roles());
-        var sources = SubmissionReader.read(submission, course.topics().stream().map(TopicCatalog::topic).toList());
+        var sources = SubmissionReader.read(submission, catalog.topicNames());
         controller.timings().passed("submission read");
         sources.unpackaged().forEach(file -> surroundings.say(
                 "lockstep: " + Legible.line(file, LONGEST_NAME) + " declares no package, and is left out."));
         requireTopics(sources, chosen, required);
         var plan = chosen.plan(sources, options);
         try (var progress = new GradingProgress(surroundings.progress(), plan, controller.timings())) {
-            return await(controller.grade(plan, progress));
+            return result(await(controller.grade(plan, progress)), sources, telling);
         }
+    }
+
+    private Result result(Grade grade, SubmissionSources sources, Telling telling) {
+        var disclosure = switch (telling) {
+            case EVERYTHING -> Disclosure.EVERYTHING;
+            case AS_THE_COURSE_SAYS -> catalog.disclosure();
+        };
+        var files = new HashMap<String, String>();
+        sources.found().forEach((file, found) -> files.put(file, below() + found));
+        return new Result(new Discretion(disclosure).thin(grade), disclosure, catalog.findings(), place.made(),
+                new Result.Place(submission.toString(), files));
+    }
+
+    /// The folder of the submission as seen from the current one, which is where a platform has its repository.
+    private String below() {
+        var current = Path.of("").toAbsolutePath();
+        var folder = submission.toAbsolutePath().normalize();
+        return Files.isDirectory(folder) && folder.startsWith(current) && !folder.equals(current)
+                ? current.relativize(folder).toString().replace('\\', '/') + "/"
+                : "";
+    }
+
+    /// How much of a grade is told.
+    enum Telling {
+        EVERYTHING,
+        AS_THE_COURSE_SAYS
     }
 
     /// Whether a submission must have all topics that are chosen.

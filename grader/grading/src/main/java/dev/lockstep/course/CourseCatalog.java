@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.lockstep.verdict.Disclosure;
 import dev.lockstep.verdict.FindingRegistry;
 
 /// The topics of a course, as its check classes state them; none of these is loaded.
 ///
 /// @param topics in the order that the course goes through them, see [TopicOrder]
 /// @param findings that it knows
-public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings) {
+/// @param disclosure what it shows of its checks
+public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings, Disclosure disclosure) {
 
     public CourseCatalog {
         topics = List.copyOf(topics);
@@ -38,7 +40,9 @@ public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings)
         checks.values().forEach(scanner::read);
         var findings = CourseFindings.read(course.checks(), problems);
         checks.values().forEach(new NamedFindings(findings, problems)::judge);
-        var order = TopicOrder.read(course.checks(), scanner.checks().keySet(), problems);
+        var settings = CourseSettings.read(course.checks(), problems);
+        var order = TopicOrder.of(settings, scanner.checks().keySet(), problems);
+        var disclosure = new DisclosureReader(settings, problems).read(scanner.checks());
         var topics = new ArrayList<TopicCatalog>();
         scanner.checks().forEach((topic, asked) -> {
             new CourseRules(topic, asked, findings, problems).check();
@@ -51,7 +55,7 @@ public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings)
         if (!problems.isEmpty()) {
             throw new InvalidCourseException(problems);
         }
-        return new CourseCatalog(topics, findings);
+        return new CourseCatalog(topics, findings, disclosure);
     }
 
     /// The first class of a name counts.

@@ -1,10 +1,8 @@
 package dev.lockstep.report;
 
 import java.util.List;
-import java.util.Locale;
 
 import dev.lockstep.verdict.CheckGrade;
-import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Verdict;
 
@@ -57,11 +55,12 @@ final class CheckTable {
         var glyphs = page.glyphs();
         return switch (check.verdict()) {
             case Verdict.Passed(var exploration) ->
-                new Row(glyphs.passed, Ink.GOOD, check.points() + of, title, passed(exploration));
+                new Row(glyphs.passed, Ink.GOOD, check.points() + of, title, Explored.passed(exploration));
             case Verdict.Failed(var exploration, var findings) when Stubs.areAll(findings) ->
                 new Row(glyphs.todo, Ink.DOUBT, "0" + of, title, stub(findings.getFirst()));
             case Verdict.Failed(var exploration, var findings) ->
-                new Row(glyphs.failed, Ink.BAD, "0" + of, title, failed(exploration, findings));
+                new Row(glyphs.failed, Ink.BAD, "0" + of, title,
+                        Explored.failed(exploration, findings));
             case Verdict.NotRun(var reason) ->
                 new Row(glyphs.notRun, Ink.QUIET, "0" + of, title, Legible.line(reason, 200));
             case Verdict.Inconclusive(var reason) ->
@@ -73,24 +72,5 @@ final class CheckTable {
     private static String stub(Finding finding) {
         var message = Legible.line(finding.message(), 120);
         return message.isEmpty() ? "" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
-    }
-
-    private static String passed(Exploration exploration) {
-        var bound = Legible.line(exploration.bound(), 120);
-        if (exploration.schedules() == 0) {
-            return bound;
-        }
-        var schedules = Counted.of(exploration.schedules(), "schedule");
-        if (exploration.complete()) {
-            return bound.isEmpty() ? schedules : schedules + ", all " + bound;
-        }
-        return bound.isEmpty() ? schedules + ", random" : schedules + ", some random: not all " + bound;
-    }
-
-    /// Where the last schedule shows nothing, what is missing showed in none.
-    private static String failed(Exploration exploration, List<Finding> findings) {
-        return exploration.schedules() < 2 || findings.getFirst().schedule() == null
-                ? "see below"
-                : String.format(Locale.ROOT, "fails in schedule %,d, see below", exploration.schedules());
     }
 }

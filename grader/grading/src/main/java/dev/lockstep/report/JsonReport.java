@@ -3,6 +3,7 @@ package dev.lockstep.report;
 import java.util.List;
 
 import dev.lockstep.verdict.CheckGrade;
+import dev.lockstep.verdict.Disclosure;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Grade;
@@ -15,17 +16,19 @@ import dev.lockstep.verdict.Verdict;
 /// bytes.
 public final class JsonReport {
 
-    private final String version;
+    private final Made made;
+    private final Disclosure disclosure;
 
-    /// @param version of Lockstep
-    public JsonReport(String version) {
-        this.version = version;
+    /// @param disclosure which checks are for whom to see: a hidden one is in the report, and said to be hidden
+    public JsonReport(Made made, Disclosure disclosure) {
+        this.made = made;
+        this.disclosure = disclosure;
     }
 
     /// The report, to be written as UTF-8.
     public String render(Grade grade) {
         return JsonText.object(json -> {
-            json.text("lockstep", version);
+            made.write(json);
             json.text("submission", grade.submission());
             json.array("topics", grade.topics(), topic -> topic(json, topic));
             json.numberOrNull("points", grade.conclusive(), grade.points());
@@ -33,17 +36,18 @@ public final class JsonReport {
         });
     }
 
-    private static void topic(JsonText json, TopicGrade topic) {
+    private void topic(JsonText json, TopicGrade topic) {
         json.text("topic", topic.topic());
         json.numberOrNull("points", topic.conclusive(), topic.points());
         json.number("maxPoints", topic.maxPoints());
         findings(json, topic.findings());
-        json.array("checks", topic.checks(), check -> check(json, check));
+        json.array("checks", topic.checks(), check -> check(json, topic.topic(), check));
     }
 
-    private static void check(JsonText json, CheckGrade check) {
+    private void check(JsonText json, String topic, CheckGrade check) {
         json.text("id", check.check().id());
         json.text("title", check.check().title());
+        json.text("visibility", disclosure.of(topic, check.check().id()).visibility().toString());
         switch (check.verdict()) {
             case Verdict.Passed(var exploration) -> explored(json, check, "passed", exploration, List.of());
             case Verdict.Failed(var exploration, var findings) ->

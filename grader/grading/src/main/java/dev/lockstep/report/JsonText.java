@@ -16,7 +16,7 @@ import tools.jackson.core.util.Separators;
 
 /// Writes JSON field by field, so that the order of the fields stands in the code; indented by two spaces, lines ended
 /// by LF on every platform.
-final class JsonText {
+public final class JsonText {
 
     private static final int LONGEST_TEXT = 20_000;
 
@@ -27,18 +27,40 @@ final class JsonText {
     }
 
     /// The text of an object with what `fields` writes.
-    static String object(Consumer<JsonText> fields) {
+    public static String object(Consumer<JsonText> fields) {
+        return written(new Indented(), generator -> object(generator, fields));
+    }
+
+    /// The same on a line of its own.
+    public static String line(Consumer<JsonText> fields) {
+        return written(ObjectWriteContext.empty(), generator -> object(generator, fields));
+    }
+
+    /// The text of an array of objects, one for each value.
+    public static <T> String array(Collection<T> values, BiConsumer<JsonText, T> fields) {
+        return written(new Indented(), generator -> {
+            generator.writeStartArray();
+            values.forEach(value -> object(generator, json -> fields.accept(json, value)));
+            generator.writeEndArray();
+        });
+    }
+
+    private static String written(ObjectWriteContext context, Consumer<JsonGenerator> content) {
         var text = new StringWriter();
-        try (var generator = new JsonFactory().createGenerator(new Indented(), text)) {
-            generator.writeStartObject();
-            fields.accept(new JsonText(generator));
-            generator.writeEndObject();
+        try (var generator = new JsonFactory().createGenerator(context, text)) {
+            content.accept(generator);
         }
         return text.append('\n').toString();
     }
 
+    private static void object(JsonGenerator generator, Consumer<JsonText> fields) {
+        generator.writeStartObject();
+        fields.accept(new JsonText(generator));
+        generator.writeEndObject();
+    }
+
     /// Text from a submission may hold half a surrogate pair, which no UTF-8 can express.
-    void text(String name, @Nullable String value) {
+    public void text(String name, @Nullable String value) {
         if (value == null) {
             generator.writeNullProperty(name);
         } else {
@@ -46,11 +68,18 @@ final class JsonText {
         }
     }
 
-    void number(String name, long value) {
+    /// A whole number.
+    public void number(String name, long value) {
         generator.writeNumberProperty(name, value);
     }
 
-    void numberOrNull(String name, boolean decided, long value) {
+    /// A part of a whole, from 0 to 1.
+    public void share(String name, int part, int whole) {
+        generator.writeNumberProperty(name, whole == 0 ? 0.0 : (double) part / whole);
+    }
+
+    /// A whole number, or null where there is none yet.
+    public void numberOrNull(String name, boolean decided, long value) {
         if (decided) {
             number(name, value);
         } else {
@@ -58,18 +87,20 @@ final class JsonText {
         }
     }
 
-    void flag(String name, boolean value) {
+    /// True or false.
+    public void flag(String name, boolean value) {
         generator.writeBooleanProperty(name, value);
     }
 
-    void texts(String name, Collection<String> values) {
+    /// An array of texts.
+    public void texts(String name, Collection<String> values) {
         generator.writeArrayPropertyStart(name);
         values.forEach(value -> generator.writeString(wellFormed(value)));
         generator.writeEndArray();
     }
 
     /// An array of objects, one for each value.
-    <T> void array(String name, Collection<T> values, Consumer<T> fields) {
+    public <T> void array(String name, Collection<T> values, Consumer<T> fields) {
         generator.writeArrayPropertyStart(name);
         for (var value : values) {
             generator.writeStartObject();
@@ -77,6 +108,12 @@ final class JsonText {
             generator.writeEndObject();
         }
         generator.writeEndArray();
+    }
+
+    /// An object.
+    public void object(String name, Consumer<JsonText> fields) {
+        generator.writeName(name);
+        object(generator, fields);
     }
 
     /// An object, or null.

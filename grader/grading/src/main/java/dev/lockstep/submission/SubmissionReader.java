@@ -43,7 +43,8 @@ public final class SubmissionReader {
             }
             entries.forEach(this::requirePlain);
             var sources = decode(container, entries);
-            return new SubmissionSources(name(), topics.group(path, sources), TopicPackages.unpackaged(sources));
+            return new SubmissionSources(name(), topics.group(path, sources), TopicPackages.unpackaged(sources),
+                    topics.found(sources));
         } catch (IOException e) {
             throw Refusal.readFailed(path.toString(), e.getClass().getSimpleName());
         }

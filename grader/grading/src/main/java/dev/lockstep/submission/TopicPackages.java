@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Sorts sources into topics by the packages that they declare.
 final class TopicPackages {
@@ -57,6 +59,12 @@ final class TopicPackages {
     static List<String> unpackaged(List<Source> sources) {
         return sources.stream().filter(source -> PackageDeclaration.of(source.text()).isEmpty()).map(Source::found)
                 .sorted().toList();
+    }
+
+    /// Where the sources of the topics were found, by their paths.
+    Map<String, String> found(List<Source> sources) {
+        return file(sources).stream().filter(each -> topics.contains(topic(each.file().packageName())))
+                .collect(Collectors.toMap(each -> each.file().path(), each -> each.source().found()));
     }
 
     private List<Filed> file(List<Source> sources) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.ServiceLoader;
@@ -21,6 +22,7 @@ import dev.lockstep.testing.GoldenFile;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,6 +76,20 @@ class BridgeRunnerTest {
         assertEquals("shapes.Square.line(Square.java:2)", failed.getStackTrace()[0].toString());
         assertEquals(1, failed.getStackTrace().length);
         GoldenFile.compare(BridgeRunnerTest.class, "failed.txt", failed.toString());
+    }
+
+    @Test
+    void noMoreIsToldThanTheCourseSays() throws IOException {
+        var settings = "assignments/target/test-classes/course.yaml";
+        course.write(settings, "shown: {shapes.isFinal: {feedback: only-passed}}\n");
+        try {
+            System.setProperty(SUBMISSION, course.root().resolve("starter").toString());
+            var failed = assertThrows(CheckFailed.class, () -> run("isFinal"));
+            assertEquals("The check fails. The course does not show how.", failed.getMessage());
+            assertFalse(failed.toString().contains("Square"), failed.toString());
+        } finally {
+            Files.delete(course.root().resolve(settings));
+        }
     }
 
     @Test

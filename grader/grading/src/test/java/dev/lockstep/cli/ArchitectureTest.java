@@ -20,6 +20,7 @@ class ArchitectureTest {
             .layer("cli").definedBy("dev.lockstep.cli")
             .layer("bridge").definedBy("dev.lockstep.bridge")
             .layer("course").definedBy("dev.lockstep.course")
+            .layer("platform").definedBy("dev.lockstep.platform")
             .layer("report").definedBy("dev.lockstep.report")
             .layer("controller").definedBy("dev.lockstep.controller")
             .layer("worker").definedBy("dev.lockstep.worker")
@@ -39,7 +40,8 @@ class ArchitectureTest {
             .whereLayer("compile").mayNotBeAccessedByAnyLayer()
             .whereLayer("policy").mayOnlyBeAccessedByLayers("compile")
             .whereLayer("course").mayOnlyBeAccessedByLayers("cli", "bridge")
-            .whereLayer("report").mayOnlyBeAccessedByLayers("cli", "bridge")
+            .whereLayer("platform").mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("report").mayOnlyBeAccessedByLayers("cli", "bridge", "platform")
             .whereLayer("controller").mayOnlyBeAccessedByLayers("cli", "bridge", "course")
             .whereLayer("submission").mayOnlyBeAccessedByLayers("cli", "bridge", "course")
             .whereLayer("wire").mayOnlyBeAccessedByLayers("controller", "course", "worker", "compile");

@@ -52,10 +52,11 @@ class TopicOrderTest {
     }
 
     private List<String> ordered() {
-        return TOPICS.stream().sorted(TopicOrder.read(List.of(folder), TOPICS, problems)).toList();
+        var settings = CourseSettings.read(List.of(folder), problems);
+        return TOPICS.stream().sorted(TopicOrder.of(settings, TOPICS, problems)).toList();
     }
 
     private void write(String text) throws IOException {
-        Files.writeString(folder.resolve(TopicOrder.FILE), text);
+        Files.writeString(folder.resolve(CourseSettings.FILE), text);
     }
 }

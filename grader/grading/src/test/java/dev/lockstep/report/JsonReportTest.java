@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.lockstep.testing.GoldenFile;
+import dev.lockstep.verdict.Disclosure;
 
 class JsonReportTest {
 
@@ -69,7 +70,7 @@ class JsonReportTest {
     }
 
     private static String render(Sample sample) {
-        return new JsonReport("0.0.0").render(sample.grade());
+        return new JsonReport(new Made("0.0.0", "25.0.1+8", "0123"), Disclosure.EVERYTHING).render(sample.grade());
     }
 
     private static List<Error> errors(String json) {

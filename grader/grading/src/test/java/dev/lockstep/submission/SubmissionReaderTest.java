@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,13 @@ class SubmissionReaderTest {
         var sources = SubmissionReader.read(folder, TOPICS);
         assertEquals(new SourceFile("locks/spinning/Spin.java", "locks.spinning",
                 "package locks.spinning; class Spin {}"), sources.topics().getFirst().files().getFirst());
+    }
+
+    @Test
+    void whereASourceWasFoundIsKept() throws IOException {
+        write("work/src/main/java/mine/Spin.java", "package locks; class Spin {}");
+        assertEquals(Map.of("locks/Spin.java", "work/src/main/java/mine/Spin.java"),
+                SubmissionReader.read(folder, TOPICS).found());
     }
 
     @Test
