@@ -28,7 +28,7 @@ import static pools.checks.Pools.pool;
 @SuppressWarnings("unchecked") // what a callback takes is lost on a mock
 public class CallbackChecks {
 
-    @Check(points = 3, title = "calls onSuccess once with the result", finding = "wrong-callback",
+    @Check(points = 2, title = "calls onSuccess once with the result", finding = "wrong-callback",
             hint = "Which ways lead out of a task, and on which of them is which callback called?")
     void callsBackOnSuccess(Submission submission, Threads threads) {
         var pool = pool(submission, 2);
@@ -44,7 +44,7 @@ public class CallbackChecks {
         Mockito.verifyNoMoreInteractions(onSuccess, onError);
     }
 
-    @Check(points = 3, title = "calls onError once with what a task has thrown", finding = "wrong-callback",
+    @Check(points = 2, title = "calls onError once with what a task has thrown", finding = "wrong-callback",
             hint = "Which ways lead out of a task, and on which of them is which callback called?")
     void callsBackOnError(Submission submission, Threads threads) {
         var pool = pool(submission, 2);
@@ -62,7 +62,7 @@ public class CallbackChecks {
         Mockito.verifyNoMoreInteractions(onSuccess, onError);
     }
 
-    @Check(points = 3, title = "calls back when the handle tells the result", needs = "callsBackOnSuccess",
+    @Check(points = 2, title = "calls back when the handle tells the result", needs = "callsBackOnSuccess",
             finding = "wrong-callback", hint = "In which order does a worker call back, and let the handle know?")
     void callsBackAfterResult(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
@@ -124,7 +124,7 @@ public class CallbackChecks {
         }
     }
 
-    @Check(points = 2, title = "lets callbacks hand over tasks, and close the pool", needs = "callsBackOnSuccess",
+    @Check(points = 1, title = "lets callbacks hand over tasks, and close the pool", needs = "callsBackOnSuccess",
             finding = "task-lost", hint = "What is held while a callback is called?")
     @Explore(preemptions = 0, schedules = 200)
     void callbacksCallThePool(Submission submission, Threads threads) {
@@ -142,7 +142,7 @@ public class CallbackChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "lets other calls go on while a callback is slow", needs = "callsBackOnSuccess",
+    @Check(points = 1, title = "lets other calls go on while a callback is slow", needs = "callsBackOnSuccess",
             finding = "callback-in-the-way", hint = "What is held while a callback is called?")
     void callbackHoldsUpNobody(Submission submission, Threads threads) throws Exception {
         var pool = pool(submission, 2);

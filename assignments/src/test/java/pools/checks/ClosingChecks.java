@@ -26,7 +26,7 @@ public class ClosingChecks {
     /// What a task works on, without a lock; read by who has joined.
     private int worked;
 
-    @Check(points = 4, title = "runs what was accepted before it was closed", finding = "task-lost",
+    @Check(points = 3, title = "runs what was accepted before it was closed", finding = "task-lost",
             hint = "The pool is closed. What do workers look for first: the end, or a task?")
     void closeRunsTheRest(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
@@ -50,7 +50,7 @@ public class ClosingChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 3, title = "accepts nothing once it is closed", finding = "wrong-acceptance",
+    @Check(points = 2, title = "accepts nothing once it is closed", finding = "wrong-acceptance",
             hint = "Which methods hand over tasks, and what does each of them look at first?")
     void closedAcceptsNothing(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
@@ -91,7 +91,7 @@ public class ClosingChecks {
         }, List.of("no")), () -> "map(...) of " + which);
     }
 
-    @Check(points = 3, title = "either refuses a task that comes as it is closed, or runs it",
+    @Check(points = 2, title = "either refuses a task that comes as it is closed, or runs it",
             needs = "closedAcceptsNothing",
             finding = "task-lost",
             hint = "A task is accepted after the last worker has looked. Which step keeps the two apart?")
@@ -118,7 +118,7 @@ public class ClosingChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 4, title = "ends its threads when it is closed, whatever they do", finding = "thread-kept",
+    @Check(points = 2, title = "ends its threads when it is closed, whatever they do", finding = "thread-kept",
             hint = "A worker is about to wait for a task, and the pool is closed. Who tells it?")
     @Explore(schedules = 2_500)
     void closeEndsWorkers(Submission submission, Threads threads) {
@@ -152,7 +152,7 @@ public class ClosingChecks {
         }
     }
 
-    @Check(points = 2, title = "can be joined only when it was closed or terminated", finding = "wrong-join",
+    @Check(points = 1, title = "can be joined only when it was closed or terminated", finding = "wrong-join",
             hint = "What does join() look at before it waits?")
     void joinNeedsClose(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
@@ -172,7 +172,7 @@ public class ClosingChecks {
         assertDoesNotThrow(pool::join, "join(), again, of a pool that is closed");
     }
 
-    @Check(points = 4, title = "is joined when its last task has ended and its last callback has returned",
+    @Check(points = 3, title = "is joined when its last task has ended and its last callback has returned",
             finding = "joined-early", hint = "For whom does join() wait, and how does it know how many there are?")
     @Explore(preemptions = 0, schedules = 200)
     void joinWaitsForAll(Submission submission, Threads threads) {
@@ -205,7 +205,7 @@ public class ClosingChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 3, title = "leaves no thread behind when it is joined, and shows what tasks did",
+    @Check(points = 2, title = "leaves no thread behind when it is joined, and shows what tasks did",
             needs = "closeEndsWorkers", finding = "joined-early",
             hint = "The last task has ended. What is left to be done before join() returns?")
     @Explore(preemptions = 1, schedules = 1_500)

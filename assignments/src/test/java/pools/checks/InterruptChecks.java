@@ -21,8 +21,8 @@ import static pools.checks.Pools.submit;
 @Topic("pools")
 public class InterruptChecks {
 
-    @Check(points = 3, title = "lets who waits for a task stop waiting when interrupted, and the task go on",
-            needs = "returnsResults", finding = "interrupt-ignored",
+    @Check(points = 2, title = "lets who waits for a task stop waiting when interrupted, and the task go on",
+            finding = "interrupt-ignored",
             hint = "Does each call that waits end with the exception, and what becomes of the task?")
     void interruptEndsWaiting(Submission submission, Threads threads) throws Exception {
         var pool = pool(submission, 1);
@@ -41,8 +41,8 @@ public class InterruptChecks {
         threads.join();
         assertFalse(handle.isDone(), "isDone() when who waited was interrupted");
         end.countDown();
-        assertEquals("result", handle.result(), "result() when another who waited was interrupted");
         threads.settle();
+        assertEquals("result", handle.result(), "result() when another who waited was interrupted");
         assertEquals(List.of("applied", "a", "b"), done.entries(),
                 "what tasks have done whose callers were interrupted");
         Pools.end(pool, threads);
@@ -53,7 +53,7 @@ public class InterruptChecks {
         assertFalse(Thread.currentThread().isInterrupted(), () -> "interrupt status after " + call + " has thrown");
     }
 
-    @Check(points = 2, title = "accepts nothing from a thread that was interrupted before, and waits for nothing",
+    @Check(points = 1, title = "accepts nothing from a thread that was interrupted before, and waits for nothing",
             needs = "interruptEndsWaiting", finding = "interrupt-ignored",
             hint = "Is the interrupt status looked at before a task is handed over?")
     void noticesEarlierInterrupt(Submission submission, Threads threads) {
@@ -82,7 +82,7 @@ public class InterruptChecks {
         assertFalse(Thread.interrupted(), () -> "interrupt status after " + call + " has thrown");
     }
 
-    @Check(points = 2, title = "lets who joins stop waiting when interrupted, and can be joined again",
+    @Check(points = 1, title = "lets who joins stop waiting when interrupted, and can be joined again",
             needs = "joinNeedsClose", finding = "interrupt-ignored",
             hint = "Does join() end with the exception, and does the pool go on?")
     void interruptEndsJoin(Submission submission, Threads threads) throws InterruptedException {
@@ -105,7 +105,7 @@ public class InterruptChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "begins each task with a clear interrupt status", finding = "interrupt-mishandled",
+    @Check(points = 1, title = "begins each task with a clear interrupt status", finding = "interrupt-mishandled",
             hint = "A task has left its thread interrupted. Who meets the interrupt?")
     void interruptDoesNotLeak(Submission submission, Threads threads) {
         var pool = pool(submission, 1);

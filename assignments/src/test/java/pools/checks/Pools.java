@@ -69,7 +69,8 @@ final class Pools {
         }
     }
 
-    static <T> T fail(Throwable thrown) throws Exception {
+    /// A task that throws something.
+    static String fail(Throwable thrown) throws Exception {
         switch (thrown) {
             case Exception exception -> throw exception;
             case Error error -> throw error;

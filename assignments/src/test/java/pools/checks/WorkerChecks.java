@@ -40,7 +40,8 @@ public class WorkerChecks {
             deny java.util.concurrent.*Executor java.util.concurrent.Executors java.util.concurrent.*ExecutorService
                  java.util.concurrent.ThreadPoolExecutor$* java.util.concurrent.ForkJoin* java.util.concurrent.Recursive*
                  java.util.concurrent.CountedCompleter java.util.concurrent.CompletableFuture*
-                 java.util.concurrent.Completion* java.util.concurrent.*Completion* java.util.concurrent.StructuredTaskScope*
+                 java.util.concurrent.Completion* java.util.concurrent.ExecutorCompletionService
+                 java.util.concurrent.StructuredTaskScope*
                  because a pool is what you are to build
             deny java.util.concurrent.SubmissionPublisher java.util.concurrent.Flow* because it brings a pool with it
             deny java.util.Timer* because who waits is woken by who comes, not by a thread of its own
@@ -49,7 +50,7 @@ public class WorkerChecks {
                  because a thread that waits is blocked, and does not look now and then
             """;
 
-    @Check(points = 4, title = "runs each of two tasks once, with one worker, one at a time",
+    @Check(points = 3, title = "runs each of two tasks once, with one worker, one at a time",
             finding = "too-many-tasks", hint = "Two tasks come at once. Which step decides whether there is room for a worker?")
     @Explore(schedules = 2_500)
     void runsOneAtATime(Submission submission, Threads threads) {
@@ -70,7 +71,7 @@ public class WorkerChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 3, title = "runs no more tasks at a time than there are workers", needs = "runsOneAtATime",
+    @Check(points = 2, title = "runs no more tasks at a time than there are workers", needs = "runsOneAtATime",
             finding = "too-many-tasks", hint = "How many threads take tasks, and how many of them are there?")
     void runsNoMoreThanWorkers(Submission submission, Threads threads) {
         for (var workers : List.of(2, 3)) {
@@ -100,7 +101,7 @@ public class WorkerChecks {
         return new Journal();
     }
 
-    @Check(points = 3, title = "runs as many tasks at a time as there are workers",
+    @Check(points = 2, title = "runs as many tasks at a time as there are workers",
             hint = "What is held while a task runs, and how many threads take tasks?")
     @Explore(preemptions = 0, schedules = 200)
     @Reaches
@@ -123,7 +124,7 @@ public class WorkerChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 3, title = "lets workers without a task take those that come, all of them",
+    @Check(points = 2, title = "lets workers without a task take those that come, all of them",
             needs = "runsAsManyAsWorkers",
             hint = "Workers wait for tasks. How many are woken by a task, and what if two tasks come?")
     @Explore(preemptions = 1, schedules = 400)
@@ -151,7 +152,28 @@ public class WorkerChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 5, title = "needs 20 seconds with 5 workers for 100 tasks that take a second each",
+    @Check(points = 1, title = "wakes a worker for a task, whoever else waits", finding = "task-lost",
+            hint = "Workers wait for tasks, others for results. Which of them does a new task wake?")
+    @Explore(preemptions = 0, schedules = 300)
+    void wakesWorkerForTask(Submission submission, Threads threads) {
+        var pool = pool(submission, 2);
+        var done = new Journal();
+        var end = new CountDownLatch(1);
+        var slow = submit(pool, Pools.slow(end, "result"));
+        threads.start("asks", slow::result);
+        submit(pool, () -> null);
+        threads.settle();
+        submit(pool, () -> {
+            done.add("ran");
+            return null;
+        });
+        threads.settle();
+        assertEquals(List.of("ran"), done.entries(), "what was done while a worker was free, and a thread waits for another");
+        end.countDown();
+        Pools.end(pool, threads);
+    }
+
+    @Check(points = 3, title = "needs 20 seconds with 5 workers for 100 tasks that take a second each",
             finding = "wrong-time", hint = "How many tasks run at a time? Does anything else take time?")
     void takesItsTime(Submission submission, Threads threads) throws InterruptedException {
         var pool = pool(submission, 5);
@@ -168,7 +190,7 @@ public class WorkerChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 3, title = "begins tasks in the order in which they were accepted", finding = "tasks-out-of-order",
+    @Check(points = 2, title = "begins tasks in the order in which they were accepted", finding = "tasks-out-of-order",
             hint = "At which end do tasks go in, and at which end do they come out?")
     void beginsInOrder(Submission submission, Threads threads) {
         for (var workers : List.of(1, 2)) {
@@ -200,9 +222,9 @@ public class WorkerChecks {
         }
     }
 
-    @Check(points = 2, title = "keeps one pool apart from another", needs = "returnsResults", finding = "state-shared",
+    @Check(points = 2, title = "keeps one pool apart from another", finding = "state-shared",
             hint = "Is anything static that belongs to one pool? How does a thread know whose worker it is?")
-    void poolsAreIndependent(Submission submission, Threads threads) throws Exception {
+    void poolsAreIndependent(Submission submission, Threads threads) {
         var busy = pool(submission, 1);
         var end = new CountDownLatch(1);
         submit(busy, Pools.slow(end, "late"));
@@ -210,14 +232,15 @@ public class WorkerChecks {
         closed.close();
         var pool = pool(submission, 1);
         var done = new Journal();
-        threads.startAndSettle("applies", () -> {
-            pool.apply(() -> "result");
-            done.add("result");
+        submit(pool, () -> {
+            done.add("ran");
+            return null;
         });
-        assertEquals(List.of("result"), done.entries(), "what a pool has done while another is busy, and a third closed");
+        threads.settle();
+        assertEquals(List.of("ran"), done.entries(), "what a pool has done while another is busy, and a third closed");
         end.countDown();
         threads.settle();
-        busy.apply(() -> {
+        submit(busy, () -> {
             var outer = Thread.currentThread();
             return pool.apply(() -> {
                 assertNotSame(outer, Thread.currentThread(), "the thread of a task that a task of another pool waits for");
@@ -229,7 +252,7 @@ public class WorkerChecks {
         Pools.end(closed, threads);
     }
 
-    @Check(points = 2, title = "sleeps while it waits, for a day if need be", needs = "returnsResults", finding = "polls",
+    @Check(points = 1, title = "sleeps while it waits, for a day if need be", needs = "returnsResults", finding = "polls",
             hint = "Who waits for a task, a result, or the end is woken by who brings it, and does not look now and then.")
     @Explore(preemptions = 0, schedules = 50, steps = 4_000)
     void sleepsForADay(Submission submission, Threads threads) throws InterruptedException {
@@ -251,7 +274,7 @@ public class WorkerChecks {
         Pools.end(idle, threads);
     }
 
-    @Check(points = 3, title = "believes no wake-up that comes without a task or a result", needs = "returnsResults",
+    @Check(points = 1, title = "believes no wake-up that comes without a task or a result", needs = "returnsResults",
             finding = "wakeup-believed", hint = "wait, await and park may return for no reason at all.")
     @Explore(preemptions = 0, spuriousWakeups = 1, schedules = 1_500)
     void survivesSpuriousWakeups(Submission submission, Threads threads) {
@@ -278,7 +301,7 @@ public class WorkerChecks {
     }
 
     @Check(points = 2, title = "is built from threads and what they wait for, not from a pool, and never polls",
-            needs = "returnsResults", finding = "forbidden-api",
+            needs = "survivesFailures", finding = "forbidden-api",
             hint = "Allowed: monitors, locks, semaphores, latches, queues, and what only keeps data.")
     @Structure
     void isBuiltFromBlocks(Code code) {
