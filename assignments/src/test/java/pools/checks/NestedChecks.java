@@ -26,14 +26,16 @@ public class NestedChecks {
 
     @Check(points = 2, title = "lets a task wait for a task, though there is one worker",
             finding = "wrong-result", hint = "The only worker waits. Who runs what it waits for?")
-    void taskWaitsForTask(Submission submission, Threads threads) {
+    void taskWaitsForTask(Submission submission, Threads threads) throws InterruptedException {
         var pool = pool(submission, 1);
         var told = new Journal();
+        var done = new CountDownLatch(1);
         submit(pool, () -> {
             told.add("a" + pool.apply(() -> "b" + pool.apply(() -> "c")));
+            done.countDown();
             return null;
         });
-        threads.settle();
+        done.await();
         assertEquals(List.of("abc"), told.entries(), "what a task was told that calls apply(...), by one that does, too");
         var thrown = new IOException("failed");
         submit(pool, () -> {
@@ -54,16 +56,18 @@ public class NestedChecks {
     @Check(points = 2, title = "lets a task wait for others by their handles, in any order", needs = "taskWaitsForTask",
             finding = "wrong-result", hint = "A task waits for the last of those that it has handed over. Who runs it?")
     @Explore(preemptions = 1, schedules = 1_000)
-    void taskWaitsForHandles(Submission submission, Threads threads) {
+    void taskWaitsForHandles(Submission submission, Threads threads) throws InterruptedException {
         var pool = pool(submission, 1);
         var told = new Journal();
+        var done = new CountDownLatch(1);
         submit(pool, () -> {
             var first = submit(pool, () -> "a");
             var second = submit(pool, () -> "b");
             told.add(second.result() + first.result());
+            done.countDown();
             return null;
         });
-        threads.settle();
+        done.await();
         assertEquals(List.of("ba"), told.entries(),
                 "what a task was told that hands over a and b, and waits for b and a");
         Pools.end(pool, threads);
