@@ -113,8 +113,8 @@ public class ClosingChecks {
         pool.close();
         threads.join();
         threads.settle();
-        assertEquals(1, done.entries().size(), () -> "what became of a task that came as the pool was closed: "
-                + done.entries() + "; number of these");
+        assertEquals(1, done.entries().size(),
+                "how often a task was run or refused that came as the pool was closed");
         Pools.end(pool, threads);
     }
 
