@@ -1,0 +1,2 @@
+/// What the pools assignment asks for.
+package pools.contract;

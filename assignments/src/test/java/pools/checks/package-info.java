@@ -1,0 +1,2 @@
+/// What the pools assignment is graded by.
+package pools.checks;
