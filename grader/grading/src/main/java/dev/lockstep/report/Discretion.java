@@ -31,19 +31,21 @@ public record Discretion(Disclosure disclosure) {
 
     private TopicGrade thin(TopicGrade topic) {
         return new TopicGrade(topic.topic(), topic.findings(),
-                topic.checks().stream().map(check -> thin(topic.topic(), check, titlesNotShown(topic))).toList());
+                topic.checks().stream().map(check -> thin(topic.topic(), check, waitsForUnshown(topic, check)))
+                        .toList());
     }
 
     /// One check of it, alone.
     public CheckGrade thin(String topic, CheckGrade check) {
-        return thin(topic, check, List.of());
+        return thin(topic, check, false);
     }
 
-    private CheckGrade thin(String topic, CheckGrade check, List<String> titles) {
+    /// @param waits whether why it was not run names a check that is not shown
+    private CheckGrade thin(String topic, CheckGrade check, boolean waits) {
         var feedback = of(topic, check).feedback();
         var verdict = switch (check.verdict()) {
             case Verdict.Failed(var exploration, var findings) -> failed(feedback, exploration, findings);
-            case Verdict.NotRun(var reason) -> new Verdict.NotRun(reason(reason, titles));
+            case Verdict.NotRun(var reason) -> new Verdict.NotRun(waits ? ELSEWHERE : reason);
             case Verdict.Passed _,Verdict.Inconclusive _ -> check.verdict();
         };
         return new CheckGrade(check.check(), verdict, check.points());
@@ -127,13 +129,10 @@ public record Discretion(Disclosure disclosure) {
                 verdict, check.points());
     }
 
-    private List<String> titlesNotShown(TopicGrade topic) {
-        return topic.checks().stream().filter(check -> !isVisible(topic.topic(), check))
-                .map(check -> check.check().title()).toList();
-    }
-
-    /// Why a check was not run names another one by its title.
-    private static String reason(String reason, List<String> titles) {
-        return titles.stream().anyMatch(reason::contains) ? ELSEWHERE : reason;
+    /// A check is not run where the one that it builds on did not pass, or where nothing of the topic is.
+    private boolean waitsForUnshown(TopicGrade topic, CheckGrade check) {
+        return topic.findings().isEmpty() && topic.checks().stream()
+                .anyMatch(
+                        other -> other.check().id().equals(check.check().needs()) && !isVisible(topic.topic(), other));
     }
 }
