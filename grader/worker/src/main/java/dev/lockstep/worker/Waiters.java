@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.lockstep.engine.trace.Awaited;
 import dev.lockstep.engine.trace.Failure.Wait;
+import dev.lockstep.engine.trace.Result.Plain;
 import dev.lockstep.engine.trace.Result.Wakes;
 import dev.lockstep.worker.Call.Step;
 
@@ -90,8 +91,17 @@ record Waiters(Calls calls, List<Wait> waits) {
         var waiting = calls.calls().stream().filter(calls::isLast).filter(Call::endsWaiting).toList();
         return waiting.stream().anyMatch(call -> Deeds.isTimed(call.last().event()))
                 ? Optional.empty()
-                : waiting.reversed().stream().flatMap(call -> lookedAt(call).stream()).findFirst()
+                : waiting.reversed().stream().filter(call -> !isMissed(call))
+                        .flatMap(call -> lookedAt(call).stream()).findFirst()
                         .map(step -> Culprit.of(step, "the last look before a wait that nobody is left to end"));
+    }
+
+    /// Whether the signal that a call waits for came while nobody waited: then the wait came too late.
+    private boolean isMissed(Call call) {
+        var wait = call.last();
+        return calls.trace().events().subList(call.steps().getFirst().index(), wait.index()).stream()
+                .anyMatch(event -> event.thread() != call.thread() && event.result() == Plain.NOBODY_WAITS
+                        && event.object().equals(wait.event().object()));
     }
 
     /// The last test before the one that the wait is about: of the called method if it makes one.

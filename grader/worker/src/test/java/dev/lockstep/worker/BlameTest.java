@@ -584,4 +584,12 @@ class BlameTest {
         story.thread("main", "await").read("state", 20).awaitsForEver(21);
         assertLine(11, story.blame().lostWakeup(waitOf("main", null)));
     }
+
+    @Test
+    void whoWaitsAfterTheSignalIsNotNamedAtItsLastLook() {
+        story.call("T1", "await", 10).read("set", 11);
+        story.call("main", "set", 20).signalsNobody(22);
+        story.thread("T1", "await").read("times", 13).awaitsForEver(14);
+        assertEquals(Optional.empty(), story.blame().lostWakeup(waitOf("T1", null)));
+    }
 }

@@ -173,6 +173,11 @@ final class Story {
         return add(Operation.NOTIFY, "notify", line, Plain.NOTHING, false);
     }
 
+    /// Signals when nobody waits.
+    Story signalsNobody(int line) {
+        return add(Operation.NOTIFY_ALL, "notifyAll", line, Plain.NOBODY_WAITS, false);
+    }
+
     /// The thread was preempted before its next step.
     Story preempted() {
         preempted = true;
