@@ -104,12 +104,17 @@ record Waiters(Calls calls, List<Wait> waits) {
                         && event.object().equals(wait.event().object()));
     }
 
-    /// The last test before the one that the wait is about: of the called method if it makes one.
+    /// The last test before the one that the wait is about, and of something else: of the called method if it makes one.
     private static Optional<Step> lookedAt(Call call) {
         var woken = call.last(step -> Deeds.isWoken(step.event())).map(Step::index).orElse(-1);
         var tests = call.after(woken).reversed().stream().filter(step -> Deeds.tests(step.event())).toList();
-        return tests.stream().filter(step -> step.line() != tests.getFirst().line())
+        return tests.stream().filter(step -> !isLookedAtIn(tests.getFirst().line(), step, tests))
                 .min(Comparator.comparing(step -> !step.function().equals(call.function())));
+    }
+
+    private static boolean isLookedAtIn(int line, Step step, List<Step> tests) {
+        return step.line() == line || tests.stream()
+                .anyMatch(test -> test.line() == line && Deeds.sameVariable(test.event(), step.event()));
     }
 
     /// A thread waits for what another one has taken away: where that one has used last what the thread then looked at.
