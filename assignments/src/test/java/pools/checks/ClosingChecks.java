@@ -127,8 +127,10 @@ public class ClosingChecks {
         pool.close();
     }
 
-    @Check(points = 2, title = "ends all of its threads, those that wait for a task as well", needs = "closeEndsWorkers",
-            finding = "thread-kept", hint = "Several workers wait for a task, others run one. How does each of them learn?")
+    @Check(points = 2, title = "ends all of its threads, those that wait for a task as well",
+            needs = "closeEndsWorkers",
+            finding = "thread-kept",
+            hint = "Several workers wait for a task, others run one. How does each of them learn?")
     void closeEndsAllWorkers(Submission submission, Threads threads) {
         for (var workers : List.of(1, 3)) {
             var pool = pool(submission, workers);

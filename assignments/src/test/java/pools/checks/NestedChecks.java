@@ -36,10 +36,12 @@ public class NestedChecks {
             return null;
         });
         done.await();
-        assertEquals(List.of("abc"), told.entries(), "what a task was told that calls apply(...), by one that does, too");
+        assertEquals(List.of("abc"), told.entries(),
+                "what a task was told that calls apply(...), by one that does, too");
         var thrown = new IOException("failed");
         submit(pool, () -> {
-            assertFails(thrown, () -> pool.apply(() -> Pools.fail(thrown)), "apply(...), by a task, of one that throws");
+            assertFails(thrown, () -> pool.apply(() -> Pools.fail(thrown)),
+                    "apply(...), by a task, of one that throws");
             told.add("failed");
             return null;
         });
@@ -73,7 +75,8 @@ public class NestedChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 1, title = "lets tasks wait for tasks, to any depth, and in each worker", needs = "taskWaitsForTask",
+    @Check(points = 1, title = "lets tasks wait for tasks, to any depth, and in each worker",
+            needs = "taskWaitsForTask",
             finding = "wrong-result", hint = "All workers wait. Who runs what they wait for?")
     @Explore(preemptions = 0, schedules = 100)
     void allWorkersWait(Submission submission, Threads threads) {

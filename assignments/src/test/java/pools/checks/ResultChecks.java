@@ -108,7 +108,8 @@ public class ResultChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 1, title = "tells null like any other result", needs = "handleTellsResult", finding = "wrong-result",
+    @Check(points = 1, title = "tells null like any other result", needs = "handleTellsResult",
+            finding = "wrong-result",
             hint = "How does a handle know that the result is there?")
     void nullIsAResult(Submission submission, Threads threads) throws Exception {
         var pool = pool(submission, 1);
@@ -120,7 +121,8 @@ public class ResultChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "shows what was done before to the task, and what the task did to who learns that it is done",
+    @Check(points = 2,
+            title = "shows what was done before to the task, and what the task did to who learns that it is done",
             needs = "returnsResults",
             hint = "Which step of the worker is seen by which step of the one that asks, without any lock of theirs?")
     @Explore(preemptions = 1, schedules = 1_500)

@@ -72,13 +72,15 @@ public class TerminationChecks {
             pool.terminate();
             end.countDown();
             threads.settle();
-            assertEquals(List.of(), done.entries(), () -> "what tasks have done that waited when the pool was terminated"
-                    + (closed ? ", which had been closed" : ""));
+            assertEquals(List.of(), done.entries(),
+                    () -> "what tasks have done that waited when the pool was terminated"
+                            + (closed ? ", which had been closed" : ""));
             Pools.end(pool, threads);
         }
     }
 
-    @Check(points = 3, title = "leaves nobody waiting for a result when it is terminated", finding = "terminated-halfway",
+    @Check(points = 3, title = "leaves nobody waiting for a result when it is terminated",
+            finding = "terminated-halfway",
             hint = "Who waits for a task that will never end, or never begin, and who tells them?")
     @Explore(preemptions = 0, schedules = 100)
     void releasesWhoeverWaits(Submission submission, Threads threads) {
@@ -146,7 +148,8 @@ public class TerminationChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "runs no task undisturbed that begins as it is terminated", finding = "terminated-halfway",
+    @Check(points = 2, title = "runs no task undisturbed that begins as it is terminated",
+            finding = "terminated-halfway",
             hint = "A thread is about to begin a task, or about to be made. Who sees it when the pool is terminated?")
     @Explore(schedules = 2_500)
     void terminateMeetsBeginning(Submission submission, Threads threads) {
@@ -170,7 +173,8 @@ public class TerminationChecks {
         assertNoThread(threads, "when a pool was terminated");
     }
 
-    @Check(points = 2, title = "tells one thing of a task that ends as it is terminated", needs = "tellsTerminatedTasks",
+    @Check(points = 2, title = "tells one thing of a task that ends as it is terminated",
+            needs = "tellsTerminatedTasks",
             finding = "wrong-callback",
             hint = "The task has ended and the pool is terminated. Which step decides who tells what became of it?")
     @Explore(schedules = 2_500)

@@ -51,7 +51,8 @@ public class WorkerChecks {
             """;
 
     @Check(points = 3, title = "runs each of two tasks once, with one worker, one at a time",
-            finding = "too-many-tasks", hint = "Two tasks come at once. Which step decides whether there is room for a worker?")
+            finding = "too-many-tasks",
+            hint = "Two tasks come at once. Which step decides whether there is room for a worker?")
     @Explore(schedules = 2_500)
     void runsOneAtATime(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
@@ -91,7 +92,8 @@ public class WorkerChecks {
                     () -> "tasks that run when " + (workers + 2) + " have come to " + workers + " workers");
             end.countDown();
             threads.settle();
-            assertEquals(workers, running.max(), () -> "tasks that run at a time, at most, with " + workers + " workers");
+            assertEquals(workers, running.max(),
+                    () -> "tasks that run at a time, at most, with " + workers + " workers");
             Pools.end(pool, threads);
         }
     }
@@ -168,7 +170,8 @@ public class WorkerChecks {
             return null;
         });
         threads.settle();
-        assertEquals(List.of("ran"), done.entries(), "what was done while a worker was free, and a thread waits for another");
+        assertEquals(List.of("ran"), done.entries(),
+                "what was done while a worker was free, and a thread waits for another");
         end.countDown();
         Pools.end(pool, threads);
     }
@@ -243,7 +246,8 @@ public class WorkerChecks {
         submit(busy, () -> {
             var outer = Thread.currentThread();
             return pool.apply(() -> {
-                assertNotSame(outer, Thread.currentThread(), "the thread of a task that a task of another pool waits for");
+                assertNotSame(outer, Thread.currentThread(),
+                        "the thread of a task that a task of another pool waits for");
                 return null;
             });
         });
@@ -252,7 +256,8 @@ public class WorkerChecks {
         Pools.end(closed, threads);
     }
 
-    @Check(points = 1, title = "sleeps while it waits, for a day if need be", needs = "returnsResults", finding = "polls",
+    @Check(points = 1, title = "sleeps while it waits, for a day if need be", needs = "returnsResults",
+            finding = "polls",
             hint = "Who waits for a task, a result, or the end is woken by who brings it, and does not look now and then.")
     @Explore(preemptions = 0, schedules = 50, steps = 4_000)
     void sleepsForADay(Submission submission, Threads threads) throws InterruptedException {
