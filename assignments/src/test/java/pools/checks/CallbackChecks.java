@@ -51,7 +51,7 @@ public class CallbackChecks {
         Consumer<Object> onSuccess = Mockito.mock(Consumer.class);
         Consumer<Object> onError = Mockito.mock(Consumer.class);
         var exception = new IOException("failed");
-        var error = new StackOverflowError("failed");
+        var error = new LinkageError("failed");
         pool.applyAsync(() -> fail(exception), onSuccess, onError);
         pool.applyAsync(() -> fail(error), onSuccess, onError);
         threads.settle();
@@ -100,7 +100,7 @@ public class CallbackChecks {
     void survivesCallbacks(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
         var told = new Journal();
-        for (var thrown : List.of(new IllegalStateException("failed"), new StackOverflowError("failed"))) {
+        for (var thrown : List.of(new IllegalStateException("failed"), new LinkageError("failed"))) {
             pool.applyAsync(() -> "result", _ -> {
                 told.add("success");
                 rethrow(thrown);

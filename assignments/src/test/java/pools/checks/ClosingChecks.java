@@ -147,6 +147,16 @@ public class ClosingChecks {
             pool.close();
             last.countDown();
             assertNoThread(threads, "when a closed pool of " + workers + " has run its tasks");
+            var idle = pool(submission, workers);
+            var all = new CountDownLatch(1);
+            for (var i = 1; i <= 3; i++) {
+                submit(idle, Pools.slow(all, "result"));
+            }
+            threads.settle();
+            all.countDown();
+            threads.settle();
+            idle.close();
+            assertNoThread(threads, "when a pool of " + workers + " is closed that has run all of its tasks");
             var unused = pool(submission, workers);
             unused.close();
             assertNoThread(threads, "when a pool of " + workers + " that had no task is closed");

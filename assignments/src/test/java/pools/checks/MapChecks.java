@@ -75,7 +75,7 @@ public class MapChecks {
         var pool = pool(submission, 2);
         var done = new Journal();
         var exception = new UncheckedIOException(new IOException("first"));
-        var error = new StackOverflowError("second");
+        var error = new LinkageError("second");
         var failed = assertThrows(TaskFailed.class, () -> pool.map(each -> {
             if (each == 0) {
                 throw exception;

@@ -68,7 +68,7 @@ public class ResultChecks {
     @Check(points = 1, title = "takes an Error of a task for a failure", needs = "handsOnFailure",
             finding = "failure-lost", hint = "What is caught in the thread of a worker, and what goes by?")
     void handsOnError(Submission submission, Threads threads) {
-        var thrown = new StackOverflowError("failed");
+        var thrown = new LinkageError("failed");
         var pool = pool(submission, 1);
         assertFails(thrown, () -> pool.apply(() -> fail(thrown)), "apply(...) of a task that throws an Error");
         Pools.end(pool, threads);
@@ -79,7 +79,7 @@ public class ResultChecks {
     void survivesFailures(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
         var done = new Journal();
-        for (var thrown : List.of(new IOException("failed"), new StackOverflowError("failed"))) {
+        for (var thrown : List.of(new IOException("failed"), new LinkageError("failed"))) {
             submit(pool, () -> fail(thrown));
             submit(pool, () -> {
                 done.add("ran");
