@@ -62,10 +62,11 @@ final class GroupedProcesses extends PlannedProcesses {
                     "what a message is, is not known of a check that explores: kill the process anywhere");
         }
         network.nodes().forEach(_ -> all.add(new One()));
+        var pieces = victim == NONE ? 1 : 0; // one trouble at a time: who dies leaves pieces, too
         var pipes = new Pipes(subjects.apply(0).loader());
         for (var edge : network.edges()) {
-            var there = pipes.make(LinkEnd.ROOM, 1);
-            var back = pipes.make(LinkEnd.ROOM, 1);
+            var there = pipes.make(LinkEnd.ROOM, pieces);
+            var back = pipes.make(LinkEnd.ROOM, pieces);
             join(edge.one(), pipes.link(back, there), List.of(there, back));
             join(edge.other(), pipes.link(there, back), List.of(there, back));
         }

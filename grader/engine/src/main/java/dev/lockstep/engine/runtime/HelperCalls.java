@@ -25,7 +25,7 @@ final class HelperCalls {
 
     /// Whether it is code of a program's, and not of a harness that lies between.
     private static boolean isOfProgram(StackFrame frame) {
-        return frame.getDeclaringClass().getClassLoader() != HelperCalls.class.getClassLoader();
+        return !HelperCalls.class.getClassLoader().equals(frame.getDeclaringClass().getClassLoader());
     }
 
     private static boolean isOf(Class<?> helper, StackFrame frame) {
