@@ -35,11 +35,12 @@ public interface Processes {
     void connect(Spawned one, Spawned other);
 
     /// Kills a process, without warning, as it waits after so many messages of it have arrived. What it writes to one link
-    /// between two waits is a message.
+    /// between two waits is a message. Not for a check that explores.
     void killAfter(Spawned process, int messages);
 
-    /// Runs the check again and again, and kills the process at another moment each time: as it waits before its first message
-    /// and after each, and in the midst of each, of which then only a part arrives. The first time it lives.
+    /// Kills a process at any moment: across JVMs, the check is run again for each, as the process waits before its first message
+    /// and after each, and in the midst of each, of which then only a part arrives. The first time it lives. A check that
+    /// explores tries every moment at which the process reads or writes.
     void killAnywhere(Spawned process);
 
     /// Runs the processes until each has ended, by itself or killed.

@@ -69,7 +69,7 @@ record KindReader(String check, MethodModel method, Collection<String> problems)
             return new Kind.MatchesReference(exploring(), all ? Outcomes.ALL : Outcomes.NO_OTHER);
         }
         if (question == AcrossProcesses.class) {
-            return new Kind.Processes();
+            return new Kind.Processes(has(Explore.class) ? exploring() : null);
         }
         return question == Reaches.class ? new Kind.Reaches(exploring()) : new Kind.Structure();
     }

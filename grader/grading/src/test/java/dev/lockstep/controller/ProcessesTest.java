@@ -61,8 +61,15 @@ class ProcessesTest {
                 void answers(Submission submission, ThisProcess me) throws IOException {
                     var mail = on(submission, me.linkTo("asks"));
                     for (var asked = mail.receive(); asked != null; asked = mail.receive()) {
-                        mail.send("pong");
                         me.tell(asked);
+                        answer(mail);
+                    }
+                }
+                private static void answer(Connection mail) {
+                    try {
+                        mail.send("pong");
+                    } catch (IOException e) {
+                        // who asked has been killed
                     }
                 }
                 @Check(points = 10, title = "a")
@@ -86,6 +93,7 @@ class ProcessesTest {
                     if (!asks.wasKilled()) {
                         assertEquals(List.of("pong"), asks.told());
                     }
+                    assertEquals(List.of("ping").subList(0, answers.told().size()), answers.told());
                 }
                 @Role
                 void sleeps(Submission submission, ThisProcess me) throws Exception {
@@ -199,13 +207,13 @@ class ProcessesTest {
     void aKillInTheMidstOfAMessageShowsWhoTakesAPartForTheWhole() {
         var found = finding(RIGHT_SEND + RIGHT_RECEIVE.replace("letters.length < length ? null : ", ""),
                 "theAnsweringOneOutlivesTheOther");
-        assertEquals("uncaught-exception", found.code());
+        assertEquals("assertion-failed", found.code());
         assertEquals("\"asks\" after 0 messages and 1 byte of the next", fact(found, "killed"));
-        assertEquals("answers", fact(found, "process"));
+        assertEquals("[]", fact(found, "observed"));
         assertEquals("""
                 asks is killed after 1 of 5 bytes
                 asks -> answers: 1 byte
-                answers fails""", fact(found, "what happened"));
+                answers ends""", fact(found, "what happened"));
     }
 
     @Test
@@ -260,6 +268,46 @@ class ProcessesTest {
         for (var run = 2; run <= 10; run++) {
             assertEquals(first, finding(wrong, "theAnsweringOneOutlivesTheOther"), "run " + run);
         }
+    }
+
+    /// The same check, with groups of threads for processes.
+    private static final Map<String, Kind> EXPLORED = Map.of("theAnsweringOneOutlivesTheOther",
+            new Kind.Processes(Kinds.EXPLORE.exploring().orElseThrow()));
+
+    @Test
+    void whatIsExploredFirstIsRunAcrossJvmsToo() {
+        var grade = course.grade(controller, EXPLORED, mail(RIGHT_SEND + RIGHT_RECEIVE));
+        var passed = assertInstanceOf(Verdict.Passed.class, grade.checks().getFirst().verdict());
+        assertTrue(passed.exploration().complete(), passed::toString);
+        assertEquals("there are; 2 processes, \"asks\" killed at 5 moments, all there are",
+                passed.exploration().bound());
+    }
+
+    @Test
+    void aScheduleShowsWhenAProcessDies() {
+        var wrong = mail(RIGHT_SEND + RIGHT_RECEIVE.replace("letters.length < length ? null : ", ""));
+        var grade = course.grade(controller, EXPLORED, wrong);
+        var found = assertInstanceOf(Verdict.Failed.class, grade.checks().getFirst().verdict()).findings().getFirst();
+        assertEquals("assertion-failed", found.code());
+        var steps = Objects.requireNonNull(found.schedule()).steps();
+        var rows = steps.stream().map(Schedule.Step::operation).toList();
+        assertTrue(rows.contains("\"asks\" is killed"), rows::toString);
+        assertTrue(steps.stream().anyMatch(step -> step.operation().equals("pipe.write: 1 of 1")
+                && String.valueOf(step.location()).equals("mail/Mail.java:11")), rows::toString);
+    }
+
+    @Test
+    void eachProcessHasStaticFieldsOfItsOwn() {
+        assertEquals(Map.of("theAnsweringOneOutlivesTheOther", "passed"), course.told(controller, EXPLORED, mail("""
+                private static int calls;
+                public void send(String message) throws IOException {
+                    if (calls++ > 0) {
+                        throw new IllegalStateException("a second message");
+                    }
+                    out.write(message.length());
+                    out.write(message.getBytes());
+                }
+                """ + RIGHT_RECEIVE)));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.lockstep.verdict;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /// Which question a check asks, with the settings of that question.
 public sealed interface Kind {
 
@@ -33,7 +35,9 @@ public sealed interface Kind {
     record Structure() implements Kind {}
 
     /// Does it hold across processes, and when one is killed?
-    record Processes() implements Kind {}
+    ///
+    /// @param first how far it is explored before that, with groups of threads for processes; null if it is not
+    record Processes(@Nullable Exploring first) implements Kind {}
 
     /// Which of the reference's outcomes a submission has to show.
     enum Outcomes {
@@ -62,7 +66,8 @@ public sealed interface Kind {
             case Explore(var within) -> Optional.of(within);
             case MatchesReference(var within, _) -> Optional.of(within);
             case Reaches(var within) -> Optional.of(within);
-            case Functional _,Linearizable _,Structure _,Processes _ -> Optional.empty();
+            case Processes(var first) -> Optional.ofNullable(first);
+            case Functional _,Linearizable _,Structure _ -> Optional.empty();
         };
     }
 }

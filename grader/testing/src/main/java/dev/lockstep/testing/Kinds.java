@@ -15,7 +15,7 @@ public final class Kinds {
     public static final Kind REACHES = new Kind.Reaches(WITHIN);
     public static final Kind LINEARIZABLE = new Kind.Linearizable(5_000, Clock.IDEAL);
     public static final Kind STRUCTURE = new Kind.Structure();
-    public static final Kind PROCESSES = new Kind.Processes();
+    public static final Kind PROCESSES = new Kind.Processes(null);
 
     private Kinds() {}
 }

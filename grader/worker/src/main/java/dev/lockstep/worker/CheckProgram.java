@@ -6,10 +6,10 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -39,16 +39,16 @@ final class CheckProgram implements Runnable {
     private TreeMap<String, String> outcome = new TreeMap<>();
     private boolean reached;
 
-    /// The processes of the check, if it has any.
-    private final Optional<Processes> processes;
+    /// Makes the processes of the check, or null if it has none.
+    private final @Nullable Function<CheckThreads, Processes> processes;
 
     CheckProgram(Subject subject, Class<?> checks, Method check, @Nullable Set<String> allowed)
             throws NoSuchMethodException {
-        this(subject, checks, check, allowed, Optional.empty());
+        this(subject, checks, check, allowed, null);
     }
 
     CheckProgram(Subject subject, Class<?> checks, Method check, @Nullable Set<String> allowed,
-            Optional<Processes> processes) throws NoSuchMethodException {
+            @Nullable Function<CheckThreads, Processes> processes) throws NoSuchMethodException {
         this.subject = subject;
         this.check = check;
         this.allowed = allowed;
@@ -106,6 +106,9 @@ final class CheckProgram implements Runnable {
     }
 
     private Object argument(Class<?> type, CheckThreads threads) {
+        if (type == Processes.class && processes != null) {
+            return processes.apply(threads);
+        }
         if (type == Submission.class) {
             return subject.submission();
         }
@@ -117,9 +120,6 @@ final class CheckProgram implements Runnable {
         }
         if (type == Goal.class) {
             return (Goal) () -> reached = true;
-        }
-        if (type == Processes.class && processes.isPresent()) {
-            return processes.get();
         }
         throw new IllegalArgumentException("a check of this kind takes no " + type.getName() + ": " + check);
     }

@@ -2,10 +2,12 @@ package dev.lockstep.worker;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import dev.lockstep.engine.Explored;
 import dev.lockstep.engine.Explorer;
 import dev.lockstep.engine.Printing;
 import dev.lockstep.engine.strategy.Decisions;
+import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.verdict.Clock;
 import dev.lockstep.verdict.Exploration;
 import dev.lockstep.verdict.Exploring;
@@ -39,6 +42,8 @@ final class ExploringDesk implements CheckDesk {
     private final Talk talk;
     private final Checks junit = new Checks();
     private @Nullable Subject prepared;
+    private final List<Subject> rooms = new ArrayList<>();
+    private Supplier<Subject> loading = this::subject;
 
     ExploringDesk(Wire wire, Orders orders) {
         this.wire = wire;
@@ -56,6 +61,16 @@ final class ExploringDesk implements CheckDesk {
     @Override
     public void prepare(Order.Prepare order) {
         prepared = Subject.instrumented(order);
+        rooms.clear();
+        loading = () -> Subject.instrumented(order);
+    }
+
+    /// The subject as one of several processes has loaded it.
+    private Subject room(int process) {
+        while (rooms.size() <= process) {
+            rooms.add(loading.get());
+        }
+        return rooms.get(process);
     }
 
     private Subject subject() {
@@ -80,17 +95,36 @@ final class ExploringDesk implements CheckDesk {
             case Kind.MatchesReference _ -> ask(order, checks, check, Shipped.outcomes(check));
             case Kind.Linearizable settings -> new HistoryChecks(subject(), junit, order, settings, this::tell)
                     .verdict(checks, check);
-            case Kind.Processes _ -> new ProcessChecks(subject(), junit, order,
-                    bounds(order.check().kind(), order.seed()), talk).verdict(checks, check);
+            case Kind.Processes(var first) -> first == null
+                    ? launched(order, checks, check)
+                    : exploredFirst(order, checks, check);
             case Kind.Structure _ -> throw new IllegalStateException("the compiler runs " + check);
         };
+    }
+
+    private Verdict launched(Order.RunCheck order, Class<?> checks, Method check) {
+        return new ProcessChecks(subject(), junit, order, Bounds.single(STEPS_OF_A_FUNCTIONAL_CHECK), talk)
+                .verdict(checks, check);
+    }
+
+    /// Processes are groups of threads first. A token is of such a schedule.
+    private Verdict exploredFirst(Order.RunCheck order, Class<?> checks, Method check) {
+        var explored = ask(order, checks, check, null);
+        if (order.replay() != null || !(explored instanceof Verdict.Passed(var first))) {
+            return explored;
+        }
+        var launched = launched(order, checks, check);
+        return launched instanceof Verdict.Passed(var then)
+                ? new Verdict.Passed(new Exploration(first.schedules(), first.steps(),
+                        first.complete() && then.complete(), first.bound() + "; " + then.bound()))
+                : launched;
     }
 
     @Override
     public Reply.ProcessEnded process(Order.RunProcess order) throws ReflectiveOperationException {
         var program = new RoleProgram(subject(), order, talk);
-        var explored = Explorer.replay(bounds(order.check().check().kind(), order.check().seed()), program,
-                new Decisions());
+        var explored = Explorer.replay(Bounds.single(STEPS_OF_A_FUNCTIONAL_CHECK), program, new Decisions());
+        requireValid(explored);
         var check = Checks.method(subject().checks(order.check().checkClass()), order.check().method());
         return new Reply.ProcessEnded(program.told(),
                 findings(order.check(), check).inProcess(order.process().name(), explored).orElse(null));
@@ -125,7 +159,8 @@ final class ExploringDesk implements CheckDesk {
     private Verdict ask(Class<?> checks, Method check, @Nullable Set<String> allowed, Question question) {
         var answer = new Verdict[1];
         junit.run(checks, check, subject().submission(), (type, method) -> {
-            var program = new CheckProgram(subject(), type, method, allowed);
+            var program = new CheckProgram(subject(), type, method, allowed,
+                    threads -> new GroupedProcesses(this::room, type.getName(), threads));
             try {
                 answer[0] = question.answer(program);
             } catch (Unusable e) {
@@ -141,6 +176,7 @@ final class ExploringDesk implements CheckDesk {
     private Verdict explored(Order.RunCheck order, Method check, CheckProgram program) {
         var reaches = order.check().kind() instanceof Kind.Reaches;
         var explored = explore(order, program, reaches);
+        requireValid(explored);
         if (explored instanceof Explored.Diverged(_, var difference)) {
             return diverged(difference);
         }
@@ -152,6 +188,16 @@ final class ExploringDesk implements CheckDesk {
             return new Verdict.Failed(exploration(explored, order.check().kind()), List.of(found.get()));
         }
         return passed(order, check, program, explored);
+    }
+
+    /// Nobody is charged with what only the check's author can mend.
+    ///
+    /// @throws IllegalStateException if the check makes no sense
+    static void requireValid(Explored explored) {
+        if (explored instanceof Explored.Failed(_, var failing)
+                && failing.failure() instanceof Failure.Uncaught(_, var thrown) && thrown instanceof InvalidCheck) {
+            throw new IllegalStateException("the check is not as it should be: " + thrown.getMessage());
+        }
     }
 
     private Optional<Finding> found(Order.RunCheck order, Method check, Explored explored) {

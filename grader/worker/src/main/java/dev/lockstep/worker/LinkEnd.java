@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 import dev.lockstep.api.Link;
-import dev.lockstep.api.Pipe;
-import dev.lockstep.engine.instrument.Reflected;
 import dev.lockstep.wire.Bytes;
 import dev.lockstep.wire.Parcel;
 
@@ -17,7 +15,7 @@ import dev.lockstep.wire.Parcel;
 final class LinkEnd {
 
     /// No pipe of an operating system holds more.
-    private static final int ROOM = 1 << 16;
+    static final int ROOM = 1 << 16;
 
     private final Link link;
     private final OutputStream arriving;
@@ -37,19 +35,10 @@ final class LinkEnd {
         this.leaving = leaving;
     }
 
-    static LinkEnd open(ClassLoader loader) {
-        try {
-            var type = Class.forName(Pipe.class.getName(), true, loader);
-            Reflected.initialize(type);
-            var maker = type.getConstructor(int.class, int.class);
-            var joins = type.getMethod("link", type, type);
-            var in = maker.newInstance(ROOM, 0);
-            var out = maker.newInstance(ROOM, 0);
-            return new LinkEnd((Link) joins.invoke(null, in, out), (OutputStream) type.getMethod("output").invoke(in),
-                    (InputStream) type.getMethod("input").invoke(in), (Link) joins.invoke(null, out, in));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    static LinkEnd open(Pipes pipes) {
+        var in = pipes.make(ROOM, 0);
+        var out = pipes.make(ROOM, 0);
+        return new LinkEnd(pipes.link(in, out), pipes.output(in), pipes.input(in), pipes.link(out, in));
     }
 
     Link link() {

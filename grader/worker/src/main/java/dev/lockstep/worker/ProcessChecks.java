@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Explored;
@@ -40,7 +39,8 @@ record ProcessChecks(Subject subject, Checks junit, Order.RunCheck order, Bounds
         do {
             var processes = new LaunchedProcesses(talk, moment);
             var explored = Explorer.replay(bounds,
-                    new CheckProgram(subject, type, method, null, Optional.of(processes)), new Decisions());
+                    new CheckProgram(subject, type, method, null, _ -> processes), new Decisions());
+            ExploringDesk.requireValid(explored);
             if (explored instanceof Explored.Diverged(_, var difference)) {
                 return ExploringDesk.diverged(difference);
             }

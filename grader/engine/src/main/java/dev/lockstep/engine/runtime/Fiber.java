@@ -45,6 +45,9 @@ final class Fiber extends Continuation {
     final Loops loops = new Loops();
     final CallStack calls = new CallStack();
 
+    /// The group that it belongs to; 0 for none.
+    int group;
+
     /// Whether code of the JDK is at the bottom of its stack.
     final boolean beganForeign;
 

@@ -12,14 +12,20 @@ final class HelperCalls {
 
     private HelperCalls() {}
 
-    /// The number of an operation at the line that calls the helper, whatever code of the JDK's lies between.
+    /// The number of an operation at the line that calls the helper, whatever code of the JDK's or of a harness lies between.
     ///
     /// @param helper the class whose operation it is, with those nested in it
     static int site(String operation, Class<?> helper) {
         return STACK.walk(frames -> frames.dropWhile(frame -> !isOf(helper, frame))
-                .filter(frame -> !isOf(helper, frame) && !OwnFrames.isOfJdk(frame)).findFirst())
+                .filter(frame -> !isOf(helper, frame) && !OwnFrames.isOfJdk(frame))
+                .reduce((nearest, farther) -> isOfProgram(nearest) || !isOfProgram(farther) ? nearest : farther))
                 .map(frame -> Sites.helper(operation, frame.toStackTraceElement()))
                 .orElseGet(() -> Sites.helper(operation));
+    }
+
+    /// Whether it is code of a program's, and not of a harness that lies between.
+    private static boolean isOfProgram(StackFrame frame) {
+        return !HelperCalls.class.getClassLoader().equals(frame.getDeclaringClass().getClassLoader());
     }
 
     private static boolean isOf(Class<?> helper, StackFrame frame) {

@@ -21,6 +21,7 @@ final class Lives {
                 execution.settings.stacks(), () -> body(thread));
         if (parent != null) {
             fiber.hashesCollide = parent.hashesCollide;
+            fiber.group = parent.group;
             fiber.clock.join(parent.clock);
             parent.clock.tick(parent.index);
             execution.effects.starts(fiber);
@@ -50,10 +51,15 @@ final class Lives {
         }
         execution.turns.point(false); // others may ask whether it is alive
         JdkThreads.end(thread);
+        ended(fiber);
+    }
+
+    /// A thread is no more: who waits for that goes on.
+    void ended(Fiber fiber) {
         fiber.state = State.DONE;
         execution.progress();
         execution.effects.changes(fiber.life(execution));
-        notifyAllOf(thread);
+        notifyAllOf(fiber.thread);
         for (var i = 0; i < execution.fibers.size(); i++) {
             var other = execution.fibers.get(i);
             if (other.joined == fiber && other.is(State.JOINING)) {

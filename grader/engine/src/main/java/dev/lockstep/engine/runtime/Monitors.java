@@ -66,7 +66,8 @@ final class Monitors {
         }
     }
 
-    private void release(Fiber fiber, Monitor monitor) {
+    /// Its owner gives a monitor back, however often it had entered.
+    void release(Fiber fiber, Monitor monitor) {
         execution.effects.writes(monitor.location, monitor.state());
         monitor.count = 0;
         monitor.owner = null;

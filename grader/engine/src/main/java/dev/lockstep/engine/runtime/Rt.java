@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +44,10 @@ public final class Rt {
 
         Fiber fiber() {
             return execution.current();
+        }
+
+        Killing killing() {
+            return new Killing(execution, monitors);
         }
 
         /// Takes a step that is declared: by a helper, or for the trace alone.
@@ -554,6 +559,45 @@ public final class Rt {
         return rt == null
                 ? Fiber.NEVER
                 : rt.execution.fibers.stream().mapToLong(fiber -> fiber.deadline).min().orElse(Fiber.NEVER);
+    }
+
+    /// The calling thread belongs to a group.
+    public static void enterGroup(int group) {
+        var rt = running();
+        if (rt != null) {
+            rt.execution.current().group = group;
+        }
+    }
+
+    /// The other threads of the calling one's group that live and are no daemons.
+    public static List<Thread> othersOfGroup() {
+        var rt = running();
+        return rt == null
+                ? List.of()
+                : rt.killing().others().map(fiber -> fiber.thread).filter(thread -> !thread.isDaemon())
+                        .toList();
+    }
+
+    /// Whether the calling thread can be ended where it is.
+    public static boolean mayDie() {
+        var rt = running();
+        return rt != null && rt.execution.current().pinned == 0;
+    }
+
+    /// Ends the other threads of the calling one's group where they are.
+    public static void killGroup(List<?> shared) {
+        var rt = running();
+        if (rt != null) {
+            rt.killing().others(shared);
+        }
+    }
+
+    /// Ends the calling thread where it is. Does not return.
+    public static void die() {
+        var rt = running();
+        if (rt != null) {
+            rt.killing().current();
+        }
     }
 
     /// Whether the scheduler runs the calling thread.
