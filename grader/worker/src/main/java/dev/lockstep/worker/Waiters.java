@@ -33,11 +33,14 @@ record Waiters(Calls calls, List<Wait> waits) {
                 .or(() -> waiting().findFirst().flatMap(this::gaveUp));
     }
 
-    /// Where the submission has started a thread that is left, if only such are: the check has come to its end.
+    /// Only threads that the submission has started are left, and the check has come to its end: the last change after which
+    /// nobody was woken, or else where the first of them was started.
     private Optional<Culprit> left() {
         return waits.stream().map(Wait::thread).allMatch(calls::isStartedInside)
-                ? waits.stream().flatMap(wait -> calls.start(wait.thread()).stream()).findFirst()
-                        .map(step -> Culprit.of(step, "starts a thread here that is left when all others have ended"))
+                ? waiting().flatMap(call -> unsignalled(call).stream()).findFirst()
+                        .or(() -> waits.stream().flatMap(wait -> calls.start(wait.thread()).stream()).findFirst().map(
+                                step -> Culprit.of(step,
+                                        "starts a thread here that is left when all others have ended")))
                 : Optional.empty();
     }
 
@@ -104,17 +107,20 @@ record Waiters(Calls calls, List<Wait> waits) {
                         && event.object().equals(wait.event().object()));
     }
 
-    /// The last test before the one that the wait is about, and of something else: of the called method if it makes one.
+    /// The last test before the one that the wait is about, of something else or in another method: of the called method if it
+    /// makes one.
     private static Optional<Step> lookedAt(Call call) {
         var woken = call.last(step -> Deeds.isWoken(step.event())).map(Step::index).orElse(-1);
         var tests = call.after(woken).reversed().stream().filter(step -> Deeds.tests(step.event())).toList();
-        return tests.stream().filter(step -> !isLookedAtIn(tests.getFirst().line(), step, tests))
+        return tests.stream().filter(step -> !belongs(step, tests.getFirst(), tests))
                 .min(Comparator.comparing(step -> !step.function().equals(call.function())));
     }
 
-    private static boolean isLookedAtIn(int line, Step step, List<Step> tests) {
-        return step.line() == line || tests.stream()
-                .anyMatch(test -> test.line() == line && Deeds.sameVariable(test.event(), step.event()));
+    /// Whether a test is part of the one that the wait is about, or of what that one compares.
+    private static boolean belongs(Step step, Step awaited, List<Step> tests) {
+        return step.line() == awaited.line()
+                || (step.function().equals(awaited.function()) && tests.stream().anyMatch(test -> test
+                        .line() == awaited.line() && Deeds.sameVariable(test.event(), step.event())));
     }
 
     /// A thread waits for what another one has taken away: where that one has used last what the thread then looked at.
