@@ -57,7 +57,7 @@ import dev.lockstep.verdict.FindingKind.About;
 /// **A data race**: the access before which the call has synchronised less; the later one if neither did.
 ///
 /// **A lost wake-up**, for a thread that waits: the last line by which another changed something if nobody signalled after it;
-/// else, where the submission has started all threads that wait, the start of the first; else the last signal, which did not
+/// where the submission has started all threads that wait, only if one of them waits for that, or else the start of the first; else the last signal, which did not
 /// wake it, or woke it alone while another waited there; else where a thread that timed out ended its call and changed
 /// nothing on the way out; else rule 4; else what the last to wait had looked at before; else where another used last what
 /// it looks at; else the wait.

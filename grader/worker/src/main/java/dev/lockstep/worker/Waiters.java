@@ -33,11 +33,11 @@ record Waiters(Calls calls, List<Wait> waits) {
                 .or(() -> waiting().findFirst().flatMap(this::gaveUp));
     }
 
-    /// Only threads that the submission has started are left, and the check has come to its end: the last change after which
-    /// nobody was woken, or else where the first of them was started.
+    /// Only threads that the submission has started are left, and the check has come to its end: the last change of what one of
+    /// them waits for, if nobody was woken after it, or else where the first of them was started.
     private Optional<Culprit> left() {
         return waits.stream().map(Wait::thread).allMatch(calls::isStartedInside)
-                ? waiting().flatMap(call -> unsignalled(call).stream()).findFirst()
+                ? waiting().flatMap(call -> unsignalled(call, step -> isAwaited(call, step)).stream()).findFirst()
                         .or(() -> waits.stream().flatMap(wait -> calls.start(wait.thread()).stream()).findFirst().map(
                                 step -> Culprit.of(step,
                                         "starts a thread here that is left when all others have ended")))
@@ -56,9 +56,20 @@ record Waiters(Calls calls, List<Wait> waits) {
     }
 
     private Optional<Culprit> unsignalled(Call waiting) {
+        return unsignalled(waiting, Step::changes);
+    }
+
+    private Optional<Culprit> unsignalled(Call waiting, Predicate<Step> change) {
         var signal = lastSince(waiting, step -> Deeds.signals(step.event())).map(Step::index).orElse(-1);
-        return lastSince(waiting, Step::changes).filter(step -> step.index() > signal)
+        return lastSince(waiting, change).filter(step -> step.index() > signal)
                 .map(step -> Culprit.of(calls.seen(step), "nobody is woken after this change"));
+    }
+
+    /// Whether a call has tested what a step changes since it was last woken.
+    private static boolean isAwaited(Call waiting, Step step) {
+        var woken = waiting.last(each -> Deeds.isWoken(each.event())).map(Step::index).orElse(-1);
+        return step.changes() && waiting.after(woken).stream().map(Step::event)
+                .anyMatch(test -> Deeds.tests(test) && Deeds.sameVariable(test, step.event()));
     }
 
     /// A signal that woke a thread is followed by a step of it.
