@@ -42,10 +42,7 @@ public final class ResourceManager implements Manager {
     private synchronized void ask(Connection client, List<String> words) {
         var thing = things.computeIfAbsent(new Name(words.get(0), words.get(1)),
                 name -> Thing.of(name.kind(), Integer.parseInt(words.get(2))));
-        var call = new Call(client, thing, words.subList(3, words.size()));
-        if (!isAnswered(call)) {
-            calls.add(call);
-        }
+        calls.add(new Call(client, thing, words.subList(3, words.size())));
         answerAll();
     }
 
@@ -55,9 +52,9 @@ public final class ResourceManager implements Manager {
         answerAll();
     }
 
-    /// Until none of them can be answered.
     private void answerAll() {
         while (calls.removeIf(this::isAnswered)) {
+            // what one of them has changed, another may have waited for
         }
     }
 

@@ -33,7 +33,7 @@ public class PollAndCloseChecks {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    @Check(points = 2, title = "waits in poll() as long as it is told, and no longer", needs = "carriesMessages",
+    @Check(points = 2, title = "waits in poll() as long as it is told, and no longer",
             finding = "wrong-timeout", hint = "Which wait of poll() has no end, and which one ends too early?")
     void pollWaits(Submission submission, Threads threads) throws Exception {
         var there = wide();
@@ -102,8 +102,7 @@ public class PollAndCloseChecks {
         threads.join();
     }
 
-    @Check(points = 2, title = "lets the other end receive what was sent when it is closed, and is closed itself",
-            needs = "tellsEnd", finding = "closes-wrongly",
+    @Check(points = 2, title = "lets the other end receive what was sent when it is closed, and is closed itself", finding = "closes-wrongly",
             hint = "Which streams does close() close? What do the other methods find then?")
     void closes(Submission submission) throws IOException {
         var there = wide();
@@ -129,7 +128,7 @@ public class PollAndCloseChecks {
         assertThrows(IOException.class, () -> connection.poll(Duration.ZERO), "poll(0) when this end is closed");
     }
 
-    @Check(points = 3, title = "ends every wait when it is closed", needs = "closes", finding = "waiter-left-behind",
+    @Check(points = 3, title = "ends every wait when it is closed", finding = "waiter-left-behind",
             hint = "What does a thread hold that waits for the link, and does close() need the same?")
     @Explore(preemptions = 1, schedules = 2_000)
     void closeEndsWaits(Submission submission, Threads threads) throws IOException {

@@ -153,7 +153,7 @@ public class StreamChecks {
         return pipe.input().readNBytes(pipe.input().available());
     }
 
-    @Check(points = 2, title = "throws when the link breaks", needs = "receivesNoHalf", finding = "break-mistaken",
+    @Check(points = 2, title = "throws when the link breaks", finding = "break-mistaken",
             hint = "What does a read throw when the link breaks, and who catches it?")
     @Explore(preemptions = 1, schedules = 2_000)
     void tellsBreak(Submission submission, Threads threads) {

@@ -169,7 +169,7 @@ public class TogetherChecks {
     }
 
     @Check(points = 2, title = "is built from streams, threads, monitors and locks, and never polls",
-            needs = "diesAtAnyByte", finding = "forbidden-api",
+            needs = "keepsValues", finding = "forbidden-api",
             hint = "Allowed: streams over the link, monitors, locks, semaphores, latches, futures, queues, executors.")
     @Structure
     void isBuiltFromStreams(Code code) {
