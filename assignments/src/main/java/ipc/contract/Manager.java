@@ -18,8 +18,9 @@ package ipc.contract;
 /// **Death.** A client is dead when its connection has ended or broken, wherever that happens: between two messages or inside
 /// one, before the first, while a call waits. A call whose request came whole has happened or not, and nothing else. What the client held is then released: its locks,
 /// however often it had acquired them, and its permits. Its call that waited is given up: it is given no lock and no permit,
-/// it takes no element out, and puts none in. An element of a queue is lost only with a client that died after the
-/// manager had begun to send it. What is in maps, values and queues stays. None of this disturbs any other client.
+/// it takes no element out, and puts none in. An element of a queue is lost only with a client to
+/// which it was sent; where sending it throws, it stays. What is in maps, values and queues stays. None of this disturbs any
+/// other client.
 public interface Manager {
 
     /// Serves a client until it is dead, and returns when everything that it held is released. Throws nothing for that.

@@ -1,6 +1,5 @@
 package ipc.checks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,7 +72,6 @@ public class ManagerChecks {
     @Explore(schedules = 3_000, preemptions = 1)
     void addsInOneStep(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
-        var seen = new ArrayList<Long>();
         var clients = List.of(managers.client("T1"), managers.client("T2"));
         var adding = threads.times(2, i -> clients.get(i - 1).value("n").add(i));
         for (var thread : adding) {
