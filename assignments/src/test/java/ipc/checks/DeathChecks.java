@@ -63,7 +63,7 @@ public class DeathChecks {
     @Check(points = 3, title = "gives no lock to a client that has died in line", needs = "waitsForHold",
             finding = "held-by-the-dead",
             hint = "A client dies while its call waits. Who takes it out of the line, and what if the lock has come just then?")
-    @Explore(preemptions = 1, schedules = 2_000)
+    @Explore(preemptions = 1, schedules = 500)
     void deadLeavesLine(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var one = managers.client("one");
@@ -71,11 +71,13 @@ public class DeathChecks {
         managers.serve("who dies", end.other());
         var dying = client(submission, end);
         one.lock("lock").acquire();
-        threads.startAndSettle("waits, and dies",
-                () -> assertThrows(IOException.class, () -> {
-                    dying.lock("lock").acquire();
-                    dying.value("n").get();
-                }, "acquire() and get() of a client that dies"));
+        threads.startAndSettle("waits, and dies", () -> {
+            try {
+                dying.lock("lock").acquire();
+            } catch (IOException _) {
+                // unless it got the lock in time
+            }
+        });
         var other = managers.client("other");
         var waiting = threads.startAndSettle("waits behind it", () -> other.lock("lock").acquire());
         threads.start("dies", () -> end.die(false));
@@ -114,7 +116,7 @@ public class DeathChecks {
     @Check(points = 3, title = "gives no element to a client that has died in line",
             needs = "keepsOrder", finding = "element-lost",
             hint = "A client dies while its call waits, and an element comes. When is it taken out, and what if nobody is there?")
-    @Explore(preemptions = 1, schedules = 2_000)
+    @Explore(preemptions = 1, schedules = 500)
     void deadTakesNothing(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var one = managers.client("one");

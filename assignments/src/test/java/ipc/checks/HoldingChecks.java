@@ -24,7 +24,7 @@ public class HoldingChecks {
 
     @Check(points = 4, title = "lets one client hold a lock at a time", finding = "held-by-two",
             hint = "Who finds the lock taken waits. Who is told when it is free, and does he have it then?")
-    @Explore(preemptions = 1, schedules = 3_000)
+    @Explore(preemptions = 1, schedules = 600)
     void excludes(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var inside = new Gauge();

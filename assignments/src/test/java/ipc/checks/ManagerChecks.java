@@ -69,7 +69,7 @@ public class ManagerChecks {
     @Check(points = 3, title = "adds in one step, whoever adds at the same time", needs = "keepsValues",
             finding = "lost-update",
             hint = "How many requests is one add(), and what may come in between? And within the manager?")
-    @Explore(schedules = 3_000, preemptions = 1)
+    @Explore(preemptions = 1, schedules = 600)
     void addsInOneStep(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var clients = List.of(managers.client("T1"), managers.client("T2"));
@@ -101,8 +101,8 @@ public class ManagerChecks {
         apart.unless(() -> assertEquals(0, other.queue("x", 1).size(), "size() of a queue of another manager"));
         apart.unless(() -> assertTrue(other.lock("x").tryAcquire(), "tryAcquire() of a lock of another manager"));
         apart.unless(() -> assertTrue(other.semaphore("x", 1).tryAcquire(), "tryAcquire() of a semaphore of another manager"));
+        others.closeClients();
         managers.close();
-        others.close();
     }
 
     @Check(points = 1, title = "refuses what makes no sense", needs = "keepsValues", finding = "illegal-argument-accepted",

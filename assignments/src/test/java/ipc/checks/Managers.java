@@ -1,5 +1,6 @@
 package ipc.checks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,16 +37,20 @@ final class Managers {
         return client;
     }
 
-    /// Serves whoever is at the other end of a connection.
+    /// Serves whoever is at the other end of a connection, and waits for a request by now.
     Thread serve(String name, Connection connection) {
-        return threads.start("serves " + name, () -> manager.serve(connection));
+        return threads.startAndSettle("serves " + name, () -> manager.serve(connection));
     }
 
     /// Closes all clients; then all threads that serve them end.
-    void close() throws Exception {
+    void close() throws IOException {
+        closeClients();
+        threads.join();
+    }
+
+    void closeClients() throws IOException {
         for (var client : clients) {
             client.close();
         }
-        threads.join();
     }
 }

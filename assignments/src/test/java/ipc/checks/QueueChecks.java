@@ -51,7 +51,7 @@ public class QueueChecks {
     @Check(points = 2, title = "gives each element to one of two clients that take", needs = "keepsOrder",
             finding = "handed-out-twice",
             hint = "Two look at the same element. Which step makes it the one's or the other's?")
-    @Explore(preemptions = 1, schedules = 3_000)
+    @Explore(preemptions = 1, schedules = 500)
     void sharesElements(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var clients = List.of(managers.client("T1"), managers.client("T2"));
@@ -107,7 +107,7 @@ public class QueueChecks {
 
     @Check(points = 3, title = "gives each thread of a client its own answer", finding = "wrong-answer",
             hint = "Two threads have asked. Who receives the first answer, and whose is it?")
-    @Explore(schedules = 3_000)
+    @Explore(preemptions = 1, schedules = 500)
     void answersEachThread(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var client = managers.client("client");

@@ -31,7 +31,7 @@ public class StreamChecks {
     @Check(points = 3, title = "puts a message together that comes in pieces", needs = "carriesMessages",
             finding = "wrong-message",
             hint = "A read gives what is there. Who asks for the rest, of the message and of its length?")
-    @Explore(preemptions = 1, schedules = 2_000)
+    @Explore(preemptions = 1, schedules = 600)
     void readsPieces(Submission submission, Threads threads) throws IOException {
         var there = new Pipe(7, 2);
         var here = connection(submission, wide(), there);
@@ -155,7 +155,7 @@ public class StreamChecks {
 
     @Check(points = 2, title = "throws when the link breaks", finding = "break-mistaken",
             hint = "What does a read throw when the link breaks, and who catches it?")
-    @Explore(preemptions = 1, schedules = 2_000)
+    @Explore(preemptions = 1, schedules = 600)
     void tellsBreak(Submission submission, Threads threads) {
         var there = new Pipe(3, 0);
         var here = connection(submission, wide(), there);
