@@ -28,7 +28,7 @@ public class DeathChecks {
     private static final List<Boolean> WAYS = List.of(false, true);
 
     @Check(points = 4, title = "releases the locks of a dead client, and lets one go on that waits for them",
-            needs = "waitsForHold", finding = "held-by-the-dead",
+            needs = "countsHolds", finding = "held-by-the-dead",
             hint = "Which thread of the manager learns that a client is dead? What does it look through, and whom does it wake?")
     void releasesLocks(Submission submission, Threads threads) throws Exception {
         for (var breaking : WAYS) {

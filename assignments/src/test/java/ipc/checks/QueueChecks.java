@@ -79,29 +79,37 @@ public class QueueChecks {
         var journal = new Journal();
         one.lock("lock").acquire();
         one.queue("full", 1).put("element");
-        threads.startAndSettle("waits for a lock", () -> waitsForLock.lock("lock").acquire());
-        threads.startAndSettle("waits to take", () -> waitsToTake.queue("empty", 1).take());
-        threads.startAndSettle("waits to put", () -> waitsToPut.queue("full", 1).put("late"));
+        threads.startAndSettle("waits for a lock", () -> {
+            waitsForLock.lock("lock").acquire();
+            journal.add("acquire");
+        });
+        threads.startAndSettle("waits to take", () -> {
+            waitsToTake.queue("empty", 1).take();
+            journal.add("take");
+        });
+        threads.startAndSettle("waits to put", () -> {
+            waitsToPut.queue("full", 1).put("late");
+            journal.add("put");
+        });
         var other = managers.client("other");
         threads.startAndSettle("others", () -> {
             other.value("n").add(1);
             other.map("map").put("key", "text");
             assertFalse(other.lock("lock").tryAcquire(), "tryAcquire() of a lock that another client holds");
-            other.lock("another").acquire();
+            other.lock("free").acquire();
             other.queue("empty", 1).size();
             other.queue("another", 1).put("element");
-            journal.add("done");
+            journal.add("other things");
         });
-        assertEquals(List.of("done"), journal.entries(),
-                "what another client has done while clients wait for a lock, an element and room");
-        threads.startAndSettle("goes on", () -> {
-            one.lock("lock").release();
-            other.queue("empty", 1).put("element");
-            other.queue("full", 1).take();
-            journal.add("done, too");
-        });
-        assertEquals(List.of("done", "done, too"), journal.entries(),
-                "what two clients have done of what the others wait for");
+        assertEquals(List.of("other things"), journal.entries(),
+                "what was done while clients wait for a lock, an element and room");
+        threads.startAndSettle("makes room", () -> other.queue("full", 1).take());
+        assertEquals(List.of("other things", "put"), journal.entries(), "what was done when there was room");
+        threads.startAndSettle("puts", () -> other.queue("empty", 1).put("element"));
+        assertEquals(List.of("other things", "put", "take"), journal.entries(), "what was done when there was an element");
+        threads.startAndSettle("releases", () -> one.lock("lock").release());
+        assertEquals(List.of("other things", "put", "take", "acquire"), journal.entries(),
+                "what was done when the lock was free");
         managers.close();
     }
 

@@ -3,6 +3,7 @@ package ipc.checks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
@@ -13,6 +14,7 @@ import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 import ipc.contract.Truncated;
 
+import static ipc.checks.Lines.END;
 import static ipc.checks.Lines.assertAtEnd;
 import static ipc.checks.Lines.assertReceives;
 import static ipc.checks.Lines.bytes;
@@ -20,6 +22,7 @@ import static ipc.checks.Lines.connection;
 import static ipc.checks.Lines.message;
 import static ipc.checks.Lines.received;
 import static ipc.checks.Lines.wide;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,8 +60,7 @@ public class StreamChecks {
         threads.times(2, i -> here.send(bytes(messages.get(i - 1))));
         threads.join();
         here.close();
-        var received = List.of(received(peer).orElse("the end"), received(peer).orElse("the end"));
-        assertEquals(messages, received.stream().sorted().toList(),
+        assertEquals(messages, Stream.of(received(peer), received(peer)).sorted().toList(),
                 "what two threads have sent at the same time, sorted");
         assertAtEnd(peer, "after two messages that were sent at the same time");
     }
@@ -76,8 +78,8 @@ public class StreamChecks {
         here.close();
         var journal = new Journal();
         threads.times(2, _ -> {
-            for (var message = received(peer); message.isPresent(); message = received(peer)) {
-                journal.add(message.get());
+            for (var message = received(peer); !message.equals(END); message = received(peer)) {
+                journal.add(message);
             }
         });
         threads.join();
@@ -169,7 +171,7 @@ public class StreamChecks {
         });
         threads.start("receives", () -> {
             try {
-                var received = received(peer).orElse("the end");
+                var received = peer.receive().map(message -> new String(message, UTF_8)).orElse(END);
                 assertEquals("whole", received, "what receive() gave of [whole] when it threw nothing, though the link broke");
             } catch (IOException _) {
                 // it need not have been in time

@@ -2,7 +2,6 @@ package ipc.checks;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -56,7 +55,7 @@ public class TogetherChecks {
     @Check(points = 2, title = "answers concurrent calls of several clients as if they came one after the other",
             needs = "addsInOneStep",
             hint = "Does a step lie between the look at a thing and its change, that the request of another client could come into?")
-    @Linearizable(schedules = 300)
+    @Linearizable(schedules = 600)
     void managerIsLinearizable(Histories histories) {
         histories.areExplainedBy(ManagerModel.class, Operations.class);
     }
@@ -64,18 +63,14 @@ public class TogetherChecks {
     /// What histories are made of: each thread has a client of its own.
     public static class Operations {
 
-        private final Client[] clients = new Client[3];
-        private final AtomicInteger next = new AtomicInteger();
-        private final ThreadLocal<Client> client = ThreadLocal.withInitial(() -> clients[next.getAndIncrement()]);
+        private final Submission submission = Submission.current();
+        private final Manager manager = submission.create(Manager.class, "ResourceManager");
+        private final ThreadLocal<Client> client = ThreadLocal.withInitial(this::connected);
 
-        /// With a manager that serves three.
-        public Operations() {
-            var manager = Submission.current().create(Manager.class, "ResourceManager");
-            for (var i = 0; i < clients.length; i++) {
-                var end = new Post();
-                Thread.ofPlatform().daemon().start(() -> manager.serve(end.other()));
-                clients[i] = Submission.current().create(Client.class, "ManagerClient", end);
-            }
+        private Client connected() {
+            var end = new Post();
+            Thread.ofPlatform().daemon().start(() -> manager.serve(end.other()));
+            return submission.create(Client.class, "ManagerClient", end);
         }
 
         @Operation
