@@ -101,7 +101,7 @@ public class TogetherChecks {
         var managers = new Managers(submission, threads);
         var other = managers.client("other");
         var complete = false;
-        for (var bytes = 0; !complete; bytes++) {
+        for (var bytes = 0; !complete; bytes += 3) {
             var there = wide();
             var back = wide();
             var dying = new DyingStream(there, back);
