@@ -102,7 +102,7 @@ public class PollAndCloseChecks {
         threads.join();
     }
 
-    @Check(points = 2, title = "lets the other end receive what was sent when it is closed, and is closed itself", finding = "closes-wrongly",
+    @Check(points = 3, title = "lets the other end receive what was sent when it is closed, and is closed itself", finding = "closes-wrongly",
             hint = "Which streams does close() close? What do the other methods find then?")
     void closes(Submission submission) throws IOException {
         var there = wide();

@@ -117,7 +117,7 @@ public class StreamChecks {
         threads.join();
     }
 
-    @Check(points = 4, title = "receives nothing rather than half a message", needs = "tellsEnd", finding = "half-a-message",
+    @Check(points = 3, title = "receives nothing rather than half a message", needs = "tellsEnd", finding = "half-a-message",
             hint = "The stream ends, or breaks, after some bytes of a message. Does every read look at how much it got?")
     void receivesNoHalf(Submission submission) throws IOException {
         for (var length : List.of(5, 300)) {
