@@ -61,7 +61,8 @@ interface Thing {
             return switch (words.getFirst()) {
                 case "acquire" -> free ? Answer.of("yours", () -> hold(client, holds + 1)) : Optional.empty();
                 case "try" -> free ? Answer.of("yours", () -> hold(client, holds + 1)) : Answer.no();
-                case "release" -> free && holds > 0 ? Answer.of("released", () -> hold(client, holds - 1)) : Answer.no();
+                case "release" ->
+                    free && holds > 0 ? Answer.of("released", () -> hold(client, holds - 1)) : Answer.no();
                 default -> throw new IllegalArgumentException("a lock cannot " + words);
             };
         }
@@ -93,7 +94,8 @@ interface Thing {
             return switch (words.getFirst()) {
                 case "acquire" -> free > 0 ? Answer.of("yours", () -> move(client, 1)) : Optional.empty();
                 case "try" -> free > 0 ? Answer.of("yours", () -> move(client, 1)) : Answer.no();
-                case "release" -> held.getOrDefault(client, 0) > 0 ? Answer.of("released", () -> move(client, -1)) : Answer.no();
+                case "release" ->
+                    held.getOrDefault(client, 0) > 0 ? Answer.of("released", () -> move(client, -1)) : Answer.no();
                 default -> throw new IllegalArgumentException("a semaphore cannot " + words);
             };
         }
@@ -122,8 +124,10 @@ interface Thing {
         @Override
         public Optional<Answer> ask(Connection client, List<String> words) {
             return switch (words.getFirst()) {
-                case "put" -> elements.size() < capacity ? Answer.of("put", () -> elements.add(words.get(1))) : Optional.empty();
-                case "take" -> Optional.ofNullable(elements.peek()).flatMap(first -> Answer.of(first, elements::remove));
+                case "put" ->
+                    elements.size() < capacity ? Answer.of("put", () -> elements.add(words.get(1))) : Optional.empty();
+                case "take" ->
+                    Optional.ofNullable(elements.peek()).flatMap(first -> Answer.of(first, elements::remove));
                 case "size" -> Answer.of(elements.size(), () -> {});
                 default -> throw new IllegalArgumentException("a queue cannot " + words);
             };

@@ -55,8 +55,10 @@ public class DeathChecks {
                     () -> "what has become of a client that waited for the lock of a client " + how);
             assertTrue(other.lock("once").tryAcquire(), () -> "tryAcquire() of a lock of a client " + how);
             var third = managers.client("third");
-            assertFalse(third.lock("twice").tryAcquire(), () -> "tryAcquire() of a lock that was handed on by a client " + how);
-            assertFalse(third.lock("of another").tryAcquire(), () -> "tryAcquire() of a lock that another holds than a client " + how);
+            assertFalse(third.lock("twice").tryAcquire(),
+                    () -> "tryAcquire() of a lock that was handed on by a client " + how);
+            assertFalse(third.lock("of another").tryAcquire(),
+                    () -> "tryAcquire() of a lock that another holds than a client " + how);
             managers.close();
         }
     }
@@ -138,11 +140,13 @@ public class DeathChecks {
         threads.settle();
         var size = one.queue("queue", 1).size();
         if (end.other().sent() == 0) {
-            assertEquals(1, size, "size() of a queue with an element, of which nothing was sent to a client that died in line");
+            assertEquals(1, size,
+                    "size() of a queue with an element, of which nothing was sent to a client that died in line");
         }
         if (!taken.entries().isEmpty()) {
             Finding.named("handed-out-twice").unless(
-                    () -> assertEquals(0, size, "size() of a queue, when a client that died then has taken its only element"));
+                    () -> assertEquals(0, size,
+                            "size() of a queue, when a client that died then has taken its only element"));
         }
         managers.close();
     }
@@ -161,7 +165,8 @@ public class DeathChecks {
                 var other = managers.client("other");
                 var when = " by a client that died after " + messages + " messages";
                 Finding.named("held-by-the-dead").unless(
-                        () -> assertTrue(other.lock("lock").tryAcquire(), () -> "tryAcquire() of a lock acquired" + when));
+                        () -> assertTrue(other.lock("lock").tryAcquire(),
+                                () -> "tryAcquire() of a lock acquired" + when));
                 assertHappened(done, 2, other.value("n").get(), "add(1)" + when);
                 assertHappened(done, 3, other.queue("queue", 2).size(), "put(element)" + when);
                 var text = other.map("map").get("key");
@@ -198,7 +203,8 @@ public class DeathChecks {
     }
 
     @Check(points = 1, title = "gives up a client that says something that is no request", needs = "releasesLocks",
-            finding = "held-by-the-dead", hint = "What becomes of a thread of the manager that cannot make sense of a message?")
+            finding = "held-by-the-dead",
+            hint = "What becomes of a thread of the manager that cannot make sense of a message?")
     void givesUpNonsense(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var end = new Post();
@@ -207,7 +213,8 @@ public class DeathChecks {
         end.send(new byte[0]);
         threads.settle();
         assertFalse(serving.isAlive(), "serve() has not returned for a client that has sent a message without bytes");
-        assertThrows(IOException.class, () -> end.send(new byte[0]), "send() to a manager that has given up the client");
+        assertThrows(IOException.class, () -> end.send(new byte[0]),
+                "send() to a manager that has given up the client");
         assertTrue(managers.client("other").lock("lock").tryAcquire(),
                 "tryAcquire() of a lock of a client that has sent a message without bytes");
         managers.close();

@@ -58,7 +58,8 @@ public class HoldingChecks {
         assertHasNone(other, "which another client holds");
         for (var left = 3; left > 0; left--) {
             var times = left;
-            assertFalse(other.tryAcquire(), () -> "tryAcquire() while another client holds the lock " + times + " times");
+            assertFalse(other.tryAcquire(),
+                    () -> "tryAcquire() while another client holds the lock " + times + " times");
             if (left == 2) {
                 client.lock("lock").release();
             } else {
@@ -78,7 +79,8 @@ public class HoldingChecks {
     }
 
     @Check(points = 3, title = "hands out as many permits as there are, and takes back none that a client has not",
-            finding = "wrong-count", hint = "What does the manager keep for each client, and what do release() and acquire() look at?")
+            finding = "wrong-count",
+            hint = "What does the manager keep for each client, and what do release() and acquire() look at?")
     void countsPermits(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var client = managers.client("one");
@@ -104,7 +106,8 @@ public class HoldingChecks {
     }
 
     private static void assertHasNone(ProcessSemaphore semaphore, String which) {
-        assertThrows(IllegalStateException.class, semaphore::release, () -> "release() by a client of a semaphore " + which);
+        assertThrows(IllegalStateException.class, semaphore::release,
+                () -> "release() by a client of a semaphore " + which);
     }
 
     @Check(points = 3, title = "lets a client wait for a lock or a permit, and no longer", finding = "waits-wrongly",
@@ -118,7 +121,8 @@ public class HoldingChecks {
         client.lock("lock").acquire();
         threads.startAndSettle("waits for the lock", () -> {
             other.lock("lock").acquire();
-            assertEquals(List.of("released", "released"), journal.entries(), "what came before the return of acquire()");
+            assertEquals(List.of("released", "released"), journal.entries(),
+                    "what came before the return of acquire()");
             other.semaphore("permits", 1).acquire();
             assertEquals(List.of("released", "released", "given back"), journal.entries(),
                     "what came before the return of acquire() of the only permit");

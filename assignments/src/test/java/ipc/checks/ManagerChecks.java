@@ -46,14 +46,16 @@ public class ManagerChecks {
         var managers = new Managers(submission, threads);
         var one = managers.client("one");
         var other = managers.client("other");
-        var texts = List.of("plain", "", " ", "a\nb\r\n", "a b", "a,b;c:d=e|f/g\\h", "\0", "grüße, 世界, \ud83d\ude00", "null", "-1",
+        var texts = List.of("plain", "", " ", "a\nb\r\n", "a b", "a,b;c:d=e|f/g\\h", "\0", "grüße, 世界, \ud83d\ude00",
+                "null", "-1",
                 "x".repeat(66_000));
         for (var key : texts) {
             var value = key + key;
             var shown = key.length() < 100 ? key : "a key of " + key.length() + " characters";
             var map = one.map(key);
             assertEquals(Optional.empty(), map.put(key, "old"), () -> "put() at a key that was not there: " + shown);
-            assertEquals(Optional.of("old"), other.map(key).put(key, value), () -> "put() by another client at " + shown);
+            assertEquals(Optional.of("old"), other.map(key).put(key, value),
+                    () -> "put() by another client at " + shown);
             assertTrue(map.get(key).equals(Optional.of(value)), () -> "get() does not give what was put at " + shown);
         }
         var map = other.map("plain");
@@ -77,7 +79,8 @@ public class ManagerChecks {
         for (var thread : adding) {
             thread.join();
         }
-        assertEquals(3, clients.getFirst().value("n").get(), "what has become of 0 by add(1) and add(2) of two clients");
+        assertEquals(3, clients.getFirst().value("n").get(),
+                "what has become of 0 by add(1) and add(2) of two clients");
         managers.close();
     }
 
@@ -93,26 +96,31 @@ public class ManagerChecks {
         one.queue("x", 1).put("element");
         assertTrue(one.lock("x").tryAcquire(), "tryAcquire() of a lock of the name of a value, a map and a queue");
         assertTrue(one.semaphore("x", 1).tryAcquire(), "tryAcquire() of a semaphore of the name of a lock");
-        assertFalse(one.semaphore("x", 1).tryAcquire(), "tryAcquire() of a semaphore without permits, of the name of a lock");
+        assertFalse(one.semaphore("x", 1).tryAcquire(),
+                "tryAcquire() of a semaphore without permits, of the name of a lock");
         assertEquals(7, one.value("x").get(), "get() of a value of the name of other things");
         var apart = Finding.named("state-shared");
         apart.unless(() -> assertEquals(0, other.value("x").get(), "get() of a value of another manager"));
-        apart.unless(() -> assertEquals(Optional.empty(), other.map("x").get("x"), "get() of a map of another manager"));
+        apart.unless(
+                () -> assertEquals(Optional.empty(), other.map("x").get("x"), "get() of a map of another manager"));
         apart.unless(() -> assertEquals(0, other.queue("x", 1).size(), "size() of a queue of another manager"));
         apart.unless(() -> assertTrue(other.lock("x").tryAcquire(), "tryAcquire() of a lock of another manager"));
-        apart.unless(() -> assertTrue(other.semaphore("x", 1).tryAcquire(), "tryAcquire() of a semaphore of another manager"));
+        apart.unless(() -> assertTrue(other.semaphore("x", 1).tryAcquire(),
+                "tryAcquire() of a semaphore of another manager"));
         others.closeClients();
         managers.close();
     }
 
-    @Check(points = 1, title = "refuses what makes no sense", needs = "keepsValues", finding = "illegal-argument-accepted",
+    @Check(points = 1, title = "refuses what makes no sense", needs = "keepsValues",
+            finding = "illegal-argument-accepted",
             hint = "When are the arguments looked at, and where?")
     void refusesNonsense(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var client = managers.client("client");
         for (var size : List.of(0, -1)) {
             assertThrows(IllegalArgumentException.class, () -> client.queue("q", size), () -> "queue(q, " + size + ")");
-            assertThrows(IllegalArgumentException.class, () -> client.semaphore("s", size), () -> "semaphore(s, " + size + ")");
+            assertThrows(IllegalArgumentException.class, () -> client.semaphore("s", size),
+                    () -> "semaphore(s, " + size + ")");
         }
         assertRefusesNull("lock(null)", () -> client.lock(nothing()));
         assertRefusesNull("queue(null, 1)", () -> client.queue(nothing(), 1));

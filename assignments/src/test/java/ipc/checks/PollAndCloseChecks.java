@@ -44,7 +44,8 @@ public class PollAndCloseChecks {
             assertEquals(Duration.ZERO, threads.elapsed(), () -> "time that poll(" + timeout + ") took");
         }
         assertFalse(peer.poll(Duration.ofMillis(1500)), "poll() of 1.5 s, where nothing was sent");
-        assertEquals(Duration.ofMillis(1500), threads.elapsed(), "time that poll() of 1.5 s took, where nothing was sent");
+        assertEquals(Duration.ofMillis(1500), threads.elapsed(),
+                "time that poll() of 1.5 s took, where nothing was sent");
         for (var timeout : List.of(Duration.ofSeconds(2), Duration.ofDays(100_000))) {
             var begun = threads.elapsed();
             threads.start("sends", () -> {
@@ -70,7 +71,8 @@ public class PollAndCloseChecks {
         here.send(bytes(""));
         here.send(bytes("other"));
         for (var message : List.of("one", "", "other")) {
-            assertTrue(peer.poll(Duration.ZERO), () -> "poll(0) before [" + message + "] of [one, , other] is received");
+            assertTrue(peer.poll(Duration.ZERO),
+                    () -> "poll(0) before [" + message + "] of [one, , other] is received");
             assertTrue(peer.poll(SECOND), () -> "poll(1 s) before [" + message + "] of [one, , other] is received");
             assertReceives(message, peer, "[one, , other], one after the other, where poll() came before");
         }
@@ -96,13 +98,15 @@ public class PollAndCloseChecks {
             here.send(bytes("late"));
         });
         assertFalse(peer.poll(Duration.ZERO), "poll(0) while another thread waits in receive()");
-        assertEquals(Duration.ZERO, threads.elapsed(), "time that poll(0) took while another thread waits in receive()");
+        assertEquals(Duration.ZERO, threads.elapsed(),
+                "time that poll(0) took while another thread waits in receive()");
         assertFalse(peer.poll(SECOND), "poll(1 s) while another thread waits in receive()");
         assertEquals(SECOND, threads.elapsed(), "time that poll(1 s) took while another thread waits in receive()");
         threads.join();
     }
 
-    @Check(points = 3, title = "lets the other end receive what was sent when it is closed, and is closed itself", finding = "closes-wrongly",
+    @Check(points = 3, title = "lets the other end receive what was sent when it is closed, and is closed itself",
+            finding = "closes-wrongly",
             hint = "Which streams does close() close? What do the other methods find then?")
     void closes(Submission submission) throws IOException {
         var there = wide();

@@ -17,7 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 public class QueueChecks {
 
     @Check(points = 3, title = "hands out the elements of a queue in their order, and has room for so many",
-            finding = "wrong-order", hint = "At which end do elements go in and come out? Who says how many there may be?")
+            finding = "wrong-order",
+            hint = "At which end do elements go in and come out? Who says how many there may be?")
     void keepsOrder(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var one = managers.client("one").queue("queue", 2);
@@ -29,7 +30,8 @@ public class QueueChecks {
         var journal = new Journal();
         threads.startAndSettle("puts", () -> {
             other.put("late");
-            assertEquals(List.of("take"), journal.entries(), "what came before the return of put(late) into a full queue");
+            assertEquals(List.of("take"), journal.entries(),
+                    "what came before the return of put(late) into a full queue");
         });
         journal.add("take");
         assertEquals("first", one.take(), "take() of [first, ]");
@@ -39,7 +41,8 @@ public class QueueChecks {
         assertEquals("late", other.take(), "take() of [late]");
         threads.startAndSettle("takes", () -> {
             assertEquals("last", other.take(), "take() of [last]");
-            assertEquals(List.of("take", "put"), journal.entries(), "what came before the return of take() from an empty queue");
+            assertEquals(List.of("take", "put"), journal.entries(),
+                    "what came before the return of take() from an empty queue");
         });
         journal.add("put");
         one.put("last");
@@ -106,7 +109,8 @@ public class QueueChecks {
         threads.startAndSettle("makes room", () -> other.queue("full", 1).take());
         assertEquals(List.of("other things", "put"), journal.entries(), "what was done when there was room");
         threads.startAndSettle("puts", () -> other.queue("empty", 1).put("element"));
-        assertEquals(List.of("other things", "put", "take"), journal.entries(), "what was done when there was an element");
+        assertEquals(List.of("other things", "put", "take"), journal.entries(),
+                "what was done when there was an element");
         threads.startAndSettle("releases", () -> one.lock("lock").release());
         assertEquals(List.of("other things", "put", "take", "acquire"), journal.entries(),
                 "what was done when the lock was free");

@@ -111,13 +111,15 @@ public class StreamChecks {
             assertReceives("another", here, "[another]");
             journal.add("received");
         });
-        assertEquals(List.of("sent", "received"), journal.entries(), "what was done while another thread waits to send");
+        assertEquals(List.of("sent", "received"), journal.entries(),
+                "what was done while another thread waits to send");
         assertTrue(large.isAlive(), "100 bytes were sent over a link with room for 9");
         assertReceives(message(100), peer, "a message of 100 bytes, over a link with room for 9");
         threads.join();
     }
 
-    @Check(points = 3, title = "receives nothing rather than half a message", needs = "tellsEnd", finding = "half-a-message",
+    @Check(points = 3, title = "receives nothing rather than half a message", needs = "tellsEnd",
+            finding = "half-a-message",
             hint = "The stream ends, or breaks, after some bytes of a message. Does every read look at how much it got?")
     void receivesNoHalf(Submission submission) throws IOException {
         for (var length : List.of(5, 300)) {
@@ -172,7 +174,8 @@ public class StreamChecks {
         threads.start("receives", () -> {
             try {
                 var received = peer.receive().map(message -> new String(message, UTF_8)).orElse(END);
-                assertEquals("whole", received, "what receive() gave of [whole] when it threw nothing, though the link broke");
+                assertEquals("whole", received,
+                        "what receive() gave of [whole] when it threw nothing, though the link broke");
             } catch (IOException _) {
                 // it need not have been in time
             }

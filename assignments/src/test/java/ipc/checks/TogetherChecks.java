@@ -106,7 +106,8 @@ public class TogetherChecks {
             var back = wide();
             var dying = new DyingStream(there, back);
             var serving = managers.serve("who dies", connection(submission, there, back));
-            try (var client = submission.create(Client.class, "ManagerClient", connection(submission, link(back, dying), LIMIT))) {
+            try (var client = submission.create(Client.class, "ManagerClient",
+                    connection(submission, link(back, dying), LIMIT))) {
                 client.lock("lock").acquire();
                 dying.toGo = bytes;
                 client.queue("queue " + bytes, 1).put("element");
