@@ -52,7 +52,7 @@ class HandoutTest {
 
     @TestFactory
     Stream<DynamicTest> theHandoutsShowWhatTheToolPrints() {
-        return Stream.of("threads", "deadlock", "events", "queues", "producerconsumer", "coroutines")
+        return Stream.of("threads", "deadlock", "events", "queues", "producerconsumer", "ipc", "coroutines")
                 .flatMap(HandoutTest::showsWhatTheToolPrints);
     }
 
