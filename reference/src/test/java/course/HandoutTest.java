@@ -52,7 +52,7 @@ class HandoutTest {
 
     @TestFactory
     Stream<DynamicTest> theHandoutsShowWhatTheToolPrints() {
-        return Stream.of("threads", "deadlock", "events", "queues", "producerconsumer", "pools", "coroutines")
+        return Stream.of("threads", "deadlock", "events", "queues", "producerconsumer", "ipc", "pools", "coroutines")
                 .flatMap(HandoutTest::showsWhatTheToolPrints);
     }
 

@@ -54,8 +54,8 @@ class LauncherTest {
     void theReferenceGetsFullMarks() throws Exception {
         var run = lockstep("grade", "reference", "--format", "json");
         assertEquals(0, run.exit(), run.err());
-        assertEquals(900, run.json().get("points").asInt());
-        assertEquals(900, run.json().get("maxPoints").asInt());
+        assertEquals(1000, run.json().get("points").asInt());
+        assertEquals(1000, run.json().get("maxPoints").asInt());
     }
 
     @Test

@@ -1,0 +1,2 @@
+/// What a manager keeps, as one thread sees it.
+package ipc.model;

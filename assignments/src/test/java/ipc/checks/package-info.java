@@ -1,0 +1,2 @@
+/// What the ipc assignment is graded by.
+package ipc.checks;

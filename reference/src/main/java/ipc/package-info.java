@@ -1,0 +1,2 @@
+/// The model solution of the ipc assignment.
+package ipc;
