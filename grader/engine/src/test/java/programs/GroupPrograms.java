@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.lockstep.engine.Groups;
 import dev.lockstep.engine.Provoke;
+import dev.lockstep.engine.SwitchPoint;
 
 /// Groups of threads that stand for processes, one of which is killed.
 public class GroupPrograms {
@@ -22,6 +23,7 @@ public class GroupPrograms {
         private int written;
 
         synchronized void write() {
+            SwitchPoint.pass("write");
             written++;
         }
 

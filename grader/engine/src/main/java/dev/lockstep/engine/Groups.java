@@ -29,7 +29,8 @@ public final class Groups {
         return Rt.mayDie();
     }
 
-    /// Ends all other threads of the calling thread's group, where they are.
+    /// Ends all other threads of the calling thread's group, where they are. When that may be is tried in every order with the
+    /// operations of the group's threads that are declared as [SwitchPoint]s: what others can tell of the group has to be.
     ///
     /// @param shared monitors that threads outside of the group use, too: none of those threads keeps them
     public static void kill(List<?> shared) {
