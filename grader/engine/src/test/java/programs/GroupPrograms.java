@@ -62,7 +62,7 @@ public class GroupPrograms {
     }
 
     private static void perhapsDie(Shared shared) {
-        if (Provoke.perhaps()) {
+        if (Groups.mayDie() && Provoke.perhaps()) {
             dieWith(shared, true);
         }
     }

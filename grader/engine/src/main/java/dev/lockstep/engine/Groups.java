@@ -23,14 +23,14 @@ public final class Groups {
         return Rt.othersOfGroup();
     }
 
-    /// Whether the calling thread can be ended where it is. In code that the JDK has called while it holds a lock of its own, it
-    /// cannot.
+    /// Whether the calling thread can be ended where it is: in code that the JDK has called while it holds a lock of its own, it
+    /// cannot. A switch point, and an operation as those are that [SwitchPoint] declares: what other threads of the group do
+    /// that others can tell comes before or after it, if that is declared, too.
     public static boolean mayDie() {
         return Rt.mayDie();
     }
 
-    /// Ends all other threads of the calling thread's group, where they are. When that may be is tried in every order with the
-    /// operations of the group's threads that are declared as [SwitchPoint]s: what others can tell of the group has to be.
+    /// Ends all other threads of the calling thread's group, where they are.
     ///
     /// @param shared monitors that threads outside of the group use, too: none of those threads keeps them
     public static void kill(List<?> shared) {

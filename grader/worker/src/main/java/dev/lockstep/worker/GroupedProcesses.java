@@ -86,7 +86,7 @@ final class GroupedProcesses extends PlannedProcesses {
         var name = network.nodes().get(number).name();
         var role = RoleMethod.of(subjects.apply(number), checkClass, network.nodes().get(number).role());
         var links = mortal
-                ? one.links.stream().<Link>map(link -> new MortalLink(link, () -> mayDie(name, one))).toList()
+                ? one.links.stream().<Link>map(link -> new MortalLink(link, new Fate(name, one))).toList()
                 : one.links;
         var here = new Here(name, network.peersOf(number), links, one.told);
         threads.start(name, () -> {
@@ -99,20 +99,37 @@ final class GroupedProcesses extends PlannedProcesses {
         });
     }
 
-    /// Lets the scheduler choose whether a process dies here.
-    ///
-    /// @return how to die; null to go on
-    private MortalLink.@Nullable Death mayDie(String name, One one) {
-        if (one.ended || !Groups.mayDie() || !Provoke.perhaps()) {
-            return null;
+    /// Lets the scheduler choose when a process dies.
+    private static final class Fate implements MortalLink.Moments {
+        private final String name;
+        private final One one;
+
+        /// Whether the process can die where it is; asked and used with no switch in between.
+        private boolean mayDie;
+
+        Fate(String name, One one) {
+            this.name = name;
+            this.one = one;
         }
-        return () -> {
+
+        @Override
+        public MortalLink.@Nullable Death next() {
+            mayDie = !one.ended && Groups.mayDie();
+            return halfway();
+        }
+
+        @Override
+        public MortalLink.@Nullable Death halfway() {
+            return mayDie && Provoke.perhaps() ? this::die : null;
+        }
+
+        private void die() {
             SwitchPoint.pass("\"" + name + "\" is killed");
             one.killed = true;
             Groups.kill(one.pipes);
             one.close();
             Groups.die();
-        };
+        }
     }
 
     @Override

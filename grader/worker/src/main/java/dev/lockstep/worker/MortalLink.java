@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,19 @@ import dev.lockstep.api.Link;
 /// An end of a link whose process may die before it reads, before it writes, and when a part of it is written.
 ///
 /// @param moments says at each moment whether the process dies there
-record MortalLink(Link link, Supplier<@Nullable Death> moments) implements Link {
+record MortalLink(Link link, Moments moments) implements Link {
+
+    /// Says whether the process dies.
+    interface Moments {
+
+        /// Whether it dies here; null to go on.
+        @Nullable
+        Death next();
+
+        /// Whether it dies here, once a part of what it writes is written; null to go on.
+        @Nullable
+        Death halfway();
+    }
 
     /// How the process dies. Does not return.
     @FunctionalInterface
@@ -23,7 +34,7 @@ record MortalLink(Link link, Supplier<@Nullable Death> moments) implements Link 
     }
 
     private void perhaps() {
-        var death = moments.get();
+        var death = moments.next();
         if (death != null) {
             death.now();
         }
@@ -81,7 +92,7 @@ record MortalLink(Link link, Supplier<@Nullable Death> moments) implements Link 
             }
 
             private void partly(byte[] source, int offset, int part) throws IOException {
-                var death = moments.get();
+                var death = moments.halfway();
                 if (death != null) {
                     output.write(source, offset, part);
                     death.now();

@@ -578,10 +578,15 @@ public final class Rt {
                         .toList();
     }
 
-    /// Whether the calling thread can be ended where it is.
+    /// Whether the calling thread can be ended where it is; a switch point, before or after which all declared operations come.
     public static boolean mayDie() {
         var rt = running();
-        return rt != null && rt.execution.current().pinned == 0;
+        if (rt == null || rt.fiber().pinned > 0) {
+            return false;
+        }
+        rt.execution.turns.point(false);
+        rt.execution.effects.notes();
+        return true;
     }
 
     /// Ends the other threads of the calling one's group where they are.
