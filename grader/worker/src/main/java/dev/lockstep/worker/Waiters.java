@@ -34,9 +34,10 @@ record Waiters(Calls calls, List<Wait> waits) {
     }
 
     /// Only threads that the submission has started are left, and the check has come to its end: the last change of what one of
-    /// them waits for, if nobody was woken after it, or else where the first of them was started.
+    /// them waits for, if nobody was woken after it, or else where the first of them was started. Not if the wake-up came, and
+    /// too early.
     private Optional<Culprit> left() {
-        return waits.stream().map(Wait::thread).allMatch(calls::isStartedInside)
+        return waits.stream().map(Wait::thread).allMatch(calls::isStartedInside) && waiting().noneMatch(this::isMissed)
                 ? waiting().flatMap(call -> unsignalled(call, step -> isAwaited(call, step)).stream()).findFirst()
                         .or(() -> waits.stream().flatMap(wait -> calls.start(wait.thread()).stream()).findFirst().map(
                                 step -> Culprit.of(step,
@@ -100,9 +101,10 @@ record Waiters(Calls calls, List<Wait> waits) {
     }
 
     /// Where the last thread that waits has looked before it went on to its wait, which nobody is left to end. Waits that end
-    /// by themselves are not looked at.
+    /// by themselves are not looked at, nor those of threads that the submission has started, which do one thing after another.
     Optional<Culprit> lookedAt() {
-        var waiting = calls.calls().stream().filter(calls::isLast).filter(Call::endsWaiting).toList();
+        var waiting = calls.calls().stream().filter(calls::isLast).filter(Call::endsWaiting)
+                .filter(call -> !calls.isInside(call)).toList();
         return waiting.stream().anyMatch(call -> Deeds.isTimed(call.last().event()))
                 ? Optional.empty()
                 : waiting.reversed().stream().filter(call -> !isMissed(call))
