@@ -18,6 +18,10 @@ public @interface Linearizable {
     /// The most schedules of all scenarios together.
     long schedules() default 5_000;
 
+    /// Whether Lincheck may be asked for a second opinion. It cannot be where operations lead to threads of their own, which it
+    /// does not run.
+    boolean secondOpinion() default true;
+
     /// When timers fire.
     Timers timers() default Timers.IDEAL;
 }

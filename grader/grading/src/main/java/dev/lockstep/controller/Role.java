@@ -35,6 +35,6 @@ public enum Role {
 
     /// Whether Lincheck has an opinion on checks of a kind.
     public static boolean mayDoubt(Kind kind) {
-        return kind instanceof Kind.Linearizable;
+        return kind instanceof Kind.Linearizable(_, _, var doubted) && doubted;
     }
 }

@@ -75,7 +75,8 @@ record KindReader(String check, MethodModel method, Collection<String> problems)
     }
 
     private Kind linearizable(AnnotationValues values) {
-        return new Kind.Linearizable(between(values, "schedules", 1, Long.MAX_VALUE), clock(values));
+        return new Kind.Linearizable(between(values, "schedules", 1, Long.MAX_VALUE), clock(values),
+                values.flag("secondOpinion"));
     }
 
     private Exploring exploring() {

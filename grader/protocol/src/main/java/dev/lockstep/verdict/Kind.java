@@ -22,12 +22,18 @@ public sealed interface Kind {
     /// Does a model explain every history?
     ///
     /// @param schedules the most of all scenarios together
-    record Linearizable(long schedules, Clock clock) implements Kind {
+    /// @param doubted whether Lincheck may be asked for a second opinion
+    record Linearizable(long schedules, Clock clock, boolean doubted) implements Kind {
 
         public Linearizable {
             if (schedules < 1) {
                 throw new IllegalArgumentException("there is at least one schedule");
             }
+        }
+
+        /// One that Lincheck may be asked about.
+        public Linearizable(long schedules, Clock clock) {
+            this(schedules, clock, true);
         }
     }
 

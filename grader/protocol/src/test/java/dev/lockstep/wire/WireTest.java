@@ -64,7 +64,7 @@ class WireTest {
                 asking(new Kind.Reaches(WITHIN)), asking(new Kind.Structure()),
                 asking(new Kind.MatchesReference(WITHIN, Kind.Outcomes.NO_OTHER)),
                 asking(new Kind.MatchesReference(new Exploring(0, 1, 2, Clock.ANY_DELAY, 3), Kind.Outcomes.ALL)),
-                asking(new Kind.Linearizable(1L << 40, Clock.ANY_DELAY)),
+                asking(new Kind.Linearizable(1L << 40, Clock.ANY_DELAY, false)),
                 new Reply.Ready(), new Reply.Alive(), new Reply.Progress("locks", "excludes", 1L << 40),
                 new Reply.Ended("locks", "a",
                         new Verdict.Passed(new Exploration(3, 1L << 33, true, "with no preemption"))),
