@@ -12,8 +12,10 @@ import pools.contract.WorkerPool;
 /// Your pool, by [WorkerPool]. What it needs: a queue of tasks, threads that take them, and a class of your own for a handle.
 public class ThreadWorkerPool implements WorkerPool {
 
-    /// TODO 1: refuse what makes no sense. TODO 3: who are the workers, and when do their threads start?
+    /// Makes a pool of so many workers.
     public ThreadWorkerPool(int workers) {
+        throw new UnsupportedOperationException("TODO 1: refuse what makes no sense. TODO 3: who are the workers, and when do "
+                + "their threads start?");
     }
 
     @Override
