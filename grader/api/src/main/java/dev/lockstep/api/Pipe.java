@@ -20,7 +20,10 @@ import dev.lockstep.engine.SwitchPoint;
 /// Thread safety: any thread may use either end.
 public final class Pipe {
 
-    private final byte[] buffer;
+    private static final int FIRST_ROOM = 1 << 10;
+
+    private final int capacity;
+    private byte[] buffer;
     private final InputStream input = new Reading();
     private final OutputStream output = new Writing();
     private int first;
@@ -36,7 +39,8 @@ public final class Pipe {
         if (capacity < 1) {
             throw new IllegalArgumentException("a pipe holds a byte at least");
         }
-        buffer = new byte[capacity];
+        this.capacity = capacity;
+        buffer = new byte[Math.min(capacity, FIRST_ROOM)];
         this.pieces = pieces;
     }
 
@@ -127,14 +131,17 @@ public final class Pipe {
     ///
     /// @return how much that was
     private synchronized int put(byte[] source, int offset, int length) throws IOException {
-        while (count == buffer.length && !ended && !broken && !closed) {
+        while (count == capacity && !ended && !broken && !closed) {
             pause();
         }
         if (ended || broken || closed) {
             throw new IOException(ended ? "the stream is closed" : "the pipe is broken");
         }
-        var most = Math.min(length, buffer.length - count);
+        var most = Math.min(length, capacity - count);
         var put = most > 1 && inPart() ? 1 : most;
+        if (put > buffer.length - count) {
+            grow(count + put);
+        }
         for (var i = 0; i < put; i++) {
             buffer[(first + count + i) % buffer.length] = source[offset + i];
         }
@@ -142,6 +149,15 @@ public final class Pipe {
         count += put;
         notifyAll();
         return put;
+    }
+
+    private void grow(int least) {
+        var larger = new byte[(int) Math.min(capacity, Math.max(least, 2L * buffer.length))];
+        for (var i = 0; i < count; i++) {
+            larger[i] = buffer[(first + i) % buffer.length];
+        }
+        buffer = larger;
+        first = 0;
     }
 
     private static void passes(String operation, String what) {

@@ -18,7 +18,7 @@ public final class Groups {
         Rt.enterGroup(group);
     }
 
-    /// The threads of the calling thread's group that live and keep a JVM alive, without the calling one.
+    /// The threads of the calling thread's group that live, without the calling one.
     public static List<Thread> others() {
         return Rt.othersOfGroup();
     }

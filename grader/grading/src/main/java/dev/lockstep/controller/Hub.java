@@ -22,9 +22,9 @@ import dev.lockstep.wire.Reply;
 /// Runs the processes of a check, each in a JVM of its own, and carries what they send to each other.
 ///
 /// A process runs until nobody in it can go on, and then says what it has sent. One parcel is delivered at a time, to the
-/// process of the lowest number for which there is one, so that what happens is the same in every run. When nothing is on its way, time moves
-/// on to the earliest timer of all, for all processes. When there is none, nothing more will happen: whoever still waits then
-/// waits for ever, and no clock was needed to tell.
+/// process of the lowest number for which there is one, so that what happens is the same in every run. When nothing is on its
+/// way, time moves on to the earliest timer of all, for all processes. When there is none, nothing more will happen: whoever
+/// still waits then waits for ever, and no clock was needed to tell.
 ///
 /// Thread safety: belongs to the thread of one slot.
 final class Hub {
@@ -149,6 +149,7 @@ final class Hub {
 
     private void tell(Node node, Order order) throws IOException, InterruptedException, Trouble {
         if (node.lives()) {
+            node.worker.begin(); // until now it waited for us
             node.worker.send(order);
             hear(node);
         }
@@ -189,7 +190,7 @@ final class Hub {
         }
     }
 
-    private void rests(Node node, Reply.AtRest rest) throws IOException {
+    private void rests(Node node, Reply.AtRest rest) throws IOException, InterruptedException, Trouble {
         node.timer = rest.timer();
         for (var parcel : rest.parcels()) {
             if (parcel.bytes().count() > 0 && isKilledIn(node)) {
@@ -201,10 +202,11 @@ final class Hub {
             }
             send(node, parcel);
         }
-        if (rest.ended() && !node.ended) {
+        if (rest.ended()) {
             node.ended = true;
             log(node.name + " ends");
-        } else if (!node.ended && isKilledIn(node) && kill().bytes() == 0) {
+            tell(node, new Order.Over()); // and its daemons with it
+        } else if (isKilledIn(node) && kill().bytes() == 0) {
             kill(node, Optional.empty());
         }
     }
@@ -254,9 +256,7 @@ final class Hub {
 
     private void end(Node node) throws IOException, InterruptedException, Trouble {
         if (node.lives()) {
-            if (!node.ended) {
-                log(node.name + " waits for ever");
-            }
+            log(node.name + " waits for ever");
             tell(node, new Order.Over());
         }
     }
@@ -264,13 +264,11 @@ final class Hub {
     private void over(Node node, Reply.ProcessEnded over) {
         node.told = over.told();
         node.finding = over.finding();
-        if (!atRest) {
+        node.over = true;
+        crew.giveBack(node.worker);
+        if (!node.ended && !atRest) {
             log(node.name + " fails");
-        }
-        if (node.lives()) {
-            node.over = true;
             leave(node);
-            crew.giveBack(node.worker);
         }
     }
 

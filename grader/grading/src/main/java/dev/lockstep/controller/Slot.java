@@ -144,8 +144,8 @@ final class Slot implements Runnable {
         } catch (Hub.Trouble e) {
             discard(current);
             return Optional.of(e.outcome());
-        } catch (IOException e) {
-            discard(current);
+        } catch (IOException | RuntimeException e) {
+            discard(current); // it waits in the midst of its check
             return Optional.of(broken(String.valueOf(e)));
         }
     }

@@ -83,8 +83,10 @@ final class WorkerProcess {
         }
     }
 
-    /// A job begins: what the child takes counts from now on.
+    /// A job begins, or goes on after the child had to wait for us: what it takes counts from now on, and so do its signs of
+    /// life.
     void begin() {
+        words.removeIf(word -> word instanceof Word.Said(Reply.Alive _));
         vigil = new Vigil(limits, processorTime());
     }
 

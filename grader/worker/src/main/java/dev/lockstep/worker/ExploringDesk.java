@@ -115,8 +115,8 @@ final class ExploringDesk implements CheckDesk {
         }
         var launched = launched(order, checks, check);
         return launched instanceof Verdict.Passed(var then)
-                ? new Verdict.Passed(new Exploration(first.schedules(), first.steps(),
-                        first.complete() && then.complete(), first.bound() + "; " + then.bound()))
+                ? new Verdict.Passed(new Exploration(first.schedules(), first.steps(), first.complete(),
+                        first.bound() + "; " + then.bound()))
                 : launched;
     }
 

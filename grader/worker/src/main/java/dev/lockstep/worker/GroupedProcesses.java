@@ -21,6 +21,9 @@ import dev.lockstep.wire.Network;
 /// Thread safety: the threads of a schedule use it one at a time.
 final class GroupedProcesses extends PlannedProcesses {
 
+    /// As much as a pipe of an operating system holds.
+    private static final int ROOM = 1 << 16;
+
     private final IntFunction<Subject> subjects;
     private final String checkClass;
     private final CheckThreads threads;
@@ -65,8 +68,8 @@ final class GroupedProcesses extends PlannedProcesses {
         var pieces = victim == NONE ? 1 : 0; // one trouble at a time: who dies leaves pieces, too
         var pipes = new Pipes(subjects.apply(0).loader());
         for (var edge : network.edges()) {
-            var there = pipes.make(LinkEnd.ROOM, pieces);
-            var back = pipes.make(LinkEnd.ROOM, pieces);
+            var there = pipes.make(ROOM, pieces);
+            var back = pipes.make(ROOM, pieces);
             join(edge.one(), pipes.link(back, there), List.of(there, back));
             join(edge.other(), pipes.link(there, back), List.of(there, back));
         }
@@ -92,11 +95,19 @@ final class GroupedProcesses extends PlannedProcesses {
         threads.start(name, () -> {
             Groups.enter(number + 1);
             role.run(threads, here);
-            for (var others = Groups.others(); !others.isEmpty(); others = Groups.others()) {
-                others.getFirst().join();
+            for (var kept = keepers(); !kept.isEmpty(); kept = keepers()) {
+                kept.getFirst().join();
+            }
+            if (!Groups.others().isEmpty()) {
+                Groups.kill(one.pipes); // daemons end with their process
             }
             one.close();
         });
+    }
+
+    /// The other threads of the calling one's process that keep it alive.
+    private static List<Thread> keepers() {
+        return Groups.others().stream().filter(thread -> !thread.isDaemon()).toList();
     }
 
     /// Lets the scheduler choose when a process dies.

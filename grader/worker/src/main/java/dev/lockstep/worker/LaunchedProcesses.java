@@ -80,7 +80,8 @@ final class LaunchedProcesses extends PlannedProcesses {
         return run.log();
     }
 
-    /// All moments at which the process that is to be killed anywhere may be killed, once it was seen to live.
+    /// The moments at which the process that is to be killed anywhere is killed, once it was seen to live: as it waits before and
+    /// after each message, and at some places within each.
     List<Moment> moments() {
         if (run.ends().isEmpty() || anywhere() == NONE) {
             return List.of();
@@ -97,22 +98,28 @@ final class LaunchedProcesses extends PlannedProcesses {
         return IntStream.of(0, 1, size / 2, size - 1).filter(bytes -> bytes < size).sorted().distinct();
     }
 
+    /// Whether a process was killed: not if it had ended by then.
+    boolean killedOne() {
+        return run.ends().stream().anyMatch(Network.End::killed);
+    }
+
     /// Says whom it was that was killed, and when.
     Optional<String> killed() {
-        return Optional.ofNullable(kill).map(each -> "\"%s\" after %s%s".formatted(nodes().get(each.node()).name(),
-                counted(each.messages(), "message"),
-                each.bytes() == 0 ? "" : " and %s of the next".formatted(counted(each.bytes(), "byte"))));
+        return Optional.ofNullable(kill).filter(_ -> killedOne())
+                .map(each -> "\"%s\" after %s%s".formatted(nodes().get(each.node()).name(),
+                        counted(each.messages(), "message"),
+                        each.bytes() == 0 ? "" : " and %s of the next".formatted(counted(each.bytes(), "byte"))));
     }
 
     /// Says how many processes ran, and at how many moments one was killed.
     ///
-    /// @param all whether there are no more such moments
-    String summary(int moments, boolean all) {
+    /// @param all whether it was killed within each of its messages
+    String summary(int kills, boolean all) {
         var ran = nodes().size() == 1 ? "1 process" : nodes().size() + " processes";
         return anywhere() == NONE
                 ? ran
                 : "%s, \"%s\" killed at %s%s".formatted(ran, nodes().get(anywhere()).name(),
-                        counted(moments, "moment"), all ? ", all there are" : ": not all there are");
+                        counted(kills, "moment"), all ? "" : ", the first of many");
     }
 
     private static String counted(int count, String what) {

@@ -14,8 +14,8 @@ import dev.lockstep.wire.Parcel;
 /// Thread safety: the pipes are the program's; the rest belongs to the thread that feeds the process.
 final class LinkEnd {
 
-    /// No pipe of an operating system holds more.
-    static final int ROOM = 1 << 16;
+    /// What is written is on its way at once, however much it is: nobody waits for room.
+    private static final int ROOM = Integer.MAX_VALUE;
 
     private final Link link;
     private final OutputStream arriving;

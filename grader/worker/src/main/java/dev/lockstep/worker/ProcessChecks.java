@@ -1,9 +1,9 @@
 package dev.lockstep.worker;
 
 import java.lang.reflect.Method;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.lockstep.engine.Bounds;
 import dev.lockstep.engine.Explored;
@@ -14,7 +14,6 @@ import dev.lockstep.verdict.Fact;
 import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Verdict;
 import dev.lockstep.wire.Order;
-import dev.lockstep.worker.LaunchedProcesses.Moment;
 
 /// Runs a check whose processes are JVMs of their own: once, and once more for each moment at which one is to be killed.
 ///
@@ -32,30 +31,31 @@ record ProcessChecks(Subject subject, Checks junit, Order.RunCheck order, Bounds
 
     private Verdict verdict(Class<?> type, Method method, Method check) throws NoSuchMethodException {
         var findings = Findings.of(subject, order, check);
-        var moments = new ArrayDeque<Moment>();
-        var told = "";
-        var whole = true;
-        Moment moment = null;
-        do {
+        var alive = new LaunchedProcesses(talk, null);
+        var failed = failure(new CheckProgram(subject, type, method, null, _ -> alive), alive, findings);
+        var kills = alive.killedOne() ? 1 : 0;
+        var moments = alive.moments();
+        for (var moment : moments.stream().limit(failed.isPresent() ? 0 : MOST_MOMENTS).toList()) {
             var processes = new LaunchedProcesses(talk, moment);
-            var explored = Explorer.replay(bounds,
-                    new CheckProgram(subject, type, method, null, _ -> processes), new Decisions());
-            ExploringDesk.requireValid(explored);
-            if (explored instanceof Explored.Diverged(_, var difference)) {
-                return ExploringDesk.diverged(difference);
+            failed = failure(new CheckProgram(subject, type, method, null, _ -> processes), processes, findings);
+            if (failed.isPresent()) {
+                return failed.get();
             }
-            var found = processes.finding().or(() -> findings.against(explored, _ -> "").map(ProcessChecks::alone));
-            if (found.isPresent()) {
-                return new Verdict.Failed(Exploration.NONE, List.of(told(found.get(), processes)));
-            }
-            if (moment == null) {
-                whole = processes.moments().size() <= MOST_MOMENTS;
-                moments.addAll(processes.moments().stream().limit(MOST_MOMENTS).toList());
-                told = processes.summary(moments.size(), whole);
-            }
-            moment = moments.poll();
-        } while (moment != null);
-        return new Verdict.Passed(new Exploration(0, 0, whole, told));
+            kills += processes.killedOne() ? 1 : 0;
+        }
+        var told = alive.summary(kills, moments.size() <= MOST_MOMENTS);
+        return failed.orElseGet(() -> new Verdict.Passed(new Exploration(0, 0, moments.isEmpty(), told)));
+    }
+
+    /// Runs the check once.
+    private Optional<Verdict> failure(CheckProgram program, LaunchedProcesses processes, Findings findings) {
+        var explored = Explorer.replay(bounds, program, new Decisions());
+        ExploringDesk.requireValid(explored);
+        if (explored instanceof Explored.Diverged(_, var difference)) {
+            return Optional.of(ExploringDesk.diverged(difference));
+        }
+        return processes.finding().or(() -> findings.against(explored, _ -> "").map(ProcessChecks::alone))
+                .map(found -> new Verdict.Failed(Exploration.NONE, List.of(told(found, processes))));
     }
 
     /// The check's own thread has nothing to show.

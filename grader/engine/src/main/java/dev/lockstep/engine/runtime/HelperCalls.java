@@ -2,6 +2,8 @@ package dev.lockstep.engine.runtime;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import dev.lockstep.engine.trace.Sites;
 
@@ -16,11 +18,14 @@ final class HelperCalls {
     ///
     /// @param helper the class whose operation it is, with those nested in it
     static int site(String operation, Class<?> helper) {
-        return STACK.walk(frames -> frames.dropWhile(frame -> !isOf(helper, frame))
-                .filter(frame -> !isOf(helper, frame) && !OwnFrames.isOfJdk(frame))
-                .reduce((nearest, farther) -> isOfProgram(nearest) || !isOfProgram(farther) ? nearest : farther))
+        return caller(helper, HelperCalls::isOfProgram).or(() -> caller(helper, _ -> true))
                 .map(frame -> Sites.helper(operation, frame.toStackTraceElement()))
                 .orElseGet(() -> Sites.helper(operation));
+    }
+
+    private static Optional<StackFrame> caller(Class<?> helper, Predicate<StackFrame> kind) {
+        return STACK.walk(frames -> frames.dropWhile(frame -> !isOf(helper, frame))
+                .filter(frame -> !isOf(helper, frame) && !OwnFrames.isOfJdk(frame)).filter(kind).findFirst());
     }
 
     /// Whether it is code of a program's, and not of a harness that lies between.

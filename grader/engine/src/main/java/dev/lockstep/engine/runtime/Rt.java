@@ -569,13 +569,10 @@ public final class Rt {
         }
     }
 
-    /// The other threads of the calling one's group that live and are no daemons.
+    /// The other threads of the calling one's group that live.
     public static List<Thread> othersOfGroup() {
         var rt = running();
-        return rt == null
-                ? List.of()
-                : rt.killing().others().map(fiber -> fiber.thread).filter(thread -> !thread.isDaemon())
-                        .toList();
+        return rt == null ? List.of() : rt.killing().others().map(fiber -> fiber.thread).toList();
     }
 
     /// Whether the calling thread can be ended where it is; a switch point, before or after which all declared operations come.
