@@ -3,6 +3,7 @@ package pools.checks;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Code;
@@ -19,6 +20,7 @@ import dev.lockstep.api.Topic;
 import dev.lockstep.api.Waits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static pools.checks.Pools.pool;
 import static pools.checks.Pools.seconds;
@@ -262,7 +264,11 @@ public class WorkerChecks {
     @Explore(preemptions = 0, schedules = 50, steps = 4_000)
     void sleepsForADay(Submission submission, Threads threads) throws InterruptedException {
         var idle = pool(submission, 1);
-        submit(idle, () -> null);
+        var worker = new AtomicReference<Thread>();
+        submit(idle, () -> {
+            worker.set(Thread.currentThread());
+            return null;
+        });
         var pool = pool(submission, 1);
         var end = new CountDownLatch(1);
         var handle = submit(pool, Pools.slow(end, "late"));
@@ -270,6 +276,8 @@ public class WorkerChecks {
         threads.start("applies", () -> pool.apply(() -> null));
         threads.start("maps", () -> pool.map(each -> each, List.of("element")));
         threads.settle();
+        assertNotEquals(Thread.State.RUNNABLE, worker.get().getState(),
+                "state of the thread that has run the only task");
         pool.close();
         threads.start("joins", pool::join);
         Thread.sleep(Duration.ofDays(1));

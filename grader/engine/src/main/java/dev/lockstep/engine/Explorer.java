@@ -38,7 +38,7 @@ import dev.lockstep.engine.trace.Trace;
 public final class Explorer implements Search.Schedules {
 
     /// Changes whenever the same decisions may come to another schedule than before.
-    public static final String VERSION = "8";
+    public static final String VERSION = "9";
 
     /// So much more does a step count in a schedule that is cut off, so that these do not use up the budget.
     private static final int CUT_OFF_COUNTS = 20;

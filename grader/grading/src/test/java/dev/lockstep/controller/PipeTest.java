@@ -19,21 +19,14 @@ import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Schedule.Step;
 import dev.lockstep.verdict.Verdict;
 
+import static dev.lockstep.controller.Mail.RIGHT_SEND;
+import static dev.lockstep.controller.Mail.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// A pipe between threads shows what programs take for granted about streams.
 class PipeTest {
-
-    private static final String CONTRACT = """
-            package mail.contract;
-            import java.io.IOException;
-            public interface Connection {
-                void send(String message) throws IOException;
-                String receive() throws IOException;
-            }
-            """;
 
     private static final String CHECKS = """
             package mail.checks;
@@ -142,13 +135,6 @@ class PipeTest {
             }
             """;
 
-    private static final String RIGHT_SEND = """
-            public synchronized void send(String message) throws IOException {
-                out.write(message.length());
-                out.write(message.getBytes());
-            }
-            """;
-
     private static final String RIGHT_RECEIVE = """
             public String receive() throws IOException {
                 var length = in.read();
@@ -176,7 +162,7 @@ class PipeTest {
 
     @BeforeAll
     static void open() throws IOException {
-        course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
+        course = OneTopicCourse.compiled(folder, Mail.CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
         controller = Controller.open(Settings.fromProperties(Work.CHECKS));
     }
 
@@ -246,21 +232,5 @@ class PipeTest {
     /// A message is its length, then its letters.
     private static Map<String, String> graded(String methods) {
         return course.told(controller, ASKED, mail(methods));
-    }
-
-    private static String mail(String methods) {
-        return """
-                package mail;
-                import java.io.*;
-                public class Mail implements mail.contract.Connection {
-                    private final InputStream in;
-                    private final OutputStream out;
-                    public Mail(InputStream in, OutputStream out) {
-                        this.in = in;
-                        this.out = out;
-                    }
-                    %s
-                }
-                """.formatted(methods);
     }
 }

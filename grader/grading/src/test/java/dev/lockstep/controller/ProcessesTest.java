@@ -23,21 +23,14 @@ import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Schedule;
 import dev.lockstep.verdict.Verdict;
 
+import static dev.lockstep.controller.Mail.RIGHT_SEND;
+import static dev.lockstep.controller.Mail.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Checks whose processes are JVMs, killed at every moment there is.
 class ProcessesTest {
-
-    private static final String CONTRACT = """
-            package mail.contract;
-            import java.io.IOException;
-            public interface Connection {
-                void send(String message) throws IOException;
-                String receive() throws IOException;
-            }
-            """;
 
     private static final String CHECKS = """
             package mail.checks;
@@ -193,13 +186,6 @@ class ProcessesTest {
             }
             """;
 
-    private static final String RIGHT_SEND = """
-            public synchronized void send(String message) throws IOException {
-                out.write(message.length());
-                out.write(message.getBytes());
-            }
-            """;
-
     private static final String RIGHT_RECEIVE = """
             public String receive() throws IOException {
                 var length = in.read();
@@ -222,7 +208,7 @@ class ProcessesTest {
 
     @BeforeAll
     static void open() throws IOException {
-        course = OneTopicCourse.compiled(folder, CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
+        course = OneTopicCourse.compiled(folder, Mail.CONTRACT, CHECKS, "assertion-failed", FindingRegistry.GRADERS);
         controller = Controller.open(Settings.fromProperties(Work.CHECKS));
     }
 
@@ -387,19 +373,5 @@ class ProcessesTest {
 
     private static Set<ProcessHandle> children() {
         return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static String mail(String methods) {
-        return """
-                package mail;
-                import java.io.*;
-                public class Mail implements mail.contract.Connection {
-                    private final InputStream in;
-                    private final OutputStream out;
-                    public Mail(InputStream in, OutputStream out) {
-                        this.in = in;
-                        this.out = out;
-                    }
-                """ + methods + "}";
     }
 }
