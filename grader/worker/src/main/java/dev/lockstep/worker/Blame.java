@@ -82,9 +82,11 @@ record Blame(Calls calls) {
 
     Optional<Culprit> assertion(About about, String thread, @Nullable Throwable thrown) {
         var judged = new Judged(calls, about, calls.trace().threads().indexOf(thread), thrown);
-        return judged.replaced().or(judged::interrupted).or(judged::untimely).or(this::interference)
-                .or(new Interference(calls)::tornUses).or(judged::kept).or(judged::swallowed).or(judged::gaveUp)
-                .or(judged::collaborator).or(judged::unmade).or(judged::work);
+        var mistimed = new Mistimed(judged);
+        var collaboration = new Collaboration(judged);
+        return judged.replaced().or(mistimed::interrupted).or(mistimed::untimely).or(this::interference)
+                .or(new Interference(calls)::tornUses).or(judged::kept).or(collaboration::swallowed)
+                .or(judged::gaveUp).or(collaboration::collaborator).or(judged::unmade).or(judged::work);
     }
 
     Optional<Culprit> interference() {

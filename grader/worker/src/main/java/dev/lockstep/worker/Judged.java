@@ -1,9 +1,6 @@
 package dev.lockstep.worker;
 
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,23 +8,23 @@ import org.opentest4j.AssertionFailedError;
 
 import dev.lockstep.engine.jdk.Jdk;
 import dev.lockstep.engine.trace.Operation;
-import dev.lockstep.engine.trace.Result.Wakes;
 import dev.lockstep.engine.trace.Site;
 import dev.lockstep.verdict.FindingKind.About;
 import dev.lockstep.worker.Call.Step;
 
-/// Finds the line that a failed assertion is about: rules 0 to 2 and 5 to 8 of [Blame].
+/// Finds the line that a failed assertion is about: rules 0 and 5 to 8 of [Blame]. What
+/// is about time is [Mistimed], what about collaborators [Collaboration].
 ///
 /// @param about what the assertion says is wrong
 /// @param thread that failed, as an index into the threads of the trace; -1 if it has got another name since
 /// @param thrown null if two threads met in what the check guards
 record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) {
 
-    private static final int MAIN = 0;
+    static final int MAIN = 0;
 
     /// The last call of the thread that failed; of any, if that is the check's own, which judges what all did, or one that the
     /// submission has started.
-    private Optional<Call> lastCall() {
+    Optional<Call> lastCall() {
         return isOfCheck() ? calls.lastOf(thread) : calls.last();
     }
 
@@ -51,117 +48,6 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
                 frame.getLineNumber());
     }
 
-    /// Rule 1.
-    Optional<Culprit> interrupted() {
-        var judged = lastCall().map(Call::thread).orElse(thread);
-        return calls.lastInterruptFromOutside(judged).filter(_ -> !endsWithInterrupt())
-                .flatMap(index -> learnt(judged, index)
-                        .or(() -> calls.lastOf(judged).flatMap(call -> ignored(call, index))));
-    }
-
-    /// Where a thread asked last whether it is interrupted, and was told so.
-    private Optional<Culprit> learnt(int judged, int interrupt) {
-        return calls.calls().reversed().stream().filter(call -> call.thread() == judged)
-                .flatMap(call -> call.after(interrupt).reversed().stream())
-                .filter(step -> Deeds.learnsOfInterrupt(step.event())).findFirst()
-                .map(step -> Culprit.of(step, Deeds.clearsInterrupt(step.event())
-                        ? "the interrupt status is cleared here"
-                        : "the thread learns here that it is interrupted"));
-    }
-
-    private boolean endsWithInterrupt() {
-        return thrown != null && Jdk.opened().causeOf(thrown) instanceof InterruptedException;
-    }
-
-    private Optional<Culprit> ignored(Call call, int interrupt) {
-        return calls.calls().reversed().stream().filter(each -> each.thread() == call.thread())
-                .filter(each -> each.equals(call) || each.last().index() > interrupt)
-                .filter(each -> !Deeds.threw(each.beginning().event()))
-                .flatMap(each -> each.last(step -> Deeds.endsByInterrupt(step.event())).stream()).findFirst()
-                .map(wait -> Culprit.of(wait, "the interrupt ended this wait"))
-                .or(() -> unnoticed(call, interrupt));
-    }
-
-    private static Optional<Culprit> unnoticed(Call call, int interrupt) {
-        if (interrupt < call.steps().getFirst().index()) {
-            return call.lastWait().isPresent()
-                    ? Optional.empty()
-                    : call.first(Step::changes)
-                            .map(step -> Culprit.of(step, "goes on here although its thread has been interrupted"));
-        }
-        return call.before(interrupt).reversed().stream().findFirst().filter(step -> Deeds.waits(step.event()))
-                .map(wait -> Culprit.of(wait, "the interrupt ended this wait"));
-    }
-
-    /// Rule 2.
-    Optional<Culprit> untimely() {
-        return about == About.TIME ? lastCall().flatMap(this::untimely) : Optional.empty();
-    }
-
-    private Optional<Culprit> untimely(Call call) {
-        return Optional.of(call)
-                .filter(_ -> Deeds.threw(call.beginning().event())
-                        && call.first(step -> Deeds.isTimed(step.event()) || Deeds.timesOut(step.event())).isEmpty()
-                        && call.first(step -> Deeds.stops(step.event())).isPresent())
-                .map(_ -> Culprit.of(call.seen(call.last()), "an exception ends the call here"))
-                .or(() -> call.last(step -> Deeds.beginsToWait(step.event())
-                        || (Deeds.stops(step.event()) && isToldTime(call))).map(wait -> waitsWrongly(call, wait)))
-                .or(() -> lockedOut(call))
-                .or(() -> Optional
-                        .of(Culprit.of(call.beginning(), "the call that is to wait begins here, and does not")));
-    }
-
-    private static boolean isToldTime(Call call) {
-        return call.beginning().event().called().arguments().stream()
-                .anyMatch(argument -> Stream.of(TimeUnit.values()).anyMatch(unit -> unit.name().equals(argument)));
-    }
-
-    private Culprit waitsWrongly(Call call, Step begun) {
-        var waits = call.steps().stream().filter(step -> Deeds.stops(step.event())).count();
-        var wait = call.lastWait().orElse(begun);
-        if (!Deeds.isTimed(begun.event()) && isToldTime(call)) {
-            return Culprit.of(begun, "waits here without an end, though the call is told a time");
-        }
-        return waits == 1 && !Deeds.isWoken(wait.event()) && !isMissed(call, wait)
-                ? Culprit.of(call.beginning(), "the call whose only wait was too long or too short begins here")
-                : passedOver(call, wait)
-                        .orElse(Culprit.of(begun, "the last wait of the call that went on at the wrong time"));
-    }
-
-    /// A signal that woke another thread while a call waited until its time was over.
-    private Optional<Culprit> passedOver(Call call, Step wait) {
-        return calls.calls().stream().filter(other -> other.thread() != call.thread() && Deeds.timesOut(wait.event()))
-                .flatMap(other -> other.steps().stream())
-                .filter(step -> call.begunWait(wait) < step.index() && step.index() < wait.index())
-                .filter(step -> step.event().result() instanceof Wakes(var threads) && !threads.isEmpty()
-                        && !threads.contains(calls.trace().threads().get(call.thread())))
-                .max(Comparator.comparingInt(Step::index))
-                .map(step -> Culprit.of(step, "this does not wake " + calls.trace().threads().get(call.thread())));
-    }
-
-    /// Where a call that never waits for a signal has to wait for a lock, as others go on.
-    private Optional<Culprit> lockedOut(Call call) {
-        return call.steps().reversed().stream().filter(step -> Deeds.locks(step.event()) && isHeldUp(call, step))
-                .findFirst().map(step -> Culprit.of(step, "the call has to wait here until another thread lets it in"));
-    }
-
-    private boolean isHeldUp(Call call, Step step) {
-        var events = calls.trace().events();
-        var next = IntStream.range(step.index() + 1, events.size())
-                .filter(i -> events.get(i).thread() == call.thread()).findFirst();
-        return next.isEmpty()
-                || (next.getAsInt() > step.index() + 1 && !events.get(next.getAsInt()).preempted());
-    }
-
-    /// Whether another thread has changed something while a call waited, and did not end the wait by that.
-    private boolean isMissed(Call call, Step wait) {
-        var begun = call.begunWait(wait);
-        var end = call.after(wait.index()).stream().mapToInt(Step::index).min().orElse(wait.index());
-        return calls.calls().stream().filter(other -> other.thread() != call.thread())
-                .flatMap(other -> other.steps().stream())
-                .anyMatch(step -> begun < step.index() && step.index() < end && step.changes());
-    }
-
     /// Rule 5. Whoever leaves a lock alone because another thread has it says no although it might have said yes.
     Optional<Culprit> gaveUp() {
         return calls.calls().reversed().stream().filter(call -> thread == MAIN || call.thread() == thread)
@@ -171,73 +57,11 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
                 .map(step -> Culprit.of(step, "the call gives up here because another thread has this at the moment"));
     }
 
-    /// Rule 5. Mockito writes the call that it is about as Java does.
-    Optional<Culprit> collaborator() {
-        if (thrown == null || !thrown.getClass().getName().startsWith("org.mockito.")) {
-            return Optional.empty();
-        }
-        return collaborator(Jdk.opened().messageOf(thrown));
-    }
-
-    /// The same.
-    ///
-    /// @param message of Mockito's exception
-    Optional<Culprit> collaborator(String message) {
-        return lastCall().flatMap(call -> asked(call, message).or(() -> askedInside(message))
-                .map(step -> Culprit.of(step, "the last such call of the collaborator"))
-                .or(() -> passedBy(call, message)));
-    }
-
-    private static Optional<Step> asked(Call call, String message) {
-        return call.last(step -> Deeds.callsCollaborator(step.event())
-                && message.contains("." + step.site().member() + "("));
-    }
-
-    /// By a thread that the submission has started.
-    private Optional<Step> askedInside(String message) {
-        return calls.calls().reversed().stream().filter(call -> thread == MAIN && calls.isInside(call))
-                .flatMap(call -> asked(call, message).stream()).findFirst();
-    }
-
-    private Optional<Culprit> passedBy(Call call, String message) {
-        return calls.calls().reversed().stream().filter(other -> other.function().equals(call.function()))
-                .flatMap(other -> asked(other, message).stream()).findFirst()
-                .map(step -> Culprit.of(step, "another call of the method comes by here, the last one does not"));
-    }
-
     /// Rule 5. A constructor is none of the calls, as it begins without a step of its own: its steps follow the last one.
     Optional<Culprit> unmade() {
         return Optional.of(thread).filter(_ -> asksForException()).flatMap(calls::lastOf).map(Call::last)
                 .filter(step -> step.site().method().equals("<init>"))
                 .map(step -> Culprit.of(step, "what should be refused is made here"));
-    }
-
-    /// Rule 5. An exception was asked for, and none came: where a call goes on after a collaborator has thrown one. The same of
-    /// one that a collaborator threw to a thread of the submission's own during the last call, which does not tell of it.
-    Optional<Culprit> swallowed() {
-        return asksForException() && thrown != null && thrown.getCause() == null
-                ? goesOn()
-                : lastCall().flatMap(this::unheard);
-    }
-
-    private Optional<Culprit> unheard(Call call) {
-        return calls.calls().reversed().stream().filter(calls::isInside)
-                .flatMap(inside -> inside.last(step -> Deeds.callsCollaborator(step.event())
-                        && Deeds.threw(step.event()) && !Deeds.threwLike(call.beginning().event(), step.event()))
-                        .flatMap(thrower -> inside.after(thrower.index()).stream()
-                                .filter(step -> step.function().equals(thrower.function())).findFirst())
-                        .stream())
-                .filter(step -> call.comprises(step.index())).findFirst()
-                .map(step -> Culprit.of(step, "goes on here after an exception of which nobody learns"));
-    }
-
-    private Optional<Culprit> goesOn() {
-        return calls.calls().reversed().stream()
-                .filter(call -> !call.beginning().begins() || !Deeds.threw(call.beginning().event()))
-                .flatMap(call -> call.last(step -> Deeds.callsCollaborator(step.event())
-                        && Deeds.threw(step.event())).stream())
-                .findFirst().flatMap(calls::next)
-                .map(event -> new Culprit(event.site(), "goes on here after an exception of which nobody learns"));
     }
 
     /// The check's own thread has asked a helper last, and a thread of the submission's still waits.
@@ -306,7 +130,7 @@ record Judged(Calls calls, About about, int thread, @Nullable Throwable thrown) 
     }
 
     /// What JUnit throws is no submission's, so that it may be asked for its frames.
-    private boolean asksForException() {
+    boolean asksForException() {
         return thrown instanceof AssertionFailedError failed && Stream.of(failed.getStackTrace())
                 .map(StackTraceElement::getClassName).anyMatch("org.junit.jupiter.api.AssertThrows"::equals);
     }

@@ -95,7 +95,7 @@ class BlameTest {
     }
 
     private Optional<Culprit> collaborator(String message) {
-        return new Judged(story.blame().calls(), About.STATE, 0, null).collaborator(message);
+        return new Collaboration(new Judged(story.blame().calls(), About.STATE, 0, null)).collaborator(message);
     }
 
     @Test
