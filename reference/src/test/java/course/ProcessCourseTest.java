@@ -27,7 +27,7 @@ class ProcessCourseTest {
     void theModelSolutionGetsAllPoints() throws Exception {
         var report = course.run(0, "grade", "reference");
         assertTrue(report.contains("Total  100 of 100 points"), report);
-        assertTrue(report.contains("\"writes\" killed at 8 moments"), report);
+        assertTrue(report.contains("\"writes\" killed at 4 moments"), report);
     }
 
     @Test

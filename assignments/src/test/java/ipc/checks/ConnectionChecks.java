@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Topic("ipc")
 public class ConnectionChecks {
 
-    @Check(points = 3, title = "carries messages one by one, both ways", finding = "wrong-message",
+    @Check(points = 2, title = "carries messages one by one, both ways", finding = "wrong-message",
             hint = "Two messages lie in the stream, one behind the other. How does receive() know where the first one ends?")
     void carriesMessages(Submission submission) throws IOException {
         var there = wide();
@@ -49,7 +49,7 @@ public class ConnectionChecks {
         assertReceives("First", peer, "[First]");
     }
 
-    @Check(points = 3, title = "carries messages of any length and of any bytes", needs = "carriesMessages",
+    @Check(points = 2, title = "carries messages of any length and of any bytes", needs = "carriesMessages",
             finding = "wrong-message",
             hint = "How many bytes does the length take, and what is the greatest that fits? Are bytes signed?")
     void carriesAnyLength(Submission submission) throws IOException {
@@ -64,7 +64,7 @@ public class ConnectionChecks {
         }
     }
 
-    @Check(points = 3, title = "tells its end from a message without bytes", needs = "carriesMessages",
+    @Check(points = 2, title = "tells its end from a message without bytes", needs = "carriesMessages",
             finding = "end-mistaken",
             hint = "What does a read give at the end of the stream, and what is the length of an empty message?")
     void tellsEnd(Submission submission) throws IOException {

@@ -63,7 +63,7 @@ public class DeathChecks {
         }
     }
 
-    @Check(points = 3, title = "gives no lock to a client that has died in line", needs = "waitsForHold",
+    @Check(points = 2, title = "gives no lock to a client that has died in line", needs = "waitsForHold",
             finding = "held-by-the-dead",
             hint = "A client dies while its call waits. Who takes it out of the line, and what if the lock has come just then?")
     @Explore(preemptions = 1, schedules = 500)
@@ -116,7 +116,7 @@ public class DeathChecks {
         }
     }
 
-    @Check(points = 3, title = "gives no element to a client that has died in line",
+    @Check(points = 2, title = "gives no element to a client that has died in line",
             needs = "keepsOrder", finding = "element-lost",
             hint = "A client dies while its call waits, and an element comes. When is it taken out, and what if nobody is there?")
     @Explore(preemptions = 1, schedules = 500)
@@ -151,7 +151,7 @@ public class DeathChecks {
         managers.close();
     }
 
-    @Check(points = 3, title = "keeps what a client has done, whenever it dies", needs = "releasesLocks",
+    @Check(points = 2, title = "keeps what a client has done, whenever it dies", needs = "releasesLocks",
             finding = "wrong-thing",
             hint = "What belongs to the client and goes with it, and what does not?")
     void keepsWhatWasDone(Submission submission, Threads threads) throws Exception {

@@ -78,7 +78,7 @@ public class HoldingChecks {
         assertThrows(IllegalStateException.class, lock::release, () -> "release() by a client of a lock " + which);
     }
 
-    @Check(points = 3, title = "hands out as many permits as there are, and takes back none that a client has not",
+    @Check(points = 2, title = "hands out as many permits as there are, and takes back none that a client has not",
             finding = "wrong-count",
             hint = "What does the manager keep for each client, and what do release() and acquire() look at?")
     void countsPermits(Submission submission, Threads threads) throws Exception {

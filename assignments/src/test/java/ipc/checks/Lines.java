@@ -49,6 +49,26 @@ final class Lines {
         };
     }
 
+    /// One that leads to another process.
+    static Link link(dev.lockstep.api.Link link) {
+        return new Link() {
+            @Override
+            public InputStream input() {
+                return link.input();
+            }
+
+            @Override
+            public OutputStream output() {
+                return link.output();
+            }
+
+            @Override
+            public boolean awaitInput(Duration timeout) throws IOException, InterruptedException {
+                return link.awaitInput(timeout);
+            }
+        };
+    }
+
     static Connection connection(Submission submission, Pipe in, Pipe out) {
         return connection(submission, link(in, out), LIMIT);
     }

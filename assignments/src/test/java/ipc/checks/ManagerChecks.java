@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Topic("ipc")
 public class ManagerChecks {
 
-    @Check(points = 3, title = "keeps values, which are the same for all clients", finding = "wrong-thing",
+    @Check(points = 2, title = "keeps values, which are the same for all clients", finding = "wrong-thing",
             hint = "What does a request say, and what does the manager keep between two of them?")
     void keepsValues(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
@@ -68,7 +68,7 @@ public class ManagerChecks {
         managers.close();
     }
 
-    @Check(points = 3, title = "adds in one step, whoever adds at the same time", needs = "keepsValues",
+    @Check(points = 2, title = "adds in one step, whoever adds at the same time", needs = "keepsValues",
             finding = "lost-update",
             hint = "How many requests is one add(), and what may come in between? And within the manager?")
     @Explore(preemptions = 1, schedules = 600)

@@ -39,8 +39,9 @@ public interface Processes {
     void killAfter(Spawned process, int messages);
 
     /// Kills a process at any moment: across JVMs, the check is run again for each, as the process waits before its first message
-    /// and after each, and in the midst of each, of which then only a part arrives. The first time it lives. A check that
-    /// explores tries every moment at which the process reads or writes.
+    /// and after each, and in the midst of each, of which then only a part arrives: one byte, half, or all but one, and half alone
+    /// in a check that explores. The first time it lives. A check that explores has tried every moment at which the process reads
+    /// or writes before that, with any part of what it writes.
     void killAnywhere(Spawned process);
 
     /// Runs the processes until each has ended, by itself or killed.

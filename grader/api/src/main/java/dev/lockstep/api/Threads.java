@@ -40,11 +40,12 @@ public interface Threads {
     /// keeps it.
     Runnable task(Task task);
 
-    /// How many threads have been started and have not ended, beside the one that asks: those of the submission, too. A
-    /// switch point.
+    /// How many threads have been started and have not ended, beside the one that asks: those of the submission, too, and in
+    /// a process those of that process. A switch point.
     int alive();
 
-    /// Waits until every thread started here has ended. A thread that never ends makes the schedule a deadlock.
+    /// Waits until every thread started here has ended; in a role of a process, those that the role has started. A thread that
+    /// never ends makes the schedule a deadlock.
     void join();
 
     /// Waits until no other thread can run: each has ended or waits for something, by going round a loop, too. One that has

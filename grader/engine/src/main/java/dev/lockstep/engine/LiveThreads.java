@@ -8,7 +8,8 @@ public final class LiveThreads {
 
     private LiveThreads() {}
 
-    /// How many have been started and have not ended, beside the calling one; a switch point. None outside an exploration.
+    /// How many of the calling one's group ([Groups]) have been started and have not ended, beside itself; a switch point. None
+    /// outside an exploration.
     public static int count() {
         return Rt.isScheduled() ? Rt.liveThreads(Sites.helper("threads.alive")) : 0;
     }

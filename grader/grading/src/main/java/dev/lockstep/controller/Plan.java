@@ -56,22 +56,28 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
     /// @param seed of the randomised schedules
     /// @param replay the token whose schedule alone is to be run, or null
     /// @param secondOpinion whether Lincheck looks for histories that our own scheduler did not get to
+    /// @param launching whether processes that were explored run as JVMs, too
     /// @param known what certain checks come to, by their ids: these are not run
     public record Options(HeldBack heldBack, long seed, @Nullable String replay, SecondOpinion secondOpinion,
-            Map<String, Verdict.Passed> known) {
+            Launching launching, Map<String, Verdict.Passed> known) {
 
         public Options {
             known = Map.copyOf(known);
         }
 
-        /// Nothing is known before.
+        /// Nothing is known before, and processes are JVMs.
         public Options(HeldBack heldBack, long seed, @Nullable String replay, SecondOpinion secondOpinion) {
-            this(heldBack, seed, replay, secondOpinion, Map.of());
+            this(heldBack, seed, replay, secondOpinion, Launching.YES, Map.of());
+        }
+
+        /// These, where processes that can be explored are explored alone.
+        public Options withoutLaunching() {
+            return new Options(heldBack, seed, replay, secondOpinion, Launching.NO, known);
         }
 
         /// These, where it is known what certain checks come to.
         public Options knowing(Map<String, Verdict.Passed> passed) {
-            return new Options(heldBack, seed, replay, secondOpinion, passed);
+            return new Options(heldBack, seed, replay, secondOpinion, launching, passed);
         }
 
         /// The seed of a grading that names none.
@@ -86,6 +92,14 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
         /// It is, where the scheduler has found no fault; what it suspects has to be confirmed.
         YES,
         /// It is not.
+        NO
+    }
+
+    /// Whether the processes of a check that has explored them run as JVMs next.
+    public enum Launching {
+        /// They do.
+        YES,
+        /// They do not. A check that does not explore launches them all the same.
         NO
     }
 

@@ -87,7 +87,8 @@ final class TopicGrading {
 
     private Order.RunCheck order(Plan.Check check) {
         return new Order.RunCheck(topic.name(), check.checkClass(), check.method(), check.info(), check.finding(),
-                options.seed(), options.replay());
+                options.seed(), options.replay(),
+                options.launching() == Plan.Launching.YES);
     }
 
     private void checked(Plan.Check check, Outcome outcome) {

@@ -39,8 +39,10 @@ import dev.lockstep.verdict.Kind;
 /// Thread safety: for one thread; what the controller's threads complete are futures.
 public final class CourseProof {
 
+    /// A JVM for each moment at which a process is killed takes a hundred times as long as the schedules in which it dies, and
+    /// the correct programs have all of them.
     private static final Plan.Options ALL = new Plan.Options(Plan.HeldBack.NO, Plan.Options.SEED, null,
-            Plan.SecondOpinion.NO);
+            Plan.SecondOpinion.NO).withoutLaunching();
 
     /// What is right has to be so in the eyes of both tools.
     private static final Plan.Options TWICE = new Plan.Options(Plan.HeldBack.YES, Plan.Options.SEED, null,

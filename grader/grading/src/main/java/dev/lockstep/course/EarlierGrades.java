@@ -87,7 +87,8 @@ public final class EarlierGrades {
         var topic = plan.topics().getFirst();
         var options = plan.options();
         var digest = new Digest().text(surroundings(plan, topic.name(), topics)).text(plan.submission())
-                .text(options.heldBack() + " " + options.secondOpinion() + " " + options.seed());
+                .text(options.heldBack() + " " + options.secondOpinion() + " " + options.launching() + " "
+                        + options.seed());
         topic.checks().forEach(check -> digest.text(check.toString()));
         topic.sources().forEach(file -> digest.text(file.path()).text(file.text()));
         return digest.hex();

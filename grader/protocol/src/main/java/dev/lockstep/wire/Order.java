@@ -36,8 +36,9 @@ public sealed interface Order extends Message {
     /// @param method the check's method, which may have parameters; its name is unique in the topic
     /// @param finding the code that a failing assertion of the check amounts to
     /// @param replay the token whose schedule alone is to be run, or null
+    /// @param launching whether processes that have been explored run as JVMs next
     record RunCheck(String topic, String checkClass, String method, CheckInfo check, String finding, long seed,
-            @Nullable String replay) implements Order {}
+            @Nullable String replay, boolean launching) implements Order {}
 
     /// Asks for a scenario of a `@Linearizable` check of the prepared topic in which Lincheck finds fault; answered by
     /// [Reply.Suspected].

@@ -54,12 +54,12 @@ class WireTest {
                 new FindingRegistry(List.of(new FindingKind("overlap", "Two meet.", "", About.STATE),
                         new FindingKind("too-late", "It is late.", "When?", About.TIME))));
         var compile = new Order.Compile(target, List.of(new SourceFile("locks/A.java", "locks", "class A {}\n")));
-        var run = new Order.RunCheck("locks", "locks.checks.LocksChecks", "excludes", check, "overlap", -1, null);
+        var run = new Order.RunCheck("locks", "locks.checks.LocksChecks", "excludes", check, "overlap", -1, null, true);
         return Stream.of(new Order.Hello(SECRET), target, new Order.Quit(), compile, run,
                 new Order.Inspect(compile, run), new Order.Suspect(run),
                 new Order.Confirm(run, List.of(List.of(1, 2), List.of())),
                 new Reply.Suspected("locks", "excludes", List.of(List.of(0))),
-                new Order.RunCheck("locks", "c", "m", check, "overlap", Long.MAX_VALUE, "locks.excludes.x"),
+                new Order.RunCheck("locks", "c", "m", check, "overlap", Long.MAX_VALUE, "locks.excludes.x", false),
                 new Order.CollectOutcomes("locks", "c", "m", check, 7), asking(new Kind.Functional()),
                 asking(new Kind.Reaches(WITHIN)), asking(new Kind.Structure()),
                 asking(new Kind.MatchesReference(WITHIN, Kind.Outcomes.NO_OTHER)),

@@ -96,24 +96,24 @@ final class ExploringDesk implements CheckDesk {
             case Kind.Linearizable settings -> new HistoryChecks(subject(), junit, order, settings, this::tell)
                     .verdict(checks, check);
             case Kind.Processes(var first) -> first == null
-                    ? launched(order, checks, check)
+                    ? launched(order, checks, check, false)
                     : exploredFirst(order, checks, check);
             case Kind.Structure _ -> throw new IllegalStateException("the compiler runs " + check);
         };
     }
 
-    private Verdict launched(Order.RunCheck order, Class<?> checks, Method check) {
-        return new ProcessChecks(subject(), junit, order, Bounds.single(STEPS_OF_A_FUNCTIONAL_CHECK), talk)
+    private Verdict launched(Order.RunCheck order, Class<?> checks, Method check, boolean explored) {
+        return new ProcessChecks(subject(), junit, order, Bounds.single(STEPS_OF_A_FUNCTIONAL_CHECK), talk, explored)
                 .verdict(checks, check);
     }
 
     /// Processes are groups of threads first. A token is of such a schedule.
     private Verdict exploredFirst(Order.RunCheck order, Class<?> checks, Method check) {
         var explored = ask(order, checks, check, null);
-        if (order.replay() != null || !(explored instanceof Verdict.Passed(var first))) {
+        if (order.replay() != null || !order.launching() || !(explored instanceof Verdict.Passed(var first))) {
             return explored;
         }
-        var launched = launched(order, checks, check);
+        var launched = launched(order, checks, check, true);
         return launched instanceof Verdict.Passed(var then)
                 ? new Verdict.Passed(new Exploration(first.schedules(), first.steps(), first.complete(),
                         first.bound() + "; " + then.bound()))
@@ -284,7 +284,7 @@ final class ExploringDesk implements CheckDesk {
         var check = Checks.method(checks, order.method());
         var run = new Order.RunCheck(order.topic(), order.checkClass(), order.method(), order.check(),
                 GraderFinding.ASSERTION_FAILED.code(),
-                order.seed(), null);
+                order.seed(), null, true);
         var seen = new TreeSet<String>();
         ask(checks, check, null, program -> {
             var explored = explore(run, program, false);

@@ -94,7 +94,7 @@ final class GroupedProcesses extends PlannedProcesses {
         var here = new Here(name, network.peersOf(number), links, one.told);
         threads.start(name, () -> {
             Groups.enter(number + 1);
-            role.run(threads, here);
+            role.run(new CheckThreads(), here);
             for (var kept = keepers(); !kept.isEmpty(); kept = keepers()) {
                 kept.getFirst().join();
             }

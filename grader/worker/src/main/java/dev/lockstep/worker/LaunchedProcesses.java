@@ -81,21 +81,24 @@ final class LaunchedProcesses extends PlannedProcesses {
     }
 
     /// The moments at which the process that is to be killed anywhere is killed, once it was seen to live: as it waits before and
-    /// after each message, and at some places within each.
-    List<Moment> moments() {
+    /// after each message, and within each.
+    ///
+    /// @param explored whether it was explored which parts of a message arrive: then half of it will do
+    List<Moment> moments(boolean explored) {
         if (run.ends().isEmpty() || anywhere() == NONE) {
             return List.of();
         }
         var messages = run.ends().get(anywhere()).messages();
         return IntStream.rangeClosed(0, messages.size()).boxed()
-                .flatMap(sent -> cuts(sent < messages.size() ? messages.get(sent) : 1)
+                .flatMap(sent -> cuts(sent < messages.size() ? messages.get(sent) : 1, explored)
                         .mapToObj(bytes -> new Moment(sent, bytes)))
                 .toList();
     }
 
     /// How much of a message of so many bytes arrives: none, a byte, half, all but one.
-    private static IntStream cuts(int size) {
-        return IntStream.of(0, 1, size / 2, size - 1).filter(bytes -> bytes < size).sorted().distinct();
+    private static IntStream cuts(int size, boolean explored) {
+        var cuts = explored ? IntStream.of(0, size / 2) : IntStream.of(0, 1, size / 2, size - 1);
+        return cuts.filter(bytes -> bytes < size).sorted().distinct();
     }
 
     /// Whether a process was killed: not if it had ended by then.

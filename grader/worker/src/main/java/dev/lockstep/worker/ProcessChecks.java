@@ -18,7 +18,8 @@ import dev.lockstep.wire.Order;
 /// Runs a check whose processes are JVMs of their own: once, and once more for each moment at which one is to be killed.
 ///
 /// @param bounds of the check's own schedule
-record ProcessChecks(Subject subject, Checks junit, Order.RunCheck order, Bounds bounds, Talk talk) {
+/// @param explored whether its processes were explored before, where a message arrives in any part when who sends it is killed
+record ProcessChecks(Subject subject, Checks junit, Order.RunCheck order, Bounds bounds, Talk talk, boolean explored) {
 
     /// So often is a process killed at most; one that sends more is killed at the first of these moments.
     private static final int MOST_MOMENTS = 100;
@@ -34,7 +35,7 @@ record ProcessChecks(Subject subject, Checks junit, Order.RunCheck order, Bounds
         var alive = new LaunchedProcesses(talk, null);
         var failed = failure(new CheckProgram(subject, type, method, null, _ -> alive), alive, findings);
         var kills = alive.killedOne() ? 1 : 0;
-        var moments = alive.moments();
+        var moments = alive.moments(explored);
         for (var moment : moments.stream().limit(failed.isPresent() ? 0 : MOST_MOMENTS).toList()) {
             var processes = new LaunchedProcesses(talk, moment);
             failed = failure(new CheckProgram(subject, type, method, null, _ -> processes), processes, findings);

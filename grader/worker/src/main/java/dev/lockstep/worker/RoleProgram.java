@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.lockstep.engine.Groups;
 import dev.lockstep.engine.LiveThreads;
 import dev.lockstep.engine.SwitchPoint;
 import dev.lockstep.engine.VirtualTime;
@@ -40,8 +41,10 @@ final class RoleProgram implements Runnable {
     public void run() {
         var ends = IntStream.range(0, order.peers().size()).mapToObj(_ -> LinkEnd.open(pipes)).toList();
         var here = new Here(order.process().name(), order.peers(), ends.stream().map(LinkEnd::link).toList(), told);
-        var threads = new CheckThreads();
-        threads.start(here.name(), () -> role.run(threads, here));
+        new CheckThreads().start(here.name(), () -> {
+            Groups.enter(1);
+            role.run(new CheckThreads(), here);
+        });
         var over = false;
         while (!over) {
             VirtualTime.settle();

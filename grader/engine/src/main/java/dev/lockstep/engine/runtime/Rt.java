@@ -544,7 +544,8 @@ public final class Rt {
         }
         var asks = rt.declares(site, true);
         rt.execution.effects.touchesEverything();
-        return (int) rt.execution.fibers.stream().filter(fiber -> fiber != asks && !fiber.is(Fiber.State.DONE)).count();
+        return (int) rt.execution.fibers.stream()
+                .filter(fiber -> fiber != asks && fiber.group == asks.group && !fiber.is(Fiber.State.DONE)).count();
     }
 
     /// Whether no thread lives but the calling one and daemons.

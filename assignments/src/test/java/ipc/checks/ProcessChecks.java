@@ -1,0 +1,156 @@
+package ipc.checks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.lockstep.api.AcrossProcesses;
+import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
+import dev.lockstep.api.Finding;
+import dev.lockstep.api.Processes;
+import dev.lockstep.api.Role;
+import dev.lockstep.api.Submission;
+import dev.lockstep.api.ThisProcess;
+import dev.lockstep.api.Threads;
+import dev.lockstep.api.Topic;
+import ipc.contract.Client;
+import ipc.contract.Connection;
+import ipc.contract.Manager;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// Connections, a manager and its clients in processes of their own, one of which is killed.
+@Topic("ipc")
+public class ProcessChecks {
+
+    private static final List<String> MESSAGES = List.of("a", "", "a longer one");
+
+    @Check(points = 3, title = "carries whole messages to another process, whenever their sender is killed",
+            needs = "receivesNoHalf", finding = "half-a-message",
+            hint = "How much of a message has come when its sender is killed as it writes? What does the receiver do with a part?")
+    @Explore(preemptions = 1, schedules = 200)
+    @AcrossProcesses
+    void crossesProcesses(Processes processes) {
+        var sender = processes.start("sends");
+        var receiver = processes.start("receives");
+        processes.connect(sender, receiver);
+        processes.killAnywhere(sender);
+        processes.join();
+        var received = receiver.told();
+        assertEquals(MESSAGES.subList(0, Math.min(received.size(), MESSAGES.size())), received,
+                "what a process has received of another one");
+        if (!sender.wasKilled()) {
+            assertEquals(MESSAGES, received, "what a process has received of one that was not killed");
+        }
+    }
+
+    @Role
+    void sends(Submission submission, ThisProcess me) throws IOException {
+        try (var connection = connection(submission, me, "receives")) {
+            for (var message : MESSAGES) {
+                connection.send(Lines.bytes(message));
+            }
+        }
+    }
+
+    @Role
+    void receives(Submission submission, ThisProcess me) throws IOException {
+        try (var connection = connection(submission, me, "sends")) {
+            var message = connection.receive();
+            for (var count = 1; message.isPresent() && count <= 2 * MESSAGES.size(); count++) {
+                me.tell(new String(message.get(), StandardCharsets.UTF_8));
+                message = connection.receive();
+            }
+        } catch (IOException _) {
+            // as it is where the end comes inside a message
+        }
+    }
+
+    @Check(points = 3, title = "hands on the lock of a process that is killed", needs = "releasesLocks",
+            finding = "held-by-the-dead",
+            hint = "A process is killed while it asks for the lock, or has it. Who notices, and whom does he wake?")
+    @Explore(preemptions = 1, schedules = 200)
+    @AcrossProcesses
+    void lockOutlivesHolder(Processes processes) {
+        var manager = processes.start("manager");
+        var dying = processes.start("dies", "holds");
+        var other = processes.start("other", "holds");
+        processes.connect(manager, dying);
+        processes.connect(manager, other);
+        processes.killAnywhere(dying);
+        processes.join();
+        assertEquals(List.of("has the lock"), other.told(), "what has become of a process that wants the lock");
+    }
+
+    @Role
+    void manager(Submission submission, Threads threads, ThisProcess me) {
+        var manager = submission.create(Manager.class, "ResourceManager");
+        for (var client : List.of("dies", "other")) {
+            threads.start("serves " + client, () -> manager.serve(connection(submission, me, client)));
+        }
+        threads.join();
+    }
+
+    @Role
+    void holds(Submission submission, ThisProcess me) throws IOException {
+        try (var client = client(submission, me)) {
+            client.lock("lock").acquire();
+            me.tell("has the lock");
+        }
+    }
+
+    @Check(points = 3, title = "keeps the elements that a process had not been sent when it was killed",
+            needs = "deadTakesNothing", finding = "element-lost",
+            hint = "A process is killed while it asks for an element, or is sent it. When is the element taken out of the queue?")
+    @Explore(preemptions = 1, schedules = 200)
+    @AcrossProcesses
+    void queueOutlivesReader(Processes processes) {
+        var manager = processes.start("manager");
+        var dying = processes.start("dies", "takesOne");
+        var other = processes.start("other", "putsAndTakes");
+        processes.connect(manager, dying);
+        processes.connect(manager, other);
+        processes.killAnywhere(dying);
+        processes.join();
+        var taken = new TreeSet<>(other.told());
+        Finding.named("handed-out-twice").unless(() -> assertEquals(other.told().size() + dying.told().size(),
+                union(taken, dying.told()).size(), "how many different elements were taken"));
+        if (!dying.wasKilled()) {
+            assertEquals(Set.of("first", "second"), union(taken, dying.told()), "what two processes have taken");
+        }
+    }
+
+    @Role
+    void takesOne(Submission submission, ThisProcess me) throws IOException {
+        try (var client = client(submission, me)) {
+            me.tell(client.queue("queue", 2).take());
+        }
+    }
+
+    @Role
+    void putsAndTakes(Submission submission, ThisProcess me) throws IOException {
+        try (var client = client(submission, me)) {
+            var queue = client.queue("queue", 2);
+            queue.put("first");
+            queue.put("second");
+            me.tell(queue.take());
+        }
+    }
+
+    private static Set<String> union(Set<String> some, List<String> others) {
+        var all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static Client client(Submission submission, ThisProcess me) {
+        return submission.create(Client.class, "ManagerClient", connection(submission, me, "manager"));
+    }
+
+    private static Connection connection(Submission submission, ThisProcess me, String other) {
+        return Lines.connection(submission, Lines.link(me.linkTo(other)), Lines.LIMIT);
+    }
+}
