@@ -7,6 +7,7 @@ import pools.checks.ClosingChecks;
 import pools.checks.InterruptChecks;
 import pools.checks.MapChecks;
 import pools.checks.NestedChecks;
+import pools.checks.ProcessPoolChecks;
 import pools.checks.ResultChecks;
 import pools.checks.TerminationChecks;
 import pools.checks.WorkerChecks;
@@ -44,5 +45,9 @@ class PoolsTest {
 
     @Nested
     class Termination extends TerminationChecks {
+    }
+
+    @Nested
+    class Processes extends ProcessPoolChecks {
     }
 }

@@ -28,7 +28,7 @@ import static pools.checks.Pools.pool;
 @SuppressWarnings("unchecked") // what a callback takes is lost on a mock
 public class CallbackChecks {
 
-    @Check(points = 2, title = "calls onSuccess once with the result", finding = "wrong-callback",
+    @Check(points = 1, title = "calls onSuccess once with the result", finding = "wrong-callback",
             hint = "Which ways lead out of a task, and on which of them is which callback called?")
     void callsBackOnSuccess(Submission submission, Threads threads) {
         var pool = pool(submission, 2);
@@ -44,7 +44,7 @@ public class CallbackChecks {
         Mockito.verifyNoMoreInteractions(onSuccess, onError);
     }
 
-    @Check(points = 2, title = "calls onError once with what a task has thrown", finding = "wrong-callback",
+    @Check(points = 1, title = "calls onError once with what a task has thrown", finding = "wrong-callback",
             hint = "Which ways lead out of a task, and on which of them is which callback called?")
     void callsBackOnError(Submission submission, Threads threads) {
         var pool = pool(submission, 2);
@@ -62,7 +62,7 @@ public class CallbackChecks {
         Mockito.verifyNoMoreInteractions(onSuccess, onError);
     }
 
-    @Check(points = 2, title = "calls back when the handle tells the result", needs = "callsBackOnSuccess",
+    @Check(points = 1, title = "calls back when the handle tells the result", needs = "callsBackOnSuccess",
             finding = "wrong-callback", hint = "In which order does a worker call back, and let the handle know?")
     void callsBackAfterResult(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
@@ -93,7 +93,7 @@ public class CallbackChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "loses no worker when a callback fails, and makes no second one of it",
+    @Check(points = 1, title = "loses no worker when a callback fails, and makes no second one of it",
             needs = "callsBackOnSuccess",
             finding = "wrong-callback",
             hint = "A callback has thrown something. What becomes of that, of the task's result, and of the thread?")

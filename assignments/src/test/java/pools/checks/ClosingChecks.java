@@ -50,7 +50,7 @@ public class ClosingChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "accepts nothing once it is closed", finding = "wrong-acceptance",
+    @Check(points = 1, title = "accepts nothing once it is closed", finding = "wrong-acceptance",
             hint = "Which methods hand over tasks, and what does each of them look at first?")
     void closedAcceptsNothing(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
@@ -118,7 +118,7 @@ public class ClosingChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "ends its threads when it is closed, whatever they do",
+    @Check(points = 1, title = "ends its threads when it is closed, whatever they do",
             hint = "A worker is about to wait for a task, and the pool is closed. Who tells it?")
     @Explore(schedules = 2_500)
     void closeEndsWorkers(Submission submission) {
@@ -216,7 +216,7 @@ public class ClosingChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "leaves no thread behind when it is joined, and shows what tasks did",
+    @Check(points = 1, title = "leaves no thread behind when it is joined, and shows what tasks did",
             needs = "closeEndsWorkers", finding = "joined-early",
             hint = "The last task has ended. What is left to be done before join() returns?")
     @Explore(preemptions = 1, schedules = 1_500)

@@ -21,7 +21,7 @@ import static pools.checks.Pools.submit;
 @Topic("pools")
 public class InterruptChecks {
 
-    @Check(points = 2, title = "lets who waits for a task stop waiting when interrupted, and the task go on",
+    @Check(points = 1, title = "lets who waits for a task stop waiting when interrupted, and the task go on",
             finding = "interrupt-ignored",
             hint = "Does each call that waits end with the exception, and what becomes of the task?")
     void interruptEndsWaiting(Submission submission, Threads threads) throws Exception {

@@ -26,7 +26,7 @@ import static pools.checks.Pools.seconds;
 @Topic("pools")
 public class MapChecks {
 
-    @Check(points = 2, title = "maps a list in its order, whoever is done first", finding = "wrong-result",
+    @Check(points = 1, title = "maps a list in its order, whoever is done first", finding = "wrong-result",
             hint = "In which order do tasks end, and where does the result of each go?")
     void mapsInOrder(Submission submission, Threads threads) throws Exception {
         var pool = pool(submission, 3);
@@ -57,7 +57,7 @@ public class MapChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "works on as many elements at a time as there are workers", needs = "mapsInOrder",
+    @Check(points = 1, title = "works on as many elements at a time as there are workers", needs = "mapsInOrder",
             finding = "wrong-time", hint = "When is the second task handed over: before the first has ended, or after?")
     void mapsTogether(Submission submission, Threads threads) throws Exception {
         var pool = pool(submission, 3);

@@ -41,7 +41,7 @@ public class ResultChecks {
         }
     }
 
-    @Check(points = 2, title = "returns what a task returns", finding = "wrong-result",
+    @Check(points = 1, title = "returns what a task returns", finding = "wrong-result",
             hint = "Which way does the result go from the worker to the one that waits?")
     void returnsResults(Submission submission, Threads threads) throws Exception {
         var pool = pool(submission, 2);
@@ -74,7 +74,7 @@ public class ResultChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "loses no worker when a task fails", finding = "task-lost",
+    @Check(points = 1, title = "loses no worker when a task fails", finding = "task-lost",
             hint = "A task has thrown something. What does the thread do next that has run it?")
     void survivesFailures(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
@@ -91,7 +91,7 @@ public class ResultChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "gives a handle that tells the result to all who ask, and whether it is there",
+    @Check(points = 1, title = "gives a handle that tells the result to all who ask, and whether it is there",
             needs = "returnsResults", finding = "wrong-result",
             hint = "What does result() wait for, who is woken when it is there, and what does it leave behind?")
     @Explore(preemptions = 1, schedules = 1_500)

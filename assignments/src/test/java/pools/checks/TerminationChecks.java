@@ -27,7 +27,7 @@ import static pools.checks.Pools.submit;
 @Topic("pools")
 public class TerminationChecks {
 
-    @Check(points = 2, title = "interrupts the tasks that run when it is terminated", finding = "terminated-halfway",
+    @Check(points = 1, title = "interrupts the tasks that run when it is terminated", finding = "terminated-halfway",
             hint = "Which threads run a task, and who knows them?")
     void interruptsRunningTasks(Submission submission, Threads threads) {
         var pool = pool(submission, 2);
@@ -124,7 +124,7 @@ public class TerminationChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "calls onError once for each task that it terminates", finding = "wrong-callback",
+    @Check(points = 1, title = "calls onError once for each task that it terminates", finding = "wrong-callback",
             hint = "A task is done because the pool is terminated. Who calls back, and who does no more?")
     @SuppressWarnings("unchecked") // what a callback takes is lost on a mock
     void tellsTerminatedTasks(Submission submission, Threads threads) {

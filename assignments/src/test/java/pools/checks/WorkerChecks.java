@@ -195,7 +195,7 @@ public class WorkerChecks {
         Pools.end(pool, threads);
     }
 
-    @Check(points = 2, title = "begins tasks in the order in which they were accepted", finding = "tasks-out-of-order",
+    @Check(points = 1, title = "begins tasks in the order in which they were accepted", finding = "tasks-out-of-order",
             hint = "At which end do tasks go in, and at which end do they come out?")
     void beginsInOrder(Submission submission, Threads threads) {
         for (var workers : List.of(1, 2)) {
@@ -227,7 +227,7 @@ public class WorkerChecks {
         }
     }
 
-    @Check(points = 2, title = "keeps one pool apart from another", finding = "state-shared",
+    @Check(points = 1, title = "keeps one pool apart from another", finding = "state-shared",
             hint = "Is anything static that belongs to one pool? How does a thread know whose worker it is?")
     void poolsAreIndependent(Submission submission, Threads threads) {
         var busy = pool(submission, 1);

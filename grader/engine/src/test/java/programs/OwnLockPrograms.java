@@ -17,6 +17,7 @@ import static programs.Shows.Result.NOTHING_WRONG;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -270,6 +271,103 @@ public class OwnLockPrograms {
         };
         Go.together(task, task);
         Go.check(shared.value == 2 && lock.taken == 0);
+    }
+
+    /// A lock that says of itself who holds it, which is a step of the program's own.
+    private static final class Told extends ReentrantLock {
+        private static final long serialVersionUID = 1;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        protected Thread getOwner() {
+            asked.incrementAndGet();
+            return null;
+        }
+
+        @Override
+        public boolean isHeldByCurrentThread() {
+            asked.incrementAndGet();
+            return super.isHeldByCurrentThread();
+        }
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = OWN_SYNCHRONIZER, aspect = CORRECT)
+    public static void nobodyButTheProgramAsksALockOfItsOwn() throws Exception {
+        var lock = new Told();
+        var condition = lock.newCondition();
+        var open = new AtomicBoolean();
+        Go.together(() -> {
+            lock.lock();
+            while (!open.get()) {
+                condition.await();
+            }
+            lock.unlock();
+        }, () -> {
+            lock.lock();
+            open.set(true);
+            condition.signalAll();
+            lock.unlock();
+        });
+        Go.check(lock.asked.get() == 0);
+    }
+
+    /// A mutex whose threads meet at a condition, and which counts how often it is asked whether it is held.
+    private static final class Meeting extends AbstractQueuedSynchronizer {
+        private static final long serialVersionUID = 1;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        protected boolean tryAcquire(int one) {
+            return compareAndSetState(0, one);
+        }
+
+        @Override
+        protected boolean tryRelease(int one) {
+            setState(0);
+            return true;
+        }
+
+        @Override
+        protected boolean isHeldExclusively() {
+            asked.incrementAndGet();
+            return getState() == 1;
+        }
+
+        ConditionObject newCondition() {
+            return new ConditionObject();
+        }
+    }
+
+    /// Tells somebody who waits at a condition of the mutex, or is about to.
+    private static void tells(Meeting mutex, Go.Task wait, Go.Task tell, AtomicBoolean open) throws Exception {
+        Go.together(() -> {
+            mutex.acquire(1);
+            while (!open.get()) {
+                wait.run();
+            }
+            mutex.release(1);
+        }, () -> {
+            mutex.acquire(1);
+            open.set(true);
+            tell.run();
+            mutex.release(1);
+        });
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = OWN_SYNCHRONIZER, aspect = CORRECT)
+    public static void aConditionOfOnesOwnMutexIsTold() throws Exception {
+        var mutex = new Meeting();
+        var condition = mutex.newCondition();
+        tells(mutex, condition::await, condition::signalAll, new AtomicBoolean());
+        Go.check(mutex.asked.get() <= 2); // by each call, and by nobody who tells of it
+    }
+
+    @Shows(value = LOST_WAKEUP, primitive = OWN_SYNCHRONIZER, aspect = LOST_SIGNAL)
+    public static void aConditionOfOnesOwnMutexThatNobodyTellsHolds() throws Exception {
+        var mutex = new Meeting();
+        var condition = mutex.newCondition();
+        var other = mutex.newCondition();
+        tells(mutex, condition::await, other::signalAll, new AtomicBoolean());
     }
 
     /// A thread that interrupts by more than the status.

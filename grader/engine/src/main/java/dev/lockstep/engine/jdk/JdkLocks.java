@@ -28,8 +28,12 @@ public final class JdkLocks {
             EXCLUSIVE_OWNER = MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
                     .findVirtual(AbstractOwnableSynchronizer.class, "getExclusiveOwnerThread",
                             MethodType.methodType(Thread.class));
-            OWNER = MethodHandles.privateLookupIn(ReentrantLock.class, MethodHandles.lookup())
-                    .findVirtual(ReentrantLock.class, "getOwner", MethodType.methodType(Thread.class));
+            var locks = MethodHandles.privateLookupIn(ReentrantLock.class, MethodHandles.lookup());
+            var sync = Class.forName(ReentrantLock.class.getName() + "$Sync");
+            // not by the lock's own method, which a program may override
+            OWNER = MethodHandles.filterReturnValue(locks.findGetter(ReentrantLock.class, "sync", sync),
+                    MethodHandles.privateLookupIn(sync, MethodHandles.lookup()).findVirtual(sync, "getOwner",
+                            MethodType.methodType(Thread.class)));
             CONDITIONS = new Conditions(MethodHandles.lookup());
             READER_LOCK = MethodHandles.privateLookupIn(Reader.class, MethodHandles.lookup())
                     .findVarHandle(Reader.class, "lock", Object.class);
