@@ -62,6 +62,7 @@ public final class ThreadGenerator<T, S> implements Generator<T, S> {
         if (ended) {
             return;
         }
+        closed = true;
         try {
             ask().fail(new Stopped()).join();
         } catch (End _) {
@@ -114,7 +115,6 @@ public final class ThreadGenerator<T, S> implements Generator<T, S> {
         try {
             return next.join();
         } catch (CompletionException e) {
-            closed |= e.getCause() instanceof Stopped;
             throw (RuntimeException) e.getCause();
         }
     }

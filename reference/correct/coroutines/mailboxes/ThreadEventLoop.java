@@ -5,6 +5,7 @@ import java.util.PriorityQueue;
 
 import coroutines.contract.EventLoop;
 import coroutines.contract.Generator;
+import coroutines.contract.Stopped;
 import coroutines.contract.Yielder;
 
 /// A task is a generator that yields for how long it wants to sleep.
@@ -13,13 +14,19 @@ public final class ThreadEventLoop implements EventLoop {
     private static final class Task implements Comparable<Task> {
         final Generator<Duration, Void> generator;
         Yielder<Duration, Void> out;
+        /// What it has failed with, if a generator would take that for an end.
+        Stopped stopped;
         long due;
         long since;
 
         Task(Runnable body) {
             generator = new ThreadGenerator<>(yielder -> {
                 out = yielder;
-                body.run();
+                try {
+                    body.run();
+                } catch (Stopped thrown) {
+                    stopped = thrown;
+                }
             });
         }
 
@@ -71,6 +78,8 @@ public final class ThreadEventLoop implements EventLoop {
                 var wishes = current.generator.iterator();
                 if (wishes.hasNext()) {
                     place(current, wishes.next());
+                } else if (current.stopped != null) {
+                    throw current.stopped;
                 }
             } catch (InterruptedException e) {
                 interrupted = true;

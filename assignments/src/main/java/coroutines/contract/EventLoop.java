@@ -31,8 +31,8 @@ public interface EventLoop {
     /// Adds a task, which begins when its turn comes. Tasks may spawn others.
     void spawn(Runnable task);
 
-    /// Lets others go on until this time has passed, and, if it is none, until each that could begin or go on now has had its turn.
-    /// Called by a task, from any depth of its calls.
+    /// Lets others go on until this time has passed, and, if it is none, until each that could begin or go on now has had its
+    /// turn, be it one that has slept enough only while the caller was busy. Called by a task, from any depth of its calls.
     ///
     /// @param time at most a hundred years; if it is negative, none.
     /// @throws IllegalStateException if the caller is no task of this loop; nothing has changed then

@@ -19,7 +19,7 @@ import java.util.NoSuchElementException;
 ///
 /// **Calls.** They come from one thread at a time, but not always from the same one; what becomes of calls of several
 /// threads at once is open. A call of [#next], [#send], [#raise] or [#close] while the body runs, which can only be one
-/// that it makes itself, throws [IllegalStateException] and changes nothing.
+/// that it makes itself, be it by way of another generator that it asks, throws [IllegalStateException] and changes nothing.
 ///
 /// **Interrupts.** No call ends early because its thread is interrupted, before or while it waits; the interrupt status
 /// is set when it returns or throws. What an interrupt of a thread that runs a body comes to is open.
@@ -48,8 +48,9 @@ public interface Generator<T, S> extends Iterable<T>, AutoCloseable {
 
     /// The same, but the yield where the body stands throws this exception. If the body has not begun, it never will, and the
     /// generator is at its end: the exception is thrown to the caller, and so it is if the generator was at its end before.
+    /// A [Stopped] that is raised closes nothing.
     ///
-    /// @throws NoSuchElementException if the body catches it and returns
+    /// @throws NoSuchElementException if the body catches it and returns, or ends with [Stopped]
     T raise(RuntimeException failure);
 
     /// Brings the generator to its end: the yield where the body stands throws [Stopped], so that what the body has in its

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 import coroutines.contract.Generator;
+import coroutines.contract.Stopped;
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Finding;
 import dev.lockstep.api.Submission;
@@ -13,6 +14,7 @@ import dev.lockstep.api.Topic;
 import static coroutines.checks.Claims.assertThrown;
 import static coroutines.checks.Generators.assertAtEnd;
 import static coroutines.checks.Generators.generator;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -125,29 +127,40 @@ public class GeneratorChecks {
             finding = "failure-lost",
             hint = "What has to be in its place before the turn goes over, when the body does not return but throws?")
     void failureReachesCaller(Submission submission) {
-        for (var thrown : List.of(new IllegalArgumentException("failed"), new NoSuchElementException("failed"))) {
-            var generator = generator(submission, out -> {
-                out.yield("first");
-                throw thrown;
-            });
+        for (var thrown : List.of(new IllegalArgumentException("failed"), new NoSuchElementException("failed"),
+                new IllegalStateException("failed"))) {
+            var generator = failsAfterOne(submission, thrown);
             assertEquals("first", generator.next(), "next() of a body that fails afterwards");
             assertThrown(thrown, generator::next, "next() where the body throws");
             once(generator);
+            var sent = failsAfterOne(submission, thrown);
+            assertEquals("first", sent.next(), "next() of a body that fails afterwards");
+            assertThrown(thrown, () -> sent.send("any"), "send(any) where the body throws");
+            once(sent);
+            iteratorTells(submission, thrown);
         }
-        var thrown = new IllegalArgumentException("failed");
-        var sent = generator(submission, out -> {
+    }
+
+    private static Generator<String, String> failsAfterOne(Submission submission, RuntimeException thrown) {
+        return generator(submission, out -> {
             out.yield("first");
             throw thrown;
         });
-        sent.next();
-        assertThrown(thrown, () -> sent.send("any"), "send(any) where the body throws");
-        once(sent);
-        var generator = generator(submission, out -> {
+    }
+
+    private static void iteratorTells(Submission submission, RuntimeException thrown) {
+        var asked = generator(submission, out -> {
             throw thrown;
         });
-        var iterator = generator.iterator();
-        assertThrown(thrown, iterator::hasNext, "hasNext() where the body throws");
-        assertFalse(iterator.hasNext(), "hasNext() after the body has thrown");
+        var none = asked.iterator();
+        assertThrown(thrown, none::hasNext, "hasNext() where the body throws");
+        assertFalse(none.hasNext(), "hasNext() after the body has thrown");
+        once(asked);
+        var generator = failsAfterOne(submission, thrown);
+        var one = generator.iterator();
+        assertTrue(one.hasNext(), "hasNext() of a body that fails after one value");
+        assertEquals("first", one.next(), "next() of an iterator over a body that fails after one value");
+        assertThrown(thrown, one::next, "next() of an iterator where the body throws");
         once(generator);
     }
 
@@ -210,5 +223,38 @@ public class GeneratorChecks {
         returns.next();
         assertThrows(NoSuchElementException.class, () -> returns.raise(raised),
                 "raise(...) where the body catches it and returns");
+        var none = new NoSuchElementException("raised");
+        var through = generator(submission, Generators.of("first", "second"));
+        through.next();
+        assertThrown(none, () -> through.raise(none), "raise(...) of a NoSuchElementException, let through");
+        Finding.named("wrong-value")
+                .hint("A body has to do with a Stopped. Is its generator closed, and has the body failed?")
+                .unless(() -> raisesStopped(submission));
+    }
+
+    /// It closes nothing, and a body that ends with it has returned.
+    private static void raisesStopped(Submission submission) {
+        var seen = new ArrayList<Object>();
+        var generator = generator(submission, out -> {
+            try {
+                out.yield("first");
+            } catch (Stopped e) {
+                seen.add(e);
+            }
+            seen.add(out.yield("second"));
+            out.yield("third");
+        });
+        generator.next();
+        var raised = new Stopped();
+        assertEquals("second", assertDoesNotThrow(() -> generator.raise(raised), "raise(...) of a Stopped"),
+                "raise(...) of a Stopped, where the body catches it");
+        assertEquals("third", generator.send("sent"), "send(sent) after raise(...) of a Stopped");
+        assertEquals(List.of(raised, "sent"), seen, "what the body got");
+        assertThrows(NoSuchElementException.class, () -> generator.raise(new Stopped()),
+                "raise(...) of a Stopped, where the body lets it through");
+        var stops = generator(submission, out -> {
+            throw new Stopped();
+        });
+        assertThrows(NoSuchElementException.class, stops::next, "next() of a body that throws Stopped by itself");
     }
 }

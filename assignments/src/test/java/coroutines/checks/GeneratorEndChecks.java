@@ -16,6 +16,7 @@ import dev.lockstep.api.Topic;
 import static coroutines.checks.Claims.assertNoThread;
 import static coroutines.checks.Claims.assertThrown;
 import static coroutines.checks.Generators.assertAtEnd;
+import static coroutines.checks.Generators.fail;
 import static coroutines.checks.Generators.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -89,23 +90,20 @@ public class GeneratorEndChecks {
         assertEquals(List.of("stopped", "stopped", "stopped"), done,
                 "what became of three yields of a body that goes on");
         assertAtEnd(resists, "that was closed while its body went on");
-        var thrown = new IllegalArgumentException("failed");
-        var fails = generator(submission, out -> {
-            try {
-                out.yield("value");
-            } finally {
-                fail(thrown);
-            }
-        });
-        fails.next();
-        Finding.named("failure-lost").hint("The body throws something else when it is ended. Who is told?")
-                .unless(() -> assertThrown(thrown, fails::close, "close() where the body throws something else"));
-        fails.close();
-        assertAtEnd(fails, "whose body has failed when it was closed");
-    }
-
-    private static void fail(RuntimeException thrown) {
-        throw thrown;
+        for (var thrown : List.of(new IllegalArgumentException("failed"), new NoSuchElementException("failed"))) {
+            var fails = generator(submission, out -> {
+                try {
+                    out.yield("value");
+                } finally {
+                    fail(thrown);
+                }
+            });
+            fails.next();
+            Finding.named("failure-lost").hint("The body throws something else when it is ended. Who is told?")
+                    .unless(() -> assertThrown(thrown, fails::close, "close() where the body throws something else"));
+            fails.close();
+            assertAtEnd(fails, "whose body has failed when it was closed");
+        }
     }
 
     @Check(points = 2, title = "has no thread before it is asked, and none when it is at its end",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import coroutines.contract.Body;
 import coroutines.contract.Generator;
@@ -15,7 +16,9 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
+import static coroutines.checks.Claims.attempt;
 import static coroutines.checks.Generators.assertAtEnd;
+import static coroutines.checks.Generators.fail;
 import static coroutines.checks.Generators.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -132,22 +135,30 @@ public class GeneratorTurnsChecks {
         inner.close();
     }
 
-    @Check(points = 1, title = "lets nobody ask for more while its body runs", needs = "handsOutValues",
+    @Check(points = 1, title = "lets nobody ask for more while its body runs", needs = "generatorsNest",
             finding = "misuse-accepted", hint = "A body asks its own generator. Who would answer?")
     void refusesItsOwnBody(Submission submission) {
         var own = new AtomicReference<Generator<String, String>>();
         Body<String, String> body = out -> {
-            var generator = own.get();
-            assertThrows(IllegalStateException.class, generator::next, "next() by the body itself");
-            assertThrows(IllegalStateException.class, () -> generator.send("no"), "send(no) by the body itself");
-            assertThrows(IllegalStateException.class, () -> generator.raise(new IllegalArgumentException("no")),
-                    "raise(...) by the body itself");
-            assertThrows(IllegalStateException.class, generator::close, "close() by the body itself");
+            refuses(own.get(), "by the body itself");
+            var other = generator(submission, inner -> {
+                refuses(own.get(), "by another body, which the body asks");
+            });
+            assertThrows(NoSuchElementException.class, other::next, "next() of another generator, whose body returns");
             assertEquals("sent", out.yield("first"), "what a yield returns after calls that were refused");
         };
         own.set(generator(submission, body));
         assertEquals("first", own.get().next(), "next() of a body that asks its own generator");
         assertThrows(NoSuchElementException.class, () -> own.get().send("sent"), "send(sent), after which it returns");
+    }
+
+    private static void refuses(Generator<String, String> generator, String by) {
+        assertThrows(IllegalStateException.class, generator::next, () -> "next() " + by);
+        assertThrows(IllegalStateException.class, () -> generator.send("no"), () -> "send(no) " + by);
+        assertThrows(IllegalStateException.class, () -> generator.raise(new IllegalArgumentException("no")),
+                () -> "raise(...) " + by);
+        assertThrows(IllegalStateException.class, generator::close, () -> "close() " + by);
+        assertThrows(IllegalStateException.class, () -> generator.iterator().hasNext(), () -> "hasNext() " + by);
     }
 
     @Check(points = 2, title = "returns what it would when its caller is interrupted, and keeps the interrupt",
@@ -181,6 +192,34 @@ public class GeneratorTurnsChecks {
         slow.countDown();
         threads.join();
         other.close();
+        keepsInterruptWhenItThrows(submission);
+    }
+
+    private static void keepsInterruptWhenItThrows(Submission submission) {
+        Body<String, String> body = out -> {
+            try {
+                out.yield("first");
+            } finally {
+                fail(new IllegalArgumentException("failed"));
+            }
+        };
+        failsInterrupted(generator(submission, body), "next()", Generator::next);
+        failsInterrupted(generator(submission, body), "send(any)", generator -> generator.send("any"));
+        failsInterrupted(generator(submission, body), "close()", Generator::close);
+        failsInterrupted(generator(submission, body), "next() of an iterator",
+                generator -> generator.iterator().next());
+        Thread.currentThread().interrupt();
+        assertThrows(NoSuchElementException.class, generator(submission, Generators.of())::next,
+                "next() of an interrupted thread, where the body returns");
+        assertTrue(Thread.interrupted(), "next() that throws at the end has lost the interrupt from before it");
+    }
+
+    private static void failsInterrupted(Generator<String, String> generator, String call,
+            Consumer<Generator<String, String>> ask) {
+        generator.next();
+        Thread.currentThread().interrupt();
+        attempt(() -> ask.accept(generator));
+        assertTrue(Thread.interrupted(), () -> call + " that throws has lost the interrupt from before it");
     }
 
     @Check(points = 1, title = "believes no wake-up that comes before the turn", needs = "takesTurns",

@@ -37,6 +37,11 @@ final class Generators {
         }
     }
 
+    /// What a body does in a `finally` block, where the compiler warns of a `throw`.
+    static void fail(RuntimeException thrown) {
+        throw thrown;
+    }
+
     static void assertAtEnd(Generator<String, String> generator, String which) {
         assertThrows(NoSuchElementException.class, generator::next, () -> "next() of a generator " + which);
         assertThrows(NoSuchElementException.class, () -> generator.send("no"),

@@ -2,6 +2,7 @@ package coroutines.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -15,9 +16,11 @@ import dev.lockstep.api.Topic;
 
 import static coroutines.checks.Claims.assertNoThread;
 import static coroutines.checks.Claims.assertThrown;
+import static coroutines.checks.Claims.attempt;
 import static coroutines.checks.Routines.answers;
 import static coroutines.checks.Routines.group;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,13 +73,37 @@ public class GreenletEndChecks {
         assertEquals("inner a", inner.get().switchTo("a"), "switchTo(a) of a routine whose maker has ended");
         assertEquals("outer ends", inner.get().switchTo("end"),
                 "switchTo(end) of a routine whose maker has ended, but not the maker of that");
-        var orphan = new AtomicReference<Greenlet<String>>();
-        group.create(first -> {
-            orphan.set(group.create(answers("orphan", main)));
-            return "ends";
-        }).switchTo("make");
-        assertEquals("orphan ends", orphan.get().switchTo("end"),
+        endsInMain(submission, true);
+        endsInMain(submission, false);
+    }
+
+    /// A routine whose maker has ended, and the maker of that, be it before or after.
+    private static void endsInMain(Submission submission, boolean innerFirst) {
+        var group = group(submission);
+        var main = group.current();
+        var middle = new AtomicReference<Greenlet<String>>();
+        var orphans = new ArrayList<Greenlet<String>>();
+        var outer = group.create(first -> {
+            middle.set(group.create(given -> {
+                orphans.add(group.create(answers("orphan", main)));
+                orphans.add(group.create(word -> {
+                    throw new IllegalArgumentException("failed");
+                }));
+                return "middle ends";
+            }));
+            return innerFirst ? "outer after " + middle.get().switchTo("make") : "outer ends";
+        });
+        assertEquals(innerFirst ? "outer after middle ends" : "outer ends", outer.switchTo("make"),
+                "switchTo(make) of a routine that makes another one");
+        if (!innerFirst) {
+            assertEquals("middle ends", middle.get().switchTo("make"),
+                    "switchTo(make) of a routine whose maker has ended");
+        }
+        assertEquals("orphan a", orphans.getFirst().switchTo("a"), "switchTo(a) of a routine whose makers have ended");
+        assertEquals("orphan ends", orphans.getFirst().switchTo("end"),
                 "switchTo(end) of a routine of whose makers only main has not ended");
+        attempt(() -> orphans.getLast().switchTo("go"));
+        assertSame(main, group.current(), "current() when one has failed of whose makers only main has not ended");
     }
 
     @Check(points = 3, title = "throws what a routine throws in the one that made it", needs = "switchesToAndFro",
@@ -104,9 +131,14 @@ public class GreenletEndChecks {
         Finding.named("failure-lost").hint("What is caught in the thread of a routine, and what goes by?")
                 .unless(() -> assertThrown(error, () -> fails.switchTo("go"),
                         "switchTo(go) of one that throws an Error"));
+        var none = new NoSuchElementException("failed");
+        var empty = group.create(first -> {
+            throw none;
+        });
+        assertThrown(none, () -> empty.switchTo("go"), "switchTo(go) of one that throws a NoSuchElementException");
         var after = group.create(answers("other", main));
-        assertEquals("other a", after.switchTo("a"), "switchTo(a) of another routine, after two have failed");
-        assertEquals("other ends", after.switchTo("end"), "switchTo(end) of another routine, after two have failed");
+        assertEquals("other a", after.switchTo("a"), "switchTo(a) of another routine, after others have failed");
+        assertEquals("other ends", after.switchTo("end"), "switchTo(end) of another routine, after others have failed");
     }
 
     @Check(points = 2, title = "has no thread for routines that have ended", needs = "switchesToAndFro",
@@ -155,6 +187,12 @@ public class GreenletEndChecks {
             assertEquals("other a", answers.switchTo("a"), "switchTo(a) of an interrupted thread");
             assertTrue(Thread.interrupted(), "switchTo(a) has lost the interrupt from before it");
             assertEquals("other ends", answers.switchTo("end"), "switchTo(end) of a routine that stands");
+            var fails = group.create(first -> {
+                throw new IllegalArgumentException("failed");
+            });
+            Thread.currentThread().interrupt();
+            attempt(() -> fails.switchTo("any"));
+            assertTrue(Thread.interrupted(), "switchTo(any) that throws has lost the interrupt from before it");
         });
         main.interrupt();
         threads.settle();

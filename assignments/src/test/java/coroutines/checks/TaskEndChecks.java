@@ -1,6 +1,7 @@
 package coroutines.checks;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 
 import coroutines.contract.EventLoop;
@@ -15,6 +16,7 @@ import dev.lockstep.api.Topic;
 
 import static coroutines.checks.Claims.assertNoThread;
 import static coroutines.checks.Claims.assertThrown;
+import static coroutines.checks.Claims.attempt;
 import static coroutines.checks.Loops.loop;
 import static coroutines.checks.Loops.seconds;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -66,6 +68,11 @@ public class TaskEndChecks {
         Finding.named("failure-repeated").hint("A failure has been told. What is left of it?")
                 .unless(() -> assertDoesNotThrow(loop::joinAll, "joinAll() after one that has thrown"));
         assertEquals(List.of("early", "late", "after"), done.entries(), "what the tasks have done that did not fail");
+        var none = new NoSuchElementException("failed");
+        loop.spawn(() -> {
+            throw none;
+        });
+        assertThrown(none, loop::joinAll, "joinAll() where a task throws a NoSuchElementException");
     }
 
     @Check(points = 1, title = "takes an Error of a task for a failure", needs = "tellsFirstFailure",
@@ -130,6 +137,12 @@ public class TaskEndChecks {
         assertEquals(List.of("second", "first", "third", "fourth"), done.entries(), "what tasks have done");
         assertEquals(seconds(4), threads.elapsed(),
                 "time of tasks that sleep 1 s, 2 s, and 1 s, one joinAll() after the other");
+        loop.spawn(() -> {
+            throw new IllegalArgumentException("failed");
+        });
+        Thread.currentThread().interrupt();
+        attempt(loop::joinAll);
+        assertTrue(Thread.interrupted(), "joinAll() that throws has lost an interrupt");
     }
 
     private static void joinInterrupted(EventLoop loop) {

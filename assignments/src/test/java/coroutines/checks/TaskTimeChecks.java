@@ -17,6 +17,7 @@ import dev.lockstep.api.Topic;
 
 import static coroutines.checks.Loops.loop;
 import static coroutines.checks.Loops.seconds;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Tasks sleep, and time passes for all of them.
@@ -95,6 +96,23 @@ public class TaskTimeChecks {
         loop.joinAll();
         assertEquals(List.of("a1", "b1", "c1", "a2", "b2", "c2", "a3", "b3", "c3"), done.entries(),
                 "who went on when, of three that sleep for no time");
+        letsThoseGoThatHaveSlept(submission);
+    }
+
+    /// Of those that could go on, some have slept enough while another one was busy.
+    private static void letsThoseGoThatHaveSlept(Submission submission) {
+        var loop = loop(submission);
+        var done = new Journal();
+        sleeps(loop, done, "slept 3 s", 3);
+        sleeps(loop, done, "slept 1 s", 1);
+        loop.spawn(() -> {
+            assertDoesNotThrow(() -> Thread.sleep(seconds(3)), "what a task waits for that does not sleep by the loop");
+            loop.sleep(Duration.ZERO);
+            done.add("was busy for 3 s");
+        });
+        loop.joinAll();
+        assertEquals(List.of("slept 1 s", "slept 3 s", "was busy for 3 s"), done.entries(),
+                "who went on when, where one is busy for 3 s and sleeps for no time then");
     }
 
     @Check(points = 2, title = "lets five fetches overlap, made from within a collaborator", needs = "sleepsTogether",
