@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
 import dev.lockstep.api.Finding;
 import dev.lockstep.api.Pipe;
 import dev.lockstep.api.Submission;
@@ -52,6 +53,7 @@ public class ConnectionChecks {
     @Check(points = 2, title = "carries messages of any length and of any bytes", needs = "carriesMessages",
             finding = "wrong-message",
             hint = "How many bytes does the length take, and what is the greatest that fits? Are bytes signed?")
+    @Explore(preemptions = 0, schedules = 1, steps = 2_000_000) // some take several for each byte
     void carriesAnyLength(Submission submission) throws IOException {
         var there = wide();
         var here = connection(submission, wide(), there);
@@ -93,9 +95,12 @@ public class ConnectionChecks {
                     () -> "bytes on the link after send() of " + length + " bytes, where the limit is 10");
         }
         assertThrows(NullPointerException.class, () -> here.send(nothing()), "send(null)");
-        here.send(message(10));
         var peer = connection(submission, link(there, wide()), 10);
-        assertReceives(message(10), peer, "a message of 10 bytes after longer ones, where the limit is 10");
+        for (var first = 0; first < 256; first += 10) {
+            var message = bytesFrom(first);
+            here.send(message);
+            assertReceives(message, peer, "a message of 10 bytes after longer ones, where the limit is 10");
+        }
         for (var length : List.of(11, 300)) {
             var pipe = wide();
             connection(submission, wide(), pipe).send(message(length));
@@ -106,6 +111,15 @@ public class ConnectionChecks {
             Finding.named("illegal-argument-accepted").unless(() -> assertThrows(IllegalArgumentException.class,
                     () -> connection(submission, link(wide(), wide()), limit), () -> "a limit of " + limit));
         }
+    }
+
+    /// A message of 10 bytes, each of which is one more than the one before it.
+    private static byte[] bytesFrom(int first) {
+        var message = new byte[10];
+        for (var i = 0; i < message.length; i++) {
+            message[i] = (byte) (first + i);
+        }
+        return message;
     }
 
     /// The contracts do not say what may be null.
