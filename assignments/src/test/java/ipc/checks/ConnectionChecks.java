@@ -9,6 +9,7 @@ import dev.lockstep.api.Explore;
 import dev.lockstep.api.Finding;
 import dev.lockstep.api.Pipe;
 import dev.lockstep.api.Submission;
+import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
 import static ipc.checks.Lines.LIMIT;
@@ -54,16 +55,22 @@ public class ConnectionChecks {
             finding = "wrong-message",
             hint = "How many bytes does the length take, and what is the greatest that fits? Are bytes signed?")
     @Explore(preemptions = 0, schedules = 1, steps = 2_000_000) // some take several for each byte
-    void carriesAnyLength(Submission submission) throws IOException {
+    void carriesAnyLength(Submission submission, Threads threads) throws IOException {
         var there = wide();
         var here = connection(submission, wide(), there);
         var peer = connection(submission, there, wide());
-        for (var length : List.of(1, 10, 13, 127, 128, 255, 256, 257, 1_000, 33_000, 70_000)) {
-            here.send(message(length));
-            here.send(bytes("next"));
+        var lengths = List.of(1, 10, 13, 127, 128, 255, 256, 257, 1_000, 33_000, 70_000);
+        threads.start("sends", () -> {
+            for (var length : lengths) {
+                here.send(message(length));
+                here.send(bytes("next"));
+            }
+        });
+        for (var length : lengths) {
             assertReceives(message(length), peer, "a message of " + length + " bytes");
             assertReceives("next", peer, "[next], after a message of " + length + " bytes");
         }
+        threads.join();
     }
 
     @Check(points = 2, title = "tells its end from a message without bytes", needs = "carriesMessages",

@@ -106,10 +106,10 @@ public class DeathChecks {
             for (var i = 1; i <= 3; i++) {
                 dying.semaphore("permits", 3).tryAcquire();
             }
+            dying.semaphore("awaited", 2).acquire();
+            dying.semaphore("awaited", 2).acquire();
             threads.startAndSettle("waits, and dies", () -> assertThrows(IOException.class,
                     () -> dying.semaphore("permits", 3).acquire(), "acquire() of a client that dies"));
-            dying.semaphore("awaited", 2).acquire();
-            dying.semaphore("awaited", 2).acquire();
             var given = new Journal();
             for (var name : List.of("waits", "waits, too")) {
                 var waiting = managers.client(name).semaphore("awaited", 2);

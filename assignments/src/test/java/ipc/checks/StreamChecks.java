@@ -122,7 +122,12 @@ public class StreamChecks {
             finding = "half-a-message",
             hint = "The stream ends, or breaks, after some bytes of a message. Does every read look at how much it got?")
     @Explore(preemptions = 0, schedules = 1, steps = 2_000_000) // some take several for each byte
-    void receivesNoHalf(Submission submission) throws IOException {
+    void receivesNoHalf(Submission submission, Threads threads) throws IOException {
+        threads.start("receives", () -> receivesNoHalf(submission));
+        threads.join();
+    }
+
+    private static void receivesNoHalf(Submission submission) throws IOException {
         for (var length : List.of(5, 300)) {
             var stream = written(submission, length);
             for (var count = 0; count <= stream.rest(); count++) {
