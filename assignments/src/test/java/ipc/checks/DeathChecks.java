@@ -133,7 +133,7 @@ public class DeathChecks {
     @Check(points = 2, title = "releases what a client holds that dies as it asks for more", needs = "releasesLocks",
             finding = "held-by-the-dead",
             hint = "A client dies just when its call begins to wait. Who learns of it first, and does the other one look again?")
-    @Explore(preemptions = 1, schedules = 600)
+    @Explore(preemptions = 1, schedules = 1_500)
     void diesAsItAsks(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
         var one = managers.client("one");
@@ -142,9 +142,9 @@ public class DeathChecks {
         var serving = managers.serve("who dies", end.other());
         var dying = client(submission, end);
         dying.lock("held").acquire();
-        threads.start("asks, and dies", () -> assertThrows(IOException.class, () -> dying.lock("taken").acquire(),
-                "acquire() of a lock that another client holds, by one that dies"));
-        end.die(false);
+        end.dieAfter(1, false);
+        assertThrows(IOException.class, () -> dying.lock("taken").acquire(),
+                "acquire() of a lock that another client holds, by one that dies when it has asked");
         threads.settle();
         assertFalse(serving.isAlive(), "serve() has not returned for a client that died as it asked for a lock");
         assertTrue(one.lock("held").tryAcquire(),
