@@ -96,7 +96,7 @@ public final class FramedConnection implements Connection {
     public boolean poll(Duration timeout) throws IOException, InterruptedException {
         var end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
         if (!in.tryAcquire(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)) {
-            return false;
+            return link.awaitInput(Duration.ZERO);
         }
         try {
             return link.awaitInput(Duration.ofNanos(end - System.nanoTime()));

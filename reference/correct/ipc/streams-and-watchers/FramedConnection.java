@@ -91,6 +91,7 @@ public final class FramedConnection implements Connection {
         var nanos = TimeUnit.NANOSECONDS.convert(timeout);
         var begun = System.nanoTime();
         if (!receiving.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+            requireOpen();
             return false;
         }
         try {

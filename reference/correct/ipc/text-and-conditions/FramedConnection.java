@@ -96,7 +96,7 @@ public final class FramedConnection implements Connection {
         var nanos = TimeUnit.NANOSECONDS.convert(timeout);
         var begun = System.nanoTime();
         if (!input.tryLock() && !input.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-            return false;
+            return link.awaitInput(Duration.ZERO);
         }
         try {
             return link.awaitInput(Duration.ofNanos(nanos - (System.nanoTime() - begun)));

@@ -109,7 +109,7 @@ public final class FramedConnection implements Connection {
     public boolean poll(Duration timeout) throws IOException, InterruptedException {
         var begun = System.nanoTime();
         if (!reads.take(TimeUnit.NANOSECONDS.convert(timeout))) {
-            return false;
+            return link.awaitInput(Duration.ZERO);
         }
         try {
             return link.awaitInput(timeout.minusNanos(System.nanoTime() - begun));

@@ -76,7 +76,7 @@ public final class FramedConnection implements Connection {
     public boolean poll(Duration timeout) throws IOException, InterruptedException {
         var begun = System.nanoTime();
         if (!receiving.tryLock(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)) {
-            return false;
+            return link.awaitInput(Duration.ZERO);
         }
         try {
             return link.awaitInput(timeout.minusNanos(System.nanoTime() - begun));

@@ -31,7 +31,8 @@ public interface Client extends Closeable {
 
     /// The queue of this name.
     ///
-    /// @param capacity how many elements it has room for, if this is the first that any client uses of it
+    /// @param capacity how many elements it has room for, if this is the first call of any client that makes it come into being;
+    ///     any number from 1 on, and room without elements takes no memory
     /// @throws IllegalArgumentException if it is less than 1
     ProcessQueue queue(String name, int capacity);
 

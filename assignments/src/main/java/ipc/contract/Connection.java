@@ -44,13 +44,14 @@ public interface Connection extends Closeable {
     /// thread receives, it waits as well, and for no longer.
     ///
     /// @param timeout zero or less only looks
-    /// @return whether there is something
+    /// @return whether there is something; while another thread receives, what that one will have may count
     /// @throws IOException if the link is broken, or this connection is closed, also while the thread waits
     boolean poll(Duration timeout) throws IOException, InterruptedException;
 
     /// Closes both streams of the link: the other end receives what has been sent, and then the end. Threads that wait at this
     /// end, in whatever call, go on with an [IOException]. Waits for nobody: a message that another thread is sending may stay
-    /// half sent. Closing it again changes nothing.
+    /// half sent. A call that begins when this has returned throws, though others may not have gone on yet. Closing it again
+    /// changes nothing.
     @Override
     void close() throws IOException;
 }

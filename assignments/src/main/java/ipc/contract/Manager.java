@@ -19,7 +19,7 @@ package ipc.contract;
 /// one, before the first, while a call waits. A call whose request came whole has happened or not, and nothing else. What the client held is then released: its locks,
 /// however often it had acquired them, and its permits. Its call that waited is given up: it is given no lock and no permit,
 /// it takes no element out, and puts none in. An element of a queue is lost only with a client to
-/// which it was sent; where sending it throws, it stays. What is in maps, values and queues stays. None of this disturbs any
+/// which it was sent; where sending it throws, it stays, as the first. What is in maps, values and queues stays. None of this disturbs any
 /// other client.
 public interface Manager {
 

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.lockstep.api.Check;
+import dev.lockstep.api.Explore;
 import dev.lockstep.api.Finding;
 import dev.lockstep.api.Pipe;
 import dev.lockstep.api.Submission;
+import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
 import static ipc.checks.Lines.LIMIT;
@@ -52,16 +54,23 @@ public class ConnectionChecks {
     @Check(points = 2, title = "carries messages of any length and of any bytes", needs = "carriesMessages",
             finding = "wrong-message",
             hint = "How many bytes does the length take, and what is the greatest that fits? Are bytes signed?")
-    void carriesAnyLength(Submission submission) throws IOException {
+    @Explore(preemptions = 0, schedules = 1, steps = 2_000_000) // some take several for each byte
+    void carriesAnyLength(Submission submission, Threads threads) throws IOException {
         var there = wide();
         var here = connection(submission, wide(), there);
         var peer = connection(submission, there, wide());
-        for (var length : List.of(1, 10, 13, 127, 128, 255, 256, 257, 1_000, 33_000, 70_000)) {
-            here.send(message(length));
-            here.send(bytes("next"));
+        var lengths = List.of(1, 10, 13, 127, 128, 255, 256, 257, 1_000, 33_000, 70_000);
+        threads.start("sends", () -> {
+            for (var length : lengths) {
+                here.send(message(length));
+                here.send(bytes("next"));
+            }
+        });
+        for (var length : lengths) {
             assertReceives(message(length), peer, "a message of " + length + " bytes");
             assertReceives("next", peer, "[next], after a message of " + length + " bytes");
         }
+        threads.join();
     }
 
     @Check(points = 2, title = "tells its end from a message without bytes", needs = "carriesMessages",
@@ -93,9 +102,12 @@ public class ConnectionChecks {
                     () -> "bytes on the link after send() of " + length + " bytes, where the limit is 10");
         }
         assertThrows(NullPointerException.class, () -> here.send(nothing()), "send(null)");
-        here.send(message(10));
         var peer = connection(submission, link(there, wide()), 10);
-        assertReceives(message(10), peer, "a message of 10 bytes after longer ones, where the limit is 10");
+        for (var first = 0; first < 256; first += 10) {
+            var message = bytesFrom(first);
+            here.send(message);
+            assertReceives(message, peer, "a message of 10 bytes after longer ones, where the limit is 10");
+        }
         for (var length : List.of(11, 300)) {
             var pipe = wide();
             connection(submission, wide(), pipe).send(message(length));
@@ -106,6 +118,15 @@ public class ConnectionChecks {
             Finding.named("illegal-argument-accepted").unless(() -> assertThrows(IllegalArgumentException.class,
                     () -> connection(submission, link(wide(), wide()), limit), () -> "a limit of " + limit));
         }
+    }
+
+    /// A message of 10 bytes, each of which is one more than the one before it.
+    private static byte[] bytesFrom(int first) {
+        var message = new byte[10];
+        for (var i = 0; i < message.length; i++) {
+            message[i] = (byte) (first + i);
+        }
+        return message;
     }
 
     /// The contracts do not say what may be null.

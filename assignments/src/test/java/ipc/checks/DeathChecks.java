@@ -1,6 +1,7 @@
 package ipc.checks;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 import ipc.contract.Client;
+import ipc.contract.ProcessQueue;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,7 +30,7 @@ public class DeathChecks {
     /// The ways to die: the connection ends, or it breaks.
     private static final List<Boolean> WAYS = List.of(false, true);
 
-    @Check(points = 4, title = "releases the locks of a dead client, and lets one go on that waits for them",
+    @Check(points = 3, title = "releases the locks of a dead client, and lets one go on that waits for them",
             needs = "countsHolds", finding = "held-by-the-dead",
             hint = "Which thread of the manager learns that a client is dead? What does it look through, and whom does it wake?")
     void releasesLocks(Submission submission, Threads threads) throws Exception {
@@ -104,16 +106,138 @@ public class DeathChecks {
             for (var i = 1; i <= 3; i++) {
                 dying.semaphore("permits", 3).tryAcquire();
             }
+            dying.semaphore("awaited", 2).acquire();
+            dying.semaphore("awaited", 2).acquire();
             threads.startAndSettle("waits, and dies", () -> assertThrows(IOException.class,
                     () -> dying.semaphore("permits", 3).acquire(), "acquire() of a client that dies"));
+            var given = new Journal();
+            for (var name : List.of("waits", "waits, too")) {
+                var waiting = managers.client(name).semaphore("awaited", 2);
+                threads.startAndSettle(name, () -> {
+                    waiting.acquire();
+                    given.add("a permit");
+                });
+            }
             end.die(breaking);
             threads.settle();
+            Finding.named("waits-wrongly").unless(() -> assertEquals(List.of("a permit", "a permit"), given.entries(),
+                    "what two clients have that waited for the two permits of a dead client"));
             for (var i = 1; i <= 2; i++) {
                 assertTrue(one.tryAcquire(), "tryAcquire() of one of two permits of 3, which a dead client had");
             }
             assertFalse(one.tryAcquire(), "tryAcquire() of a fourth one of 3 permits, two of which a dead client had");
             managers.close();
         }
+    }
+
+    @Check(points = 2, title = "releases what a client holds that dies as it asks for more", needs = "releasesLocks",
+            finding = "held-by-the-dead",
+            hint = "A client dies just when its call begins to wait. Who learns of it first, and does the other one look again?")
+    @Explore(preemptions = 1, schedules = 1_500)
+    void diesAsItAsks(Submission submission, Threads threads) throws Exception {
+        var managers = new Managers(submission, threads);
+        var one = managers.client("one");
+        one.lock("taken").acquire();
+        var end = new Post();
+        var serving = managers.serve("who dies", end.other());
+        var dying = client(submission, end);
+        dying.lock("held").acquire();
+        end.dieAfter(1, false);
+        assertThrows(IOException.class, () -> dying.lock("taken").acquire(),
+                "acquire() of a lock that another client holds, by one that dies when it has asked");
+        threads.settle();
+        assertFalse(serving.isAlive(), "serve() has not returned for a client that died as it asked for a lock");
+        assertTrue(one.lock("held").tryAcquire(),
+                "tryAcquire() of a lock of a client that died as it asked for another one");
+        managers.close();
+    }
+
+    @Check(points = 1, title = "lets those in line go on before and behind whom a client has died",
+            needs = "releasesLocks",
+            finding = "waits-wrongly",
+            hint = "What tells the call of one client from the same call of another one, when one of them is taken out of the line?")
+    void othersStayInLine(Submission submission, Threads threads) throws Exception {
+        for (var line : LINES) {
+            var managers = new Managers(submission, threads);
+            var one = managers.client("one");
+            line.begins().call(one);
+            var gone = new Journal();
+            waitInLine(threads, line, "before", managers.client("before"), gone);
+            var end = new Post();
+            managers.serve("who dies", end.other());
+            var dying = client(submission, end);
+            threads.startAndSettle("waits, and dies", () -> assertThrows(IOException.class,
+                    () -> line.waits().call(dying), () -> line.of() + " by a client that dies"));
+            waitInLine(threads, line, "behind", managers.client("behind"), gone);
+            end.die(false);
+            threads.settle();
+            line.goesOn().call(one);
+            threads.settle();
+            assertEquals(List.of("before", "behind"), gone.entries().stream().sorted().toList(),
+                    () -> "who has gone on of those who waited before and behind a client that died, in " + line.of());
+            managers.close();
+        }
+    }
+
+    private static void waitInLine(Threads threads, Line line, String name, Client client, Journal gone) {
+        threads.startAndSettle(name, () -> {
+            line.waits().call(client);
+            gone.add(name);
+        });
+    }
+
+    /// What a client asks for.
+    private interface Call {
+        void call(Client client) throws IOException;
+    }
+
+    /// What two clients wait for at the same time, and another one then lets both have.
+    private record Line(String of, Call begins, Call waits, Call goesOn) {}
+
+    private static final List<Line> LINES = List.of(
+            new Line("acquire()", one -> one.lock("x").acquire(), client -> {
+                client.lock("x").acquire();
+                client.lock("x").release();
+            }, one -> one.lock("x").release()),
+            new Line("acquire() of a permit", one -> one.semaphore("x", 1).acquire(), client -> {
+                client.semaphore("x", 1).acquire();
+                client.semaphore("x", 1).release();
+            }, one -> one.semaphore("x", 1).release()),
+            new Line("take()", one -> one.queue("x", 1).size(), client -> client.queue("x", 1).take(), one -> {
+                one.queue("x", 1).put("first");
+                one.queue("x", 1).put("second");
+            }),
+            new Line("put()", one -> one.queue("x", 1).put("first"), client -> client.queue("x", 1).put("same"),
+                    one -> {
+                        one.queue("x", 1).take();
+                        one.queue("x", 1).take();
+                    }));
+
+    @Check(points = 2,
+            title = "puts nothing in for a client that has died in line, and lets the next one have its room",
+            needs = "othersStayInLine", finding = "held-by-the-dead",
+            hint = "There is room, and the first in line is dead. Does its element go in, and who looks at the one behind it?")
+    @Explore(preemptions = 1, schedules = 500)
+    void deadPutsNothing(Submission submission, Threads threads) throws Exception {
+        var managers = new Managers(submission, threads);
+        var one = managers.client("one").queue("queue", 1);
+        var end = new Post();
+        var serving = managers.serve("who dies", end.other());
+        var dying = client(submission, end).queue("queue", 1);
+        one.put("first");
+        threads.startAndSettle("waits, and dies", () -> assertThrows(IOException.class, () -> dying.put("of the dead"),
+                "put() into a full queue by a client that dies"));
+        var other = managers.client("other").queue("queue", 1);
+        var waiting = threads.startAndSettle("waits behind it", () -> other.put("next"));
+        end.die(false);
+        assertEquals("first", one.take(), "take() from a full queue");
+        serving.join();
+        threads.settle();
+        Finding.named("waits-wrongly").unless(() -> assertFalse(waiting.isAlive(),
+                "put() waits, where there is room, and a client has died that waited before it"));
+        assertEquals("next", one.take(), "take() from a queue into which a dead client has put nothing");
+        assertEquals(0, one.size(), "size() of a queue into which a dead client has put nothing");
+        managers.close();
     }
 
     @Check(points = 2, title = "gives no element to a client that has died in line",
@@ -151,18 +275,22 @@ public class DeathChecks {
         managers.close();
     }
 
-    @Check(points = 2, title = "keeps what a client has done, whenever it dies", needs = "releasesLocks",
+    @Check(points = 2, title = "keeps what a client has done and has not been sent, whenever it dies",
+            needs = "releasesLocks",
             finding = "wrong-thing",
             hint = "What belongs to the client and goes with it, and what does not?")
     void keepsWhatWasDone(Submission submission, Threads threads) throws Exception {
         for (var breaking : WAYS) {
-            for (var messages = 0; messages <= 8; messages++) {
+            for (var messages = 0; messages <= 10; messages++) {
                 var managers = new Managers(submission, threads);
+                var other = managers.client("other");
+                var elements = other.queue("elements", 2);
+                elements.put("first");
+                elements.put("second");
                 var end = new Post();
                 var serving = managers.serve("who dies", end.other());
                 var done = dieAmid(client(submission, end), end, messages, breaking);
                 serving.join();
-                var other = managers.client("other");
                 var when = " by a client that died after " + messages + " messages";
                 Finding.named("held-by-the-dead").unless(
                         () -> assertTrue(other.lock("lock").tryAcquire(),
@@ -171,6 +299,7 @@ public class DeathChecks {
                 assertHappened(done, 3, other.queue("queue", 2).size(), "put(element)" + when);
                 var text = other.map("map").get("key");
                 assertHappened(done, 4, text.equals(Optional.of("text")) ? 1 : 0, "put(key, text)" + when);
+                assertLeft(done < 5 ? List.of("first", "second") : List.of("second"), elements, when);
                 managers.close();
             }
         }
@@ -189,10 +318,22 @@ public class DeathChecks {
             done++;
             client.map("map").put("key", "text");
             done++;
+            client.queue("elements", 2).take();
+            done++;
         } catch (IOException _) {
             // as it may at any of them
         }
         return done;
+    }
+
+    private static void assertLeft(List<String> expected, ProcessQueue elements, String when) throws IOException {
+        var left = new ArrayList<String>();
+        for (var size = elements.size(); size > 0; size--) {
+            left.add(elements.take());
+        }
+        Finding.named("element-lost").unless(
+                () -> assertEquals(expected, left,
+                        () -> "what is left of [first, second], in order, after take()" + when));
     }
 
     /// One that was under way when the client died may have happened or not.
@@ -240,12 +381,41 @@ public class DeathChecks {
             assertGone("get(x)", () -> client.map("map").get("x"));
             client.close();
         }
+        goneWhileItHolds(submission, threads);
         var closing = client(submission, new Post());
         threads.startAndSettle("asks", () -> assertGone("acquire()", () -> closing.lock("lock").acquire()));
         closing.close();
         assertDoesNotThrow(closing::close, "close() of a client that is closed");
         threads.join();
         assertGone("set(1)", () -> closing.value("n").set(1));
+    }
+
+    private static void goneWhileItHolds(Submission submission, Threads threads) throws IOException {
+        for (var way : List.of("ends", "breaks", "is closed here")) {
+            var managers = new Managers(submission, threads);
+            var end = new Post();
+            managers.serve("client", end.other());
+            var client = client(submission, end);
+            client.lock("lock").acquire();
+            client.semaphore("permits", 2).acquire();
+            client.value("n").set(1);
+            client.queue("queue", 1).put("element");
+            client.map("map").put("key", "text");
+            if (way.equals("is closed here")) {
+                client.close();
+            } else {
+                end.other().die(way.equals("breaks"));
+            }
+            assertGone("acquire() once more", () -> client.lock("lock").acquire());
+            assertGone("tryAcquire() once more", () -> client.lock("lock").tryAcquire());
+            assertGone("release() by the holder", () -> client.lock("lock").release());
+            assertGone("tryAcquire() of a second permit", () -> client.semaphore("permits", 2).tryAcquire());
+            assertGone("release() of a permit", () -> client.semaphore("permits", 2).release());
+            assertGone("get() of a value that was set", () -> client.value("n").get());
+            assertGone("size() of a queue with an element", () -> client.queue("queue", 1).size());
+            assertGone("get(key) of what was put", () -> client.map("map").get("key"));
+            threads.join();
+        }
     }
 
     private static Client client(Submission submission, Post end) {

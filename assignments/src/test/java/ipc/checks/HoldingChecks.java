@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Topic("ipc")
 public class HoldingChecks {
 
-    @Check(points = 4, title = "lets one client hold a lock at a time", finding = "held-by-two",
+    @Check(points = 3, title = "lets one client hold a lock at a time", finding = "held-by-two",
             hint = "Who finds the lock taken waits. Who is told when it is free, and does he have it then?")
     @Explore(preemptions = 1, schedules = 600)
     void excludes(Submission submission, Threads threads) throws Exception {
@@ -87,7 +87,12 @@ public class HoldingChecks {
         var one = client.semaphore("permits", 2);
         var other = managers.client("other").semaphore("permits", 5);
         assertHasNone(one, "which has come into being just now");
+        other.acquire();
         one.acquire();
+        assertFalse(other.tryAcquire(),
+                "tryAcquire() of a third permit by a client that says that there are 5, where another "
+                        + "one has said before that there are 2");
+        other.release();
         assertTrue(client.semaphore("permits", 1).tryAcquire(), "tryAcquire() of the second of 2 permits");
         assertFalse(one.tryAcquire(), "tryAcquire() when both of 2 permits are taken, by one client");
         assertFalse(other.tryAcquire(), "tryAcquire() when both of 2 permits are taken, by another client");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.function.Executable;
 import dev.lockstep.api.Check;
 import dev.lockstep.api.Explore;
 import dev.lockstep.api.Finding;
+import dev.lockstep.api.Journal;
 import dev.lockstep.api.Pipe;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
@@ -20,6 +21,7 @@ import static ipc.checks.Lines.assertReceives;
 import static ipc.checks.Lines.bytes;
 import static ipc.checks.Lines.connection;
 import static ipc.checks.Lines.message;
+import static ipc.checks.Lines.received;
 import static ipc.checks.Lines.wide;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -85,9 +87,10 @@ public class PollAndCloseChecks {
         assertEquals(Duration.ZERO, threads.elapsed(), "time that poll() took, where there was always something");
     }
 
-    @Check(points = 1, title = "waits in poll() no longer when another thread waits in receive()", needs = "pollWaits",
+    @Check(points = 1, title = "waits in poll() no longer when others wait in receive(), and holds up none of them",
+            needs = "pollWaits",
             finding = "wrong-timeout",
-            hint = "What does a thread that receives hold while it waits, and for how long does poll() wait for that?")
+            hint = "What does a thread that receives hold while it waits, for how long does poll() wait for that, and who has it then?")
     void pollMeetsReceive(Submission submission, Threads threads) throws Exception {
         var there = wide();
         var here = connection(submission, wide(), there);
@@ -102,6 +105,35 @@ public class PollAndCloseChecks {
                 "time that poll(0) took while another thread waits in receive()");
         assertFalse(peer.poll(SECOND), "poll(1 s) while another thread waits in receive()");
         assertEquals(SECOND, threads.elapsed(), "time that poll(1 s) took while another thread waits in receive()");
+        threads.join();
+        for (var waiting : List.of(List.of("receive", "poll", "receive"), List.of("poll", "receive", "receive"))) {
+            receivesBesidePoll(submission, threads, waiting);
+        }
+    }
+
+    private static void receivesBesidePoll(Submission submission, Threads threads, List<String> waiting)
+            throws IOException {
+        var there = wide();
+        var here = connection(submission, wide(), there);
+        var peer = connection(submission, there, wide());
+        var received = new Journal();
+        var number = 0;
+        for (var call : waiting) {
+            threads.startAndSettle(++number + ": " + call, () -> {
+                if (call.equals("receive")) {
+                    received.add(received(peer));
+                } else {
+                    peer.poll(Duration.ofDays(1));
+                }
+            });
+        }
+        for (var message : List.of("one", "other")) {
+            here.send(bytes(message));
+            threads.settle();
+        }
+        Finding.named("waits-wrongly").unless(() -> assertEquals(List.of("one", "other"),
+                received.entries().stream().sorted().toList(),
+                () -> "what was received of [one, other] by threads that wait in " + waiting + ", sorted"));
         threads.join();
     }
 
@@ -141,6 +173,8 @@ public class PollAndCloseChecks {
         throwsWhenClosed(threads, "poll() of a day", () -> here.poll(Duration.ofDays(1)));
         throwsWhenClosed(threads, "send() of more than there is room for", () -> here.send(message(100)));
         here.close();
+        Finding.named("closes-wrongly").unless(() -> assertThrows(IOException.class, () -> here.poll(Duration.ZERO),
+                "poll(0) when this end is closed, where others go on that have waited"));
         threads.join();
         Finding.named("wrong-timeout").unless(
                 () -> assertEquals(Duration.ZERO, threads.elapsed(), "time in which all have ended that waited"));

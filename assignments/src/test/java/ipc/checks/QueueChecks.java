@@ -1,5 +1,6 @@
 package ipc.checks;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.lockstep.api.Check;
@@ -21,17 +22,18 @@ public class QueueChecks {
             hint = "At which end do elements go in and come out? Who says how many there may be?")
     void keepsOrder(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
-        var one = managers.client("one").queue("queue", 2);
-        var other = managers.client("other").queue("queue", 1);
+        var client = managers.client("one");
+        var one = client.queue("queue", 2);
+        var other = managers.client("other").queue("queue", 5);
         assertEquals(0, one.size(), "size() of a queue that was not there before");
-        one.put("first");
-        other.put("");
+        other.put("first");
+        one.put("");
         assertEquals(2, one.size(), "size() of [first, ]");
         var journal = new Journal();
         threads.startAndSettle("puts", () -> {
             other.put("late");
             assertEquals(List.of("take"), journal.entries(),
-                    "what came before the return of put(late) into a full queue");
+                    "what came before the return of put(late) into a queue with room for 2, which is full");
         });
         journal.add("take");
         assertEquals("first", one.take(), "take() of [first, ]");
@@ -48,6 +50,9 @@ public class QueueChecks {
         one.put("last");
         threads.settle();
         assertEquals(0, one.size(), "size() when all was taken");
+        var vast = client.queue("vast", Integer.MAX_VALUE);
+        vast.put("element");
+        assertEquals("element", vast.take(), "take() from a queue with room for " + Integer.MAX_VALUE);
         managers.close();
     }
 
@@ -71,7 +76,7 @@ public class QueueChecks {
         managers.close();
     }
 
-    @Check(points = 4, title = "holds up nobody by a call that waits", finding = "held-up",
+    @Check(points = 3, title = "holds up nobody by a call that waits", finding = "held-up",
             hint = "A call waits at the manager. Which thread waits there, what does it hold, and who else needs either?")
     void holdsUpNobody(Submission submission, Threads threads) throws Exception {
         var managers = new Managers(submission, threads);
@@ -127,6 +132,29 @@ public class QueueChecks {
         var asking = threads.times(2, i -> assertEquals(i == 1 ? 101 : 2,
                 client.value(i == 1 ? "hundred" : "nothing").add(i),
                 () -> "add(" + i + ") to " + (i == 1 ? 100 : 0) + ", while another thread of the client asks"));
+        for (var thread : asking) {
+            thread.join();
+        }
+        managers.close();
+    }
+
+    @Check(points = 1, title = "answers every thread of a client, whichever answer comes first",
+            needs = "answersEachThread",
+            finding = "wrong-answer",
+            hint = "Who receives when the thread that has received so far has its own answer, and could that one be gone?")
+    @Explore(preemptions = 0, schedules = 400)
+    void answersEveryThread(Submission submission, Threads threads) throws Exception {
+        var managers = new Managers(submission, threads);
+        var client = managers.client("client");
+        var other = managers.client("other");
+        var asking = new ArrayList<Thread>();
+        for (var name : List.of("a", "b", "c")) {
+            asking.add(threads.startAndSettle("takes " + name, () -> assertEquals("of " + name,
+                    client.queue(name, 1).take(), () -> "take() from queue " + name)));
+        }
+        for (var name : List.of("b", "a", "c")) {
+            other.queue(name, 1).put("of " + name);
+        }
         for (var thread : asking) {
             thread.join();
         }

@@ -91,7 +91,7 @@ public class StreamChecks {
             needs = "carriesMessages", finding = "waits-wrongly",
             hint = "What does a thread hold while it waits for the link, and who else needs that?")
     void goesBothWays(Submission submission, Threads threads) throws IOException {
-        var there = new Pipe(9, 0);
+        var there = new Pipe(400, 0);
         var back = wide();
         var here = connection(submission, back, there);
         var peer = connection(submission, there, back);
@@ -105,7 +105,7 @@ public class StreamChecks {
         assertReceives("x", peer, "[x]");
         peer.send(bytes("answer"));
         threads.join();
-        var large = threads.startAndSettle("sends more than there is room for", () -> here.send(message(100)));
+        var large = threads.startAndSettle("sends more than there is room for", () -> here.send(message(4_000)));
         peer.send(bytes("another"));
         threads.startAndSettle("receives again", () -> {
             assertReceives("another", here, "[another]");
@@ -113,48 +113,67 @@ public class StreamChecks {
         });
         assertEquals(List.of("sent", "received"), journal.entries(),
                 "what was done while another thread waits to send");
-        assertTrue(large.isAlive(), "100 bytes were sent over a link with room for 9");
-        assertReceives(message(100), peer, "a message of 100 bytes, over a link with room for 9");
+        assertTrue(large.isAlive(), "4000 bytes were sent over a link with room for 400");
+        assertReceives(message(4_000), peer, "a message of 4000 bytes, over a link with room for 400");
         threads.join();
     }
 
     @Check(points = 3, title = "receives nothing rather than half a message", needs = "tellsEnd",
             finding = "half-a-message",
             hint = "The stream ends, or breaks, after some bytes of a message. Does every read look at how much it got?")
-    void receivesNoHalf(Submission submission) throws IOException {
+    @Explore(preemptions = 0, schedules = 1, steps = 2_000_000) // some take several for each byte
+    void receivesNoHalf(Submission submission, Threads threads) throws IOException {
+        threads.start("receives", () -> receivesNoHalf(submission));
+        threads.join();
+    }
+
+    private static void receivesNoHalf(Submission submission) throws IOException {
         for (var length : List.of(5, 300)) {
-            var frame = frame(submission, message(length));
-            for (var count : List.of(0, 1, 2, 3, 4, 5, 6, frame.length - 1, frame.length)) {
-                if (count <= frame.length) {
-                    receiveOf(submission, frame, count, length);
-                }
+            var stream = written(submission, length);
+            for (var count = 0; count <= stream.rest(); count++) {
+                receiveOf(submission, stream, count);
+            }
+        }
+        var large = written(submission, 9_000);
+        for (var buffer : List.of(512, 1_024, 4_096, 8_192)) {
+            for (var count = buffer - 1; count <= buffer + 10; count++) {
+                receiveOf(submission, large, count);
             }
         }
     }
 
-    private static void receiveOf(Submission submission, byte[] frame, int count, int length) throws IOException {
+    /// What a connection writes for `[whole]`, and then for a message.
+    private record Written(byte[] bytes, int whole, int length) {
+
+        int rest() {
+            return bytes.length - whole;
+        }
+    }
+
+    private static Written written(Submission submission, int length) throws IOException {
         var pipe = wide();
-        var peer = connection(submission, pipe, wide());
-        connection(submission, wide(), pipe).send(bytes("whole"));
-        pipe.output().write(frame, 0, count);
+        var here = connection(submission, wide(), pipe);
+        here.send(bytes("whole"));
+        var whole = pipe.input().available();
+        here.send(message(length));
+        return new Written(pipe.input().readNBytes(pipe.input().available()), whole, length);
+    }
+
+    private static void receiveOf(Submission submission, Written written, int count) throws IOException {
+        var pipe = new Pipe(written.bytes().length, 0);
+        var peer = connection(submission, pipe, new Pipe(1_000, 0));
+        pipe.output().write(written.bytes(), 0, written.whole() + count);
         pipe.output().close();
         assertReceives("whole", peer, "[whole], and a part of another one");
-        var part = count + " of " + frame.length + " bytes that make up a message of " + length;
-        if (count == frame.length) {
-            assertReceives(message(length), peer, part);
+        var part = count + " of " + written.rest() + " bytes that make up a message of " + written.length();
+        if (count == written.rest()) {
+            assertReceives(message(written.length()), peer, part);
             assertAtEnd(peer, "when all was received and the stream has ended");
         } else if (count == 0) {
             assertAtEnd(peer, "when the stream has ended after a message");
         } else {
             assertThrows(Truncated.class, peer::receive, () -> "receive() where the stream has ended after " + part);
         }
-    }
-
-    /// How the submission lays out a message.
-    private static byte[] frame(Submission submission, byte[] message) throws IOException {
-        var pipe = wide();
-        connection(submission, wide(), pipe).send(message);
-        return pipe.input().readNBytes(pipe.input().available());
     }
 
     @Check(points = 2, title = "throws when the link breaks", finding = "break-mistaken",
