@@ -40,9 +40,9 @@ record Lanes(List<String> names, Map<Integer, Integer> places) {
         return places.containsKey(thread);
     }
 
-    /// The colour of a thread's lane.
+    /// The colour of a thread's lane; the first one is the check's own, and grey.
     String style(int thread) {
-        return "k" + places.getOrDefault(thread, 0) % STYLES;
+        return "k" + (thread == 0 ? 0 : 1 + (thread - 1) % (STYLES - 1));
     }
 
     int x(int thread) {

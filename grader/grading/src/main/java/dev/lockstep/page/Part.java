@@ -21,6 +21,15 @@ import dev.lockstep.verdict.Verdict;
 record Part(String id, String name, String total, Tone tone, int points, int maxPoints, List<Line> checks,
         List<Problem> obstacles, List<Trouble> troubles) {
 
+    /// The checks that there is something to do about.
+    List<Line> open() {
+        return checks.stream().filter(check -> check.tone() != Tone.GOOD).toList();
+    }
+
+    List<Line> passed() {
+        return checks.stream().filter(check -> check.tone() == Tone.GOOD).toList();
+    }
+
     /// A check in the table of them.
     ///
     /// @param anchor where the page says why it fails; empty if it does not
