@@ -14,10 +14,12 @@ import dev.lockstep.verdict.Ties.Spell;
 
 /// The picture of a schedule: a lane a thread, time downwards, a mark a step. It stands beside the rows that say in words what
 /// the steps are, as high as these.
-record Drawing(int width, int height, List<Head> heads, int headHeight, List<Line> lines, List<Box> waits,
+///
+/// @param names how wide the names of the threads are in the rows
+record Drawing(int width, int height, int names, List<Head> heads, int headHeight, List<Line> lines, List<Box> waits,
         List<Mark> marks, List<Shape> shapes) {
 
-    /// The height of a row, in the page's style too.
+    /// The height of a row, in the page's style and script, too.
     static final int ROW = 44;
 
     private static final int RADIUS = 10;
@@ -45,7 +47,7 @@ record Drawing(int width, int height, List<Head> heads, int headHeight, List<Lin
     private record Maker(Schedule schedule, Lanes lanes, List<Integer> numbers) {
 
         Drawing drawing() {
-            return new Drawing(lanes.width(), bottom() + schedule.ties().circle().size() * ROW, heads(), lanes.head(),
+            return new Drawing(lanes.width(), bottom() + schedule.ties().circle().size() * ROW, lanes.namesWidth(), heads(), lanes.head(),
                     lines(), waits(), marks(), shapes());
         }
 
@@ -77,13 +79,22 @@ record Drawing(int width, int height, List<Head> heads, int headHeight, List<Lin
             ends().forEach((thread, end) -> lines
                     .add(new Line(lanes.x(thread), y(end[0]), end[1], "lane " + lanes.style(thread))));
             for (var i = 0; i + 1 < schedule.steps().size(); i++) {
-                var here = schedule.steps().get(i);
-                var next = schedule.steps().get(i + 1);
-                if (here.thread() == next.thread() && here.kind() != Kind.LEFT_OUT && next.kind() != Kind.LEFT_OUT) {
-                    lines.add(new Line(x(i), y(i), y(i + 1), "run " + lanes.style(here.thread())));
+                var first = i;
+                while (i + 1 < schedule.steps().size() && runsOn(i)) {
+                    i++;
+                }
+                if (i > first) {
+                    lines.add(new Line(x(i), y(first), y(i), "run " + lanes.style(schedule.steps().get(i).thread())));
                 }
             }
             return lines;
+        }
+
+        /// Whether the same thread takes the next step, too.
+        private boolean runsOn(int step) {
+            var here = schedule.steps().get(step);
+            var next = schedule.steps().get(step + 1);
+            return here.thread() == next.thread() && here.kind() != Kind.LEFT_OUT && next.kind() != Kind.LEFT_OUT;
         }
 
         /// The first row of each thread, and how far down its lane goes.
@@ -175,6 +186,11 @@ record Drawing(int width, int height, List<Head> heads, int headHeight, List<Lin
                 var to = lanes.x(circle.get((i + 1) % circle.size()));
                 var y = y(schedule.steps().size() + i);
                 var side = from < to ? -1 : 1;
+                if (from == to) {
+                    shapes.add(new Shape("circle", "M" + from + " " + y + "c30 -22 30 22 6 4"));
+                    shapes.add(new Shape("circle head", "M" + (from + 4) + " " + (y + 2) + "l10 -1l-5 9z"));
+                    continue;
+                }
                 shapes.add(new Shape("circle", "M" + from + " " + y + "H" + (to + side * 12)));
                 shapes.add(new Shape("circle head",
                         "M" + (to + side * 3) + " " + y + "l" + side * 10 + " -6v12z"));

@@ -18,7 +18,7 @@ record Lanes(List<String> names, Map<Integer, Integer> places) {
     private static final int LONGEST_NAME = 14;
     private static final int STYLES = 8;
     private static final int LEFT = 24;
-    private static final int CHARACTER = 7;
+    private static final int CHARACTER = 8;
 
     /// Threads that take a step, or of which it is told that they wait.
     static Lanes of(Schedule schedule) {
@@ -65,7 +65,12 @@ record Lanes(List<String> names, Map<Integer, Integer> places) {
     /// How high the names stand.
     int head() {
         var longest = names.stream().mapToInt(name -> shown(name).length()).max().orElse(0);
-        return aslant() ? 16 + (int) Math.ceil(longest * CHARACTER * 0.72) : 26;
+        return aslant() ? 24 + (int) Math.ceil(longest * CHARACTER * 0.72) : 26;
+    }
+
+    /// How wide the names are in a column of their own.
+    int namesWidth() {
+        return 16 + CHARACTER * names.stream().mapToInt(name -> shown(name).length()).max().orElse(0);
     }
 
     static String shown(String name) {

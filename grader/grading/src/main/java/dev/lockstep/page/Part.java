@@ -9,6 +9,7 @@ import dev.lockstep.platform.Result;
 import dev.lockstep.report.Explored;
 import dev.lockstep.report.Legible;
 import dev.lockstep.report.Mistake;
+import dev.lockstep.report.ShellWord;
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
@@ -42,11 +43,12 @@ record Part(String id, String name, String total, Tone tone, int points, int max
 
         private static final int SHOWN = 5;
 
-        static Trouble of(String id, Mistake mistake, Result result) {
+        static Trouble of(String id, String topic, Mistake mistake, Result result, Room room) {
             var findings = mistake.findings();
+            var alone = alone(result, topic) + " --check " + ShellWord.of(mistake.checks().getFirst().check().id());
             return new Trouble(id, mistake.checks().stream().map(Asked::of).toList(),
                     IntStream.range(0, Math.min(SHOWN, findings.size()))
-                            .mapToObj(i -> Problem.of(id + "f" + (i + 1), findings.get(i), result)).toList(),
+                            .mapToObj(i -> Problem.of(id + "f" + (i + 1), findings.get(i), result, alone, room)).toList(),
                     Math.max(0, findings.size() - SHOWN));
         }
     }
@@ -59,10 +61,16 @@ record Part(String id, String name, String total, Tone tone, int points, int max
         }
     }
 
-    static Part of(String id, TopicGrade topic, Result result) {
+    /// The command that grades a topic alone, as a page.
+    private static String alone(Result result, String topic) {
+        return "lockstep grade " + ShellWord.of(result.submission().path()) + " --format html --out report.html --topic "
+                + ShellWord.of(topic);
+    }
+
+    static Part of(String id, TopicGrade topic, Result result, Room room) {
         var mistakes = Mistake.of(topic.checks());
         var troubles = IntStream.range(0, mistakes.size())
-                .mapToObj(i -> Trouble.of(id + "m" + (i + 1), mistakes.get(i), result)).toList();
+                .mapToObj(i -> Trouble.of(id + "m" + (i + 1), topic.topic(), mistakes.get(i), result, room)).toList();
         var anchors = new HashMap<String, String>();
         for (var i = 0; i < mistakes.size(); i++) {
             for (var check : mistakes.get(i).checks()) {
@@ -74,7 +82,8 @@ record Part(String id, String name, String total, Tone tone, int points, int max
                 Tone.of(topic.conclusive(), topic.points(), topic.maxPoints()), topic.points(), topic.maxPoints(),
                 topic.checks().stream().map(check -> line(check, anchors)).toList(),
                 IntStream.range(0, Math.min(20, topic.findings().size()))
-                        .mapToObj(i -> Problem.of(id + "o" + (i + 1), topic.findings().get(i), result)).toList(),
+                        .mapToObj(i -> Problem.of(id + "o" + (i + 1), topic.findings().get(i), result,
+                                alone(result, topic.topic()), room)).toList(),
                 troubles);
     }
 

@@ -17,8 +17,9 @@ import dev.lockstep.verdict.Location;
 /// @param source that line
 /// @param replay the command that runs the schedule again; empty if there is none
 /// @param walk its schedule, or null
+/// @param elsewhere the command that shows the schedule on a page of its own; empty if there is none that is left out here
 record Problem(String id, String message, List<Named> facts, String where, String source, String code, String meaning,
-        String hint, String replay, @Nullable Walk walk, List<Excerpt> excerpts) {
+        String hint, String replay, @Nullable Walk walk, List<Excerpt> excerpts, String elsewhere) {
 
     private static final int SHOWN_FACTS = 20;
     private static final int LONGEST = 1_000;
@@ -31,17 +32,20 @@ record Problem(String id, String message, List<Named> facts, String where, Strin
         }
     }
 
-    static Problem of(String id, Finding finding, Result result) {
+    /// @param alone the command that grades what the finding is about alone
+    static Problem of(String id, Finding finding, Result result, String alone, Room room) {
         var location = finding.location();
         var schedule = finding.schedule();
         var excerpts = Excerpt.of(id, finding, result.submission().texts());
+        var walk = schedule == null || schedule.steps().isEmpty() ? null : Walk.of(id, schedule, excerpts);
+        var shown = room.takes(walk, excerpts);
         return new Problem(id, Legible.line(finding.message(), LONGEST),
                 finding.facts().stream().limit(SHOWN_FACTS).map(Named::of).toList(),
                 location == null ? "" : Legible.line(location.toString(), 200),
                 location == null ? "" : Legible.line(location.source(), 200), Legible.line(finding.code(), 60),
                 Legible.line(meaning(finding, result), LONGEST), Legible.line(finding.hint(), LONGEST),
                 replay(finding, result),
-                schedule == null || schedule.steps().isEmpty() ? null : Walk.of(id, schedule, excerpts), excerpts);
+                shown ? walk : null, shown ? excerpts : List.of(), shown ? "" : alone);
     }
 
     private static String meaning(Finding finding, Result result) {

@@ -21,10 +21,11 @@ record Sheet(String name, String total, Tone tone, int points, int maxPoints, St
     static Sheet of(Result result) {
         var grade = result.grade();
         var topics = grade.topics();
+        var room = new Room();
         return new Sheet(Legible.line(grade.submission(), 200), total(grade),
                 Tone.of(grade.conclusive(), grade.points(), grade.maxPoints()), grade.points(), grade.maxPoints(),
                 tally(grade), result.made().line(),
-                IntStream.range(0, topics.size()).mapToObj(i -> Part.of("t" + (i + 1), topics.get(i), result))
+                IntStream.range(0, topics.size()).mapToObj(i -> Part.of("t" + (i + 1), topics.get(i), result, room))
                         .toList());
     }
 

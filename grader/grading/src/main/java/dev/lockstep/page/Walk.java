@@ -96,7 +96,8 @@ record Walk(String id, List<Row> rows, List<Edge> edges, Drawing drawing, List<S
         private List<String> notes(int index, List<Integer> numbers) {
             var ties = schedule.ties();
             return Stream.of(kind(index), preempted(index),
-                    ties.spells().stream().filter(spell -> spell.from() == index).map(this::waits),
+                    ties.spells().stream().filter(spell -> spell.from() == index)
+                            .map(spell -> waits(spell) + (isForGood(index) ? ", for good" : "")),
                     ties.handovers().stream().filter(each -> each.to() == index)
                             .map(each -> hand(each, numbers)),
                     when(ties.race() != null && (ties.race().first() == index || ties.race().last() == index),
@@ -114,7 +115,8 @@ record Walk(String id, List<Row> rows, List<Edge> edges, Drawing drawing, List<S
 
         private Stream<String> kind(int index) {
             return switch (schedule.steps().get(index).kind()) {
-                case BLOCKED -> Stream.of("waits here for good");
+                case BLOCKED -> when(schedule.ties().spells().stream().noneMatch(spell -> spell.from() == index),
+                        "waits here for good");
                 case CULPRIT -> Stream.of("the bug shows here");
                 case PLAIN, PREEMPTED, LEFT_OUT -> Stream.empty();
             };
@@ -126,6 +128,10 @@ record Walk(String id, List<Row> rows, List<Edge> edges, Drawing drawing, List<S
             return IntStream.range(index + 1, schedule.steps().size()).mapToObj(schedule.steps()::get)
                     .filter(step -> step.thread() == thread && step.kind() != Kind.LEFT_OUT).limit(1)
                     .filter(step -> step.kind() == Kind.PREEMPTED).map(_ -> "preempted after this");
+        }
+
+        private boolean isForGood(int index) {
+            return schedule.steps().get(index).kind() == Kind.BLOCKED;
         }
 
         private String waits(Spell spell) {
@@ -164,14 +170,15 @@ record Walk(String id, List<Row> rows, List<Edge> edges, Drawing drawing, List<S
             return IntStream.range(0, circle.size()).mapToObj(i -> {
                 var next = name(circle.get((i + 1) % circle.size()));
                 return new Edge(name(circle.get(i)), lanes.style(circle.get(i)),
-                        awaited.getOrDefault(circle.get(i), "waits") + ": it is up to " + next);
+                        awaited.getOrDefault(circle.get(i), "waits") + ", and so for " + next);
             }).toList();
         }
 
         private List<String> legend() {
             var steps = schedule.steps();
             return Stream.of(
-                    when(steps.stream().anyMatch(step -> name(step.thread()).equals("main")),
+                    when(steps.stream().anyMatch(
+                            step -> step.kind() != Kind.LEFT_OUT && name(step.thread()).equals("main")),
                             "main is the thread of the check itself."),
                     when(steps.stream().anyMatch(step -> step.kind() == Kind.PREEMPTED),
                             "Preempted: the thread could have gone on, and another one goes first."))

@@ -25,7 +25,7 @@ for (const walk of document.querySelectorAll(".walk")) {
     here.setAttribute("y", all.indexOf(row) * 44);
     const cell = row.querySelector(".cell");
     what.textContent = row.querySelector("th").textContent + ": "
-        + [...cell.querySelectorAll(".code, .does")].map(part => part.textContent.trim()).join(" — ");
+        + [...cell.querySelectorAll(".code, .deed, .note")].map(part => part.textContent.trim()).join(" — ");
     waits.textContent = row.dataset.now;
     show(row);
     const source = line(row);

@@ -1,5 +1,6 @@
 package dev.lockstep.worker;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,9 +30,9 @@ record Tied(Trace trace, List<Row> rows) {
     private Ties ties() {
         var bonds = trace.bonds();
         return new Ties(bonds.handovers().stream().map(this::handover).filter(Objects::nonNull).distinct().toList(),
-                bonds.spells().stream().map(this::spell).filter(Objects::nonNull).distinct().toList(),
+                spells(),
                 bonds.circle(), race(bonds.race()), round().orElse(null),
-                bonds.deaths().stream().map(this::rowOf).filter(row -> row >= 0).toList());
+                bonds.deaths().stream().map(this::before).filter(row -> row >= 0).toList());
     }
 
     /// Which row shows an event; negative if none does.
@@ -69,6 +70,16 @@ record Tied(Trace trace, List<Row> rows) {
             case START -> Hand.START;
             case END -> Hand.END;
         });
+    }
+
+    /// What a thread waits for one after the other with nothing to show in between is told as one.
+    private List<Spell> spells() {
+        var spells = new LinkedHashMap<List<Integer>, Spell>();
+        trace.bonds().spells().stream().map(this::spell).filter(Objects::nonNull)
+                .forEach(each -> spells.merge(List.of(each.thread(), each.from()), each, (one, next) -> new Spell(
+                        one.thread(), one.from(), next.to(), next.to() == Spell.FOR_GOOD ? next.awaited() : one.awaited(),
+                        next.to() == Spell.FOR_GOOD ? next.holders() : one.holders())));
+        return List.copyOf(spells.values());
     }
 
     private @Nullable Spell spell(Bonds.Spell spell) {
