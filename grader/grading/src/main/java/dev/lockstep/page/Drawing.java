@@ -47,7 +47,8 @@ record Drawing(int width, int height, int names, List<Head> heads, int headHeigh
     private record Maker(Schedule schedule, Lanes lanes, List<Integer> numbers) {
 
         Drawing drawing() {
-            return new Drawing(lanes.width(), bottom() + schedule.ties().circle().size() * ROW, lanes.namesWidth(), heads(), lanes.head(),
+            return new Drawing(lanes.width(), bottom() + schedule.ties().circle().size() * ROW, lanes.namesWidth(),
+                    heads(), lanes.head(),
                     lines(), waits(), marks(), shapes());
         }
 

@@ -48,7 +48,8 @@ record Part(String id, String name, String total, Tone tone, int points, int max
             var alone = alone(result, topic) + " --check " + ShellWord.of(mistake.checks().getFirst().check().id());
             return new Trouble(id, mistake.checks().stream().map(Asked::of).toList(),
                     IntStream.range(0, Math.min(SHOWN, findings.size()))
-                            .mapToObj(i -> Problem.of(id + "f" + (i + 1), findings.get(i), result, alone, room)).toList(),
+                            .mapToObj(i -> Problem.of(id + "f" + (i + 1), findings.get(i), result, alone, room))
+                            .toList(),
                     Math.max(0, findings.size() - SHOWN));
         }
     }
@@ -63,7 +64,8 @@ record Part(String id, String name, String total, Tone tone, int points, int max
 
     /// The command that grades a topic alone, as a page.
     private static String alone(Result result, String topic) {
-        return "lockstep grade " + ShellWord.of(result.submission().path()) + " --format html --out report.html --topic "
+        return "lockstep grade " + ShellWord.of(result.submission().path())
+                + " --format html --out report.html --topic "
                 + ShellWord.of(topic);
     }
 
@@ -83,7 +85,8 @@ record Part(String id, String name, String total, Tone tone, int points, int max
                 topic.checks().stream().map(check -> line(check, anchors)).toList(),
                 IntStream.range(0, Math.min(20, topic.findings().size()))
                         .mapToObj(i -> Problem.of(id + "o" + (i + 1), topic.findings().get(i), result,
-                                alone(result, topic.topic()), room)).toList(),
+                                alone(result, topic.topic()), room))
+                        .toList(),
                 troubles);
     }
 

@@ -81,8 +81,8 @@ final class Browser implements AutoCloseable {
     }
 
     /// What a script comes to.
-    Object run(String script) {
-        return Objects.requireNonNull(driver.executeScript(script), "null");
+    Object run(String script, Object... arguments) {
+        return Objects.requireNonNull(driver.executeScript(script, arguments), "null");
     }
 
     List<WebElement> all(String selector) {

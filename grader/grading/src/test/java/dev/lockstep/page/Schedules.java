@@ -33,7 +33,8 @@ final class Schedules {
 
     private static final String FILE = "bank/Bank.java";
     private static final String SOURCE = IntStream.rangeClosed(1, 60)
-            .mapToObj(i -> "        line(" + i + "); // of a file that goes on and on, and on this line, too\n").reduce("",
+            .mapToObj(i -> "        line(" + i + "); // of a file that goes on and on, and on this line, too\n")
+            .reduce("",
                     String::concat);
 
     private Schedules() {}
@@ -92,12 +93,14 @@ final class Schedules {
     ///
     /// @param length how many
     static Schedule crowd(int length) {
-        var names = List.of("main", "pool-1-thread-1", "pool-1-thread-2", "reader", "ForkJoinPool-1-worker-1", "writer");
+        var names = List.of("main", "pool-1-thread-1", "pool-1-thread-2", "reader", "ForkJoinPool-1-worker-1",
+                "writer");
         var steps = IntStream.range(0, length).mapToObj(i -> at(i * 7 % 6, 1 + i % 60, i == length - 1
                 ? Kind.CULPRIT
                 : Kind.PLAIN)).toList();
         return new Schedule(names, steps, new Ties(List.of(new Handover(3, length / 2 + 1, Hand.WAKE_UP)),
-                List.of(new Spell(3, 3, length / 2 + 1, "waits for the end of the world", List.of())), List.of(), null, null,
+                List.of(new Spell(3, 3, length / 2 + 1, "waits for the end of the world", List.of())), List.of(), null,
+                null,
                 List.of(length / 2 - 2)));
     }
 

@@ -78,7 +78,8 @@ public final class Results {
                 new TopicGrade("queues", List.of(finding), List.of(
                         new CheckGrade(LAST, new Verdict.NotRun("queues does not compile"), 0)))));
         return new Result(grade, Disclosure.EVERYTHING, FindingRegistry.GRADERS, MADE,
-                new Result.Place(text, Map.of("locks/" + text, text), Map.of("locks/" + text, (text + "\n").repeat(3))));
+                new Result.Place(text, Map.of("locks/" + text, text),
+                        Map.of("locks/" + text, (text + "\n").repeat(3))));
     }
 
     /// A hundred checks that fail with as long a text.

@@ -77,7 +77,8 @@ record Tied(Trace trace, List<Row> rows) {
         var spells = new LinkedHashMap<List<Integer>, Spell>();
         trace.bonds().spells().stream().map(this::spell).filter(Objects::nonNull)
                 .forEach(each -> spells.merge(List.of(each.thread(), each.from()), each, (one, next) -> new Spell(
-                        one.thread(), one.from(), next.to(), next.to() == Spell.FOR_GOOD ? next.awaited() : one.awaited(),
+                        one.thread(), one.from(), next.to(),
+                        next.to() == Spell.FOR_GOOD ? next.awaited() : one.awaited(),
                         next.to() == Spell.FOR_GOOD ? next.holders() : one.holders())));
         return List.copyOf(spells.values());
     }

@@ -309,7 +309,8 @@ final class Recorder {
             if (fiber == execution.failedIn && step != null && hasThrown(step, uncaught.exception())) {
                 step.thrown = uncaught.exception();
             } else if (fiber == execution.failedIn) {
-                var thrown = add(new Step(fiber, siteOf(Operation.THROW, "", uncaught.exception(), fiber), null, taken));
+                var thrown = add(
+                        new Step(fiber, siteOf(Operation.THROW, "", uncaught.exception(), fiber), null, taken));
                 thrown.thrown = uncaught.exception();
                 thrown.result = threw(uncaught.exception());
             }
