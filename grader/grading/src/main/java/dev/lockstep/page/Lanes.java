@@ -70,7 +70,7 @@ record Lanes(List<String> names, Map<Integer, Integer> places) {
 
     /// How wide the names are in a column of their own.
     int namesWidth() {
-        return 16 + CHARACTER * names.stream().mapToInt(name -> shown(name).length()).max().orElse(0);
+        return 28 + (CHARACTER + 1) * names.stream().mapToInt(name -> shown(name).length()).max().orElse(0);
     }
 
     static String shown(String name) {
