@@ -97,7 +97,8 @@ final class Browser implements AutoCloseable {
     List<String> barriers() {
         driver.executeScript(axe());
         var json = Objects.requireNonNull(driver.executeAsyncScript(
-                "const done = arguments[0]; axe.run().then(found => done(JSON.stringify(found.violations)));"));
+                "const done = arguments[0]; axe.run({resultTypes: ['violations'], preload: false, iframes: false})"
+                        + ".then(found => done(JSON.stringify(found.violations)));"));
         return JsonMapper.shared().readTree(json.toString()).valueStream().map(Browser::barrier).toList();
     }
 

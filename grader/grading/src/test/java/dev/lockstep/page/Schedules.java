@@ -106,7 +106,7 @@ final class Schedules {
 
     /// All of them, each in a check of its own, a topic that passed, and one that does not compile.
     static Result result() {
-        return result(deadlock(), lockedOut(), handovers(), race(), livelock(), crowd(60));
+        return result(deadlock(), lockedOut(), handovers(), race(), livelock(), crowd(30));
     }
 
     static Result result(Schedule... schedules) {
