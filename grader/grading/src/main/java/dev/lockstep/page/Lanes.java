@@ -15,7 +15,7 @@ import dev.lockstep.verdict.Schedule.Kind;
 /// @param places of each thread's lane, counted from 0
 record Lanes(List<String> names, Map<Integer, Integer> places) {
 
-    private static final int LONGEST_NAME = 14;
+    private static final int LONGEST_NAME = 16;
     private static final int STYLES = 8;
     private static final int LEFT = 24;
     private static final int CHARACTER = 8;
@@ -73,9 +73,11 @@ record Lanes(List<String> names, Map<Integer, Integer> places) {
         return 28 + (CHARACTER + 1) * names.stream().mapToInt(name -> shown(name).length()).max().orElse(0);
     }
 
+    /// A name, without its middle where it is long: threads of a pool differ at the end.
     static String shown(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST_NAME
                 ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME / 2 - 1)) + "…"
+                        + name.substring(name.offsetByCodePoints(name.length(), -LONGEST_NAME / 2));
     }
 }
