@@ -98,6 +98,19 @@ class LauncherTest {
     }
 
     @Test
+    void theReadmesPageIsWritten() throws Exception {
+        var readme = Files.readString(REPOSITORY.resolve("README.md"));
+        var command = Pattern.compile("(?m)^    grader/bin/lockstep (grade \\S+ --format html --out )(\\S+)")
+                .matcher(readme);
+        assertTrue(command.find());
+        var page = temporary.resolve(command.group(2));
+        var run = lockstep((Object[]) (command.group(1) + page).split(" "));
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(Files.readString(page).contains("0 of 1000 points"));
+        assertTrue(Files.size(page) < 1_000_000);
+    }
+
+    @Test
     void aTopicThatDoesNotCompileCostsThatTopicAlone() throws Exception {
         var submission = copyOf("locks", "semaphore");
         var broken = submission.resolve("semaphore/BoundedSemaphore.java");

@@ -81,6 +81,6 @@ final class BundleCommand implements Callable<Integer> {
         var topics = chosen.topics().stream().map(topic -> new TopicGrade(topic.topic(), List.of(),
                 topic.checks().stream().map(check -> new CheckGrade(check.info(), verdict, 0)).toList())).toList();
         return new Result(new Grade("submission", topics), catalog.disclosure(), catalog.findings(), folder.made(),
-                new Result.Place("submission", Map.of()));
+                new Result.Place("submission", Map.of(), Map.of()));
     }
 }

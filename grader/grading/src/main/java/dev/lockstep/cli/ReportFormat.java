@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
+import dev.lockstep.page.HtmlReport;
 import dev.lockstep.platform.Autolab;
 import dev.lockstep.platform.Canvas;
 import dev.lockstep.platform.Ctrf;
@@ -30,6 +31,7 @@ import dev.lockstep.submission.Nearest;
 /// How a grade is written, and what its file is called in a folder where it has no other name: as the platform calls it.
 enum ReportFormat {
     CONSOLE("report.txt"),
+    HTML("report.html"),
     JSON("grade.json"),
     MARKDOWN("report.md"),
     GRADESCOPE("results.json"),
@@ -60,7 +62,7 @@ enum ReportFormat {
     boolean isLines() {
         return switch (this) {
             case CONSOLE, MARKDOWN, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS, GITHUB_CLASSROOM -> true;
-            case JSON, GRADESCOPE, PRAIRIELEARN, SUBMITTY, GITLAB, JUNIT, CTRF, SARIF, CANVAS, MOODLE -> false;
+            case HTML, JSON, GRADESCOPE, PRAIRIELEARN, SUBMITTY, GITLAB, JUNIT, CTRF, SARIF, CANVAS, MOODLE -> false;
         };
     }
 
@@ -74,6 +76,7 @@ enum ReportFormat {
         return switch (this) {
             case CONSOLE -> new ConsoleReport(look, result.submission().path()).render(result.concealed().grade())
                     .stripTrailing() + "\n";
+            case HTML -> HtmlReport.export(result);
             case JSON -> new JsonReport(result.made(), result.disclosure()).render(result.grade());
             case MARKDOWN -> Markdown.export(result);
             case GRADESCOPE -> Gradescope.export(result);

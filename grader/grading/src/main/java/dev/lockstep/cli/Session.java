@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 import dev.lockstep.controller.Controller;
 import dev.lockstep.controller.Plan;
@@ -21,6 +22,7 @@ import dev.lockstep.course.TopicCatalog;
 import dev.lockstep.platform.Result;
 import dev.lockstep.report.Discretion;
 import dev.lockstep.report.Legible;
+import dev.lockstep.source.SourceFile;
 import dev.lockstep.submission.Nearest;
 import dev.lockstep.submission.SubmissionReader;
 import dev.lockstep.submission.SubmissionSources;
@@ -137,8 +139,10 @@ final class Session implements AutoCloseable {
         };
         var files = new HashMap<String, String>();
         sources.found().forEach((file, found) -> files.put(file, below() + found));
+        var texts = sources.topics().stream().flatMap(topic -> topic.files().stream())
+                .collect(Collectors.toMap(SourceFile::path, SourceFile::text, (one, _) -> one));
         return new Result(new Discretion(disclosure).thin(grade), disclosure, catalog.findings(), place.made(),
-                new Result.Place(submission.toString(), files));
+                new Result.Place(submission.toString(), files, texts));
     }
 
     /// The folder of the submission as seen from the current one, which is where a platform has its repository.

@@ -43,7 +43,7 @@ final class SourceLines {
                 : new Schedule(schedule.threads(), schedule.steps().stream()
                         .map(step -> new Schedule.Step(step.thread(), step.operation(), fill(step.location()),
                                 step.kind()))
-                        .toList());
+                        .toList(), schedule.ties());
     }
 
     private @Nullable Location fill(@Nullable Location location) {

@@ -35,10 +35,12 @@ public record Result(Grade grade, Disclosure disclosure, FindingRegistry finding
     ///
     /// @param path as a replay command names it
     /// @param files where each source lies as seen from the folder of the grading, by its path in the grade
-    public record Place(String path, Map<String, String> files) {
+    /// @param texts each source, by the same path
+    public record Place(String path, Map<String, String> files, Map<String, String> texts) {
 
         public Place {
             files = Map.copyOf(files);
+            texts = Map.copyOf(texts);
         }
     }
 

@@ -68,6 +68,7 @@ final class SarifFlow {
         json.number("executionOrder", ordered.order());
         json.text("importance", switch (step.kind()) {
             case PLAIN -> "important";
+            case LEFT_OUT -> "unimportant";
             case PREEMPTED, BLOCKED, CULPRIT -> "essential";
         });
     }
@@ -75,7 +76,7 @@ final class SarifFlow {
     private static String words(Step step) {
         var operation = Legible.line(step.operation(), LONGEST);
         return switch (step.kind()) {
-            case PLAIN -> operation;
+            case PLAIN, LEFT_OUT -> operation;
             case PREEMPTED -> operation + " (was preempted before it)";
             case BLOCKED -> operation + " (for good)";
             case CULPRIT -> operation + " (here it shows)";

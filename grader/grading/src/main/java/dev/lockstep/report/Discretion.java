@@ -1,7 +1,8 @@
 package dev.lockstep.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.CheckInfo;
@@ -80,19 +81,26 @@ public record Discretion(Disclosure disclosure) {
 
     /// Steps outside of the submission are the check's. Those that end the schedule stay, without what they do.
     private static @Nullable Schedule withoutCheck(@Nullable Schedule schedule) {
-        return schedule == null
-                ? null
-                : new Schedule(schedule.threads(),
-                        schedule.steps().stream().flatMap(Discretion::withoutCheck).toList());
+        if (schedule == null) {
+            return null;
+        }
+        var steps = new ArrayList<Schedule.Step>();
+        var places = new int[schedule.steps().size()];
+        for (var i = 0; i < places.length; i++) {
+            var shown = withoutCheck(schedule.steps().get(i));
+            places[i] = shown.isPresent() ? steps.size() : -1;
+            shown.ifPresent(steps::add);
+        }
+        return new Schedule(schedule.threads(), steps, schedule.ties().moved(places));
     }
 
-    private static Stream<Schedule.Step> withoutCheck(Schedule.Step step) {
+    private static Optional<Schedule.Step> withoutCheck(Schedule.Step step) {
         if (step.location() != null) {
-            return Stream.of(step);
+            return Optional.of(step);
         }
         return switch (step.kind()) {
-            case PLAIN, PREEMPTED -> Stream.empty();
-            case BLOCKED, CULPRIT -> Stream.of(new Schedule.Step(step.thread(), "in the check", null, step.kind()));
+            case PLAIN, PREEMPTED, LEFT_OUT -> Optional.empty();
+            case BLOCKED, CULPRIT -> Optional.of(new Schedule.Step(step.thread(), "in the check", null, step.kind()));
         };
     }
 

@@ -25,7 +25,7 @@ public final class Explored {
     }
 
     /// Of one that failed. Where the last schedule shows nothing, what is missing showed in none.
-    static String failed(Exploration exploration, List<Finding> findings) {
+    public static String failed(Exploration exploration, List<Finding> findings) {
         return exploration.schedules() < 2 || findings.getFirst().schedule() == null
                 ? "see below"
                 : String.format(Locale.ROOT, "fails in schedule %,d, see below", exploration.schedules());

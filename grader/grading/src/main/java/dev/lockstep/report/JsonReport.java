@@ -1,6 +1,7 @@
 package dev.lockstep.report;
 
 import java.util.List;
+import java.util.Locale;
 
 import dev.lockstep.verdict.CheckGrade;
 import dev.lockstep.verdict.Disclosure;
@@ -9,6 +10,7 @@ import dev.lockstep.verdict.Finding;
 import dev.lockstep.verdict.Grade;
 import dev.lockstep.verdict.Location;
 import dev.lockstep.verdict.Schedule;
+import dev.lockstep.verdict.Ties;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
 
@@ -111,6 +113,33 @@ public final class JsonReport {
             json.optional("location", step.location(), JsonReport::location);
             json.text("kind", kind(step.kind()));
         });
+        if (!schedule.ties().equals(Ties.NONE)) {
+            json.object("ties", ties -> ties(ties, schedule.ties()));
+        }
+    }
+
+    private static void ties(JsonText json, Ties ties) {
+        json.array("handovers", ties.handovers(), handover -> {
+            json.number("from", handover.from());
+            json.number("to", handover.to());
+            json.text("hand", handover.hand().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        });
+        json.array("spells", ties.spells(), spell -> {
+            json.number("thread", spell.thread());
+            json.number("from", spell.from());
+            json.numberOrNull("to", spell.to() != Ties.Spell.FOR_GOOD, spell.to());
+            json.text("awaited", spell.awaited());
+            json.numbers("holders", spell.holders());
+        });
+        json.numbers("circle", ties.circle());
+        json.optional("race", ties.race(), JsonReport::span);
+        json.optional("round", ties.round(), JsonReport::span);
+        json.numbers("deaths", ties.deaths());
+    }
+
+    private static void span(JsonText json, Ties.Span span) {
+        json.number("first", span.first());
+        json.number("last", span.last());
     }
 
     private static String kind(Schedule.Kind kind) {
@@ -119,6 +148,7 @@ public final class JsonReport {
             case PREEMPTED -> "preempted";
             case BLOCKED -> "blocked";
             case CULPRIT -> "culprit";
+            case LEFT_OUT -> "left-out";
         };
     }
 }

@@ -99,6 +99,13 @@ public final class JsonText {
         generator.writeEndArray();
     }
 
+    /// An array of whole numbers.
+    public void numbers(String name, Collection<Integer> values) {
+        generator.writeArrayPropertyStart(name);
+        values.forEach(generator::writeNumber);
+        generator.writeEndArray();
+    }
+
     /// An array of objects, one for each value.
     public <T> void array(String name, Collection<T> values, Consumer<T> fields) {
         generator.writeArrayPropertyStart(name);

@@ -20,7 +20,7 @@ public final class Legible {
     }
 
     /// The text's lines, without empty ones at the end.
-    static List<String> lines(String text, int maxLines, int maxLength) {
+    public static List<String> lines(String text, int maxLines, int maxLength) {
         var all = text.stripTrailing().lines().toList();
         var kept = new ArrayList<String>();
         all.stream().limit(maxLines).map(line -> line(line, maxLength)).forEach(kept::add);

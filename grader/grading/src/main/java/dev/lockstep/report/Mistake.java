@@ -14,7 +14,7 @@ import dev.lockstep.verdict.Verdict;
 /// Checks that fail by the same finding at the same line: told once.
 ///
 /// @param findings of the first of them
-record Mistake(List<CheckGrade> checks, List<Finding> findings) {
+public record Mistake(List<CheckGrade> checks, List<Finding> findings) {
 
     /// What two checks have in common that fail by one mistake.
     ///
@@ -30,7 +30,7 @@ record Mistake(List<CheckGrade> checks, List<Finding> findings) {
     }
 
     /// The mistakes that fail these checks, in the checks' order. What is still to be written is none.
-    static List<Mistake> of(List<CheckGrade> checks) {
+    public static List<Mistake> of(List<CheckGrade> checks) {
         var mistakes = new LinkedHashMap<Kind, Mistake>();
         for (var check : checks) {
             if (check.verdict() instanceof Verdict.Failed(var _, var findings) && !Stubs.areAll(findings)) {

@@ -72,7 +72,7 @@ final class ScheduleCells {
         var step = step(index);
         var lines = new ArrayList<Line>();
         var gutter = gutter(step.kind());
-        var ink = step.kind() == Kind.PLAIN || step.kind() == Kind.PREEMPTED ? Ink.QUIET : Ink.BAD;
+        var ink = step.kind() == Kind.BLOCKED || step.kind() == Kind.CULPRIT ? Ink.BAD : Ink.QUIET;
         var location = step.location();
         if (location != null && !repeatsLine(index)) {
             var source = location.source().isBlank() ? "line " + location.line() : location.source();
@@ -101,7 +101,7 @@ final class ScheduleCells {
 
     private String gutter(Kind kind) {
         return switch (kind) {
-            case PLAIN, PREEMPTED -> "  ";
+            case PLAIN, PREEMPTED, LEFT_OUT -> "  ";
             case BLOCKED -> glyphs.blocked + " ";
             case CULPRIT -> glyphs.failed + " ";
         };

@@ -70,6 +70,11 @@ class HostileTextTest {
                 assertEquals(List.of("error", "error", "notice"), commands.stream()
                         .map(line -> line.replaceFirst("^::(\\w+) [^:]*::.*$", "$1")).toList(), report);
             }
+            case HTML -> {
+                assertNoControls(report);
+                assertEquals(2, report.split("<script", -1).length, "one, and ours"); // PageTest asks a browser
+                assertFalse(report.contains("<img"), report);
+            }
             case MARKDOWN, GITHUB_SUMMARY -> markdown(report);
             case JSON -> json(report); // as it was: for programs
             case GRADESCOPE -> {

@@ -59,7 +59,7 @@ class ReportFormatTest {
             case JSON -> assertTrue(said.contains("\"inconclusive\"") && said.contains("\"points\": null"), said);
             case CONSOLE -> assertTrue(said.contains("No total"), said);
             case CANVAS -> assertTrue(said.endsWith("okafor,,,okafor,,3,\n"), said);
-            case MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
+            case HTML, MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
                     GITHUB_CLASSROOM, GITLAB, JUNIT, CTRF, SARIF, MOODLE ->
                 assertTrue(said.toLowerCase(Locale.ROOT).contains("not decided"), said);
         }
@@ -71,7 +71,7 @@ class ReportFormatTest {
         var said = said(format, Results.decided());
         switch (format) {
             case CONSOLE, GITLAB, CANVAS -> assertFalse(said.contains("0123456789ab"), "no place for it: " + said);
-            case JSON, MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
+            case HTML, JSON, MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
                     GITHUB_CLASSROOM, JUNIT, CTRF, SARIF, MOODLE ->
                 assertTrue(said.contains("0123456789ab") && said.contains("25.0.1") && said.contains("0.0.0"), said);
         }
@@ -83,7 +83,7 @@ class ReportFormatTest {
         var said = said(format, Results.decided());
         switch (format) {
             case AUTOLAB, CANVAS -> assertFalse(said.contains("Test and set"), "points alone: " + said);
-            case CONSOLE, JSON, MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
+            case CONSOLE, HTML, JSON, MARKDOWN, GRADESCOPE, PRAIRIELEARN, SUBMITTY, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
                     GITHUB_CLASSROOM, GITLAB, JUNIT, CTRF, SARIF, MOODLE ->
                 assertTrue(said.contains("Test and set in one step."), said);
         }
@@ -99,7 +99,7 @@ class ReportFormatTest {
                             .map(check -> check.get("visibility").asString()).toList());
             case GRADESCOPE -> assertEquals(List.of("visible", "hidden", "after_due_date", "visible"),
                     json(said).at("/tests").valueStream().map(test -> test.get("visibility").asString()).toList());
-            case CONSOLE, MARKDOWN, PRAIRIELEARN, SUBMITTY, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
+            case CONSOLE, HTML, MARKDOWN, PRAIRIELEARN, SUBMITTY, AUTOLAB, GITHUB_SUMMARY, GITHUB_ANNOTATIONS,
                     GITHUB_CLASSROOM, GITLAB, JUNIT, CTRF, SARIF, CANVAS, MOODLE ->
                 Results.SECRETS.forEach(secret -> assertFalse(said.contains(secret), said));
         }

@@ -36,6 +36,16 @@ public final class Results {
     private static final CheckInfo THIRD = check("third", "goes on, and stops", 5);
     private static final CheckInfo LAST = check("last", "adds | up `well`", 6);
 
+    private static final String SOURCE = "\n".repeat(15) + """
+                @Override
+                public void lock() {
+                    while (locked) {
+                        Thread.onSpinWait();
+                    }
+                    locked = true;
+                }
+            """;
+
     private Results() {}
 
     /// Passed, failed with a schedule, not run, and a topic that does not compile.
@@ -68,7 +78,8 @@ public final class Results {
                 new TopicGrade("queues", List.of(finding), List.of(
                         new CheckGrade(LAST, new Verdict.NotRun("queues does not compile"), 0)))));
         return new Result(grade, Disclosure.EVERYTHING, FindingRegistry.GRADERS, MADE,
-                new Result.Place(text, Map.of("locks/" + text, text)));
+                new Result.Place(text, Map.of("locks/" + text, text),
+                        Map.of("locks/" + text, (text + "\n").repeat(3))));
     }
 
     /// A hundred checks that fail with as long a text.
@@ -119,6 +130,7 @@ public final class Results {
 
     private static Result result(Disclosure disclosure, TopicGrade... topics) {
         return new Result(new Grade("okafor", List.of(topics)), disclosure, FindingRegistry.GRADERS, MADE,
-                new Result.Place("work/okafor", Map.of("locks/Inner.java", "src/main/java/locks/Inner.java")));
+                new Result.Place("work/okafor", Map.of("locks/Inner.java", "src/main/java/locks/Inner.java"),
+                        Map.of("locks/Inner.java", SOURCE)));
     }
 }

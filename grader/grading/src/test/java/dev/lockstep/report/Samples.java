@@ -14,6 +14,11 @@ import dev.lockstep.verdict.Location;
 import dev.lockstep.verdict.Schedule;
 import dev.lockstep.verdict.Schedule.Kind;
 import dev.lockstep.verdict.Schedule.Step;
+import dev.lockstep.verdict.Ties;
+import dev.lockstep.verdict.Ties.Hand;
+import dev.lockstep.verdict.Ties.Handover;
+import dev.lockstep.verdict.Ties.Span;
+import dev.lockstep.verdict.Ties.Spell;
 import dev.lockstep.verdict.TopicGrade;
 import dev.lockstep.verdict.Verdict;
 
@@ -71,11 +76,15 @@ final class Samples {
                 step(1, "enters monitor of right", 18, "synchronized (first) {"),
                 new Step(0, "waits for monitor of right", at(19, "synchronized (second) {"), Kind.BLOCKED),
                 new Step(1, "waits for monitor of left", at(19, "synchronized (second) {"), Kind.BLOCKED));
+        var ties = new Ties(List.of(new Handover(0, 3, Hand.LOCK)),
+                List.of(new Spell(0, 2, Spell.FOR_GOOD, "waits for the monitor of right", List.of(1)),
+                        new Spell(1, 1, 3, "spins", List.of())),
+                List.of(0, 1), null, new Span(0, 1), List.of(3));
         return grade("lindqvist", failed(EXCLUDES, 201, new Finding("deadlock",
                 "Deadlock: T1 and T2 wait for each other, each holding the monitor that the other one needs.",
                 List.of(new Fact("T1 waits for", "monitor of right, held by T2 since SpinLock.java:18"),
                         new Fact("T2 waits for", "monitor of left, held by T1 since SpinLock.java:18")),
-                at(19, "synchronized (second) {"), new Schedule(List.of("T1", "T2"), steps),
+                at(19, "synchronized (second) {"), new Schedule(List.of("T1", "T2"), steps, ties),
                 "locks.spinLockExcludes.1-0a1b", "If every thread takes the locks in one order, no cycle can form.")));
     }
 

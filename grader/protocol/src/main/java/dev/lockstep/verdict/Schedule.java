@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param threads the threads' names, in the order of their creation
 /// @param steps folded to what matters
-public record Schedule(List<String> threads, List<Step> steps) {
+/// @param ties what ties them to each other, as far as it is known
+public record Schedule(List<String> threads, List<Step> steps, Ties ties) {
 
     public Schedule {
         threads = List.copyOf(threads);
@@ -17,6 +18,12 @@ public record Schedule(List<String> threads, List<Step> steps) {
         for (var step : steps) {
             Objects.checkIndex(step.thread(), threads.size());
         }
+        ties.require(threads.size(), steps.size());
+    }
+
+    /// One of whose steps no more is known.
+    public Schedule(List<String> threads, List<Step> steps) {
+        this(threads, steps, Ties.NONE);
     }
 
     /// One step, or several folded into one.
@@ -36,6 +43,8 @@ public record Schedule(List<String> threads, List<Step> steps) {
         /// The thread stops here: it waits, and in this schedule for good.
         BLOCKED,
         /// The step at which the bug shows.
-        CULPRIT
+        CULPRIT,
+        /// No step, but a word about those that are left out here.
+        LEFT_OUT
     }
 }

@@ -34,6 +34,7 @@ import dev.lockstep.verdict.FindingRegistry;
 import dev.lockstep.verdict.Kind;
 import dev.lockstep.verdict.Location;
 import dev.lockstep.verdict.Schedule;
+import dev.lockstep.verdict.Ties;
 import dev.lockstep.verdict.Verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -106,7 +107,10 @@ class WireTest {
         var location = new Location("locks/A.java", 12, "lock();");
         var schedule = new Schedule(List.of("T1", "T2"), List.of(
                 new Schedule.Step(1, "lock()", location, Schedule.Kind.CULPRIT),
-                new Schedule.Step(0, "ends", null, Schedule.Kind.PLAIN)));
+                new Schedule.Step(0, "ends", null, Schedule.Kind.PLAIN)),
+                new Ties(List.of(new Ties.Handover(0, 1, Ties.Hand.END)),
+                        List.of(new Ties.Spell(1, 0, Ties.Spell.FOR_GOOD, "waits", List.of(0, 1))), List.of(1, 0),
+                        new Ties.Span(0, 1), null, List.of(1)));
         return new Finding("deadlock", "Both wait.", List.of(new Fact("expected", "a\nb")), location, schedule,
                 "locks.excludes.x", "Look.");
     }

@@ -23,14 +23,24 @@ final class Tables {
     private static final int FIRST_STEPS = 15;
     private static final int LAST_STEPS = 45;
 
+    static final int NOWHERE = Integer.MIN_VALUE;
+
     private Tables() {}
+
+    /// An event, and its place in the trace.
+    private record Shown(int place, Event event) {}
+
+    /// A step, and the place of its event. What is none has [#NOWHERE]; if it stands for rounds like those right before it, how
+    /// long a round is, negated.
+    record Row(Step step, int place) {}
 
     /// The schedule of a trace; its last step is the culprit unless threads wait for ever.
     static Schedule schedule(Subject subject, Trace trace, List<String> waiting) {
         var calm = trace.events().stream().noneMatch(Event::preempted);
-        var shown = trace.events().stream().filter(event -> matters(subject, event, calm)).toList();
-        var steps = folded(subject, delayed(subject, shown), waiting.isEmpty());
-        return new Schedule(trace.threads(), steps);
+        var shown = IntStream.range(0, trace.events().size()).mapToObj(i -> new Shown(i, trace.events().get(i)))
+                .filter(each -> matters(subject, each.event, calm)).toList();
+        var rows = folded(subject, delayed(subject, shown), waiting.isEmpty());
+        return new Schedule(trace.threads(), rows.stream().map(Row::step).toList(), Tied.of(trace, rows));
     }
 
     /// How a schedule begins in which a thread overflows its stack.
@@ -64,22 +74,24 @@ final class Tables {
 
     /// A call is shown right before the first step in it, and whoever was preempted in between, before it: no other thread can
     /// tell.
-    private static List<Event> delayed(Subject subject, List<Event> shown) {
+    private static List<Shown> delayed(Subject subject, List<Shown> shown) {
         var last = new HashMap<Integer, Integer>();
-        IntStream.range(0, shown.size()).forEach(i -> last.put(shown.get(i).thread(), i));
-        var delayed = new ArrayList<Event>();
-        var calls = new HashMap<Integer, Event>();
+        IntStream.range(0, shown.size()).forEach(i -> last.put(shown.get(i).event.thread(), i));
+        var delayed = new ArrayList<Shown>();
+        var calls = new HashMap<Integer, Shown>();
         for (var i = 0; i < shown.size(); i++) {
-            var event = shown.get(i);
+            var each = shown.get(i);
+            var event = each.event;
             var call = calls.remove(event.thread());
             if (call != null) {
-                delayed.add(call.preempted(call.preempted() || event.preempted()));
+                delayed.add(new Shown(call.place, call.event.preempted(call.event.preempted() || event.preempted())));
                 event = event.preempted(false);
             }
+            var next = new Shown(each.place, event);
             if (isFromCheck(subject, event) && i < last.getOrDefault(event.thread(), i)) {
-                calls.put(event.thread(), event);
+                calls.put(event.thread(), next);
             } else {
-                delayed.add(event);
+                delayed.add(next);
             }
         }
         return delayed;
@@ -96,13 +108,13 @@ final class Tables {
         return !event.site().member().equals(event.site().method());
     }
 
-    private static List<Step> folded(Subject subject, List<Event> events, boolean lastIsCulprit) {
-        var steps = new ArrayList<Step>();
+    private static List<Row> folded(Subject subject, List<Shown> events, boolean lastIsCulprit) {
+        var rows = new ArrayList<Row>();
         for (var i = 0; i < events.size(); i++) {
             var isLast = i == events.size() - 1;
-            steps.add(step(subject, events.get(i), lastIsCulprit && isLast));
+            rows.add(new Row(step(subject, events.get(i).event, lastIsCulprit && isLast), events.get(i).place));
         }
-        return shortened(new Rounds<Step>(Tables::saysSame).folded(steps, Tables::again));
+        return shortened(new Rounds<Row>((one, other) -> saysSame(one.step, other.step)).folded(rows, Tables::again));
     }
 
     /// A step at which a thread stops, or the bug shows, comes once.
@@ -110,23 +122,24 @@ final class Tables {
         return (one.kind() == Kind.PLAIN || one.kind() == Kind.PREEMPTED) && one.equals(other);
     }
 
-    private static Step again(int length, long times) {
-        return left("%s, %,d times more".formatted(length == 1 ? "the same" : "the same " + length + " steps", times));
+    private static Row again(int length, long times) {
+        return new Row(left("%s, %,d times more".formatted(length == 1 ? "the same" : "the same " + length + " steps",
+                times)), -length);
     }
 
     private static Step left(String what) {
-        return new Step(0, "... " + what, null, Kind.PLAIN);
+        return new Step(0, "... " + what, null, Kind.LEFT_OUT);
     }
 
     /// The beginning and the end of what is too long.
-    private static List<Step> shortened(List<Step> steps) {
-        var left = steps.size() - FIRST_STEPS - LAST_STEPS;
+    private static List<Row> shortened(List<Row> rows) {
+        var left = rows.size() - FIRST_STEPS - LAST_STEPS;
         if (left <= 1) {
-            return steps;
+            return rows;
         }
-        var shown = new ArrayList<>(steps.subList(0, FIRST_STEPS));
-        shown.add(left("%,d more".formatted(left)));
-        shown.addAll(steps.subList(steps.size() - LAST_STEPS, steps.size()));
+        var shown = new ArrayList<>(rows.subList(0, FIRST_STEPS));
+        shown.add(new Row(left("%,d more".formatted(left)), NOWHERE));
+        shown.addAll(rows.subList(rows.size() - LAST_STEPS, rows.size()));
         return shown;
     }
 

@@ -181,6 +181,7 @@ public final class Execution {
         for (var fiber : fibers) {
             if (standstill && fiber.unrecorded && !fiber.canRun()) {
                 Steps.record(this, fiber); // it is in the midst of it
+                waits.begins(fiber);
             }
         }
         return recorder.trace(this, failure);

@@ -53,6 +53,10 @@ record Killing(Execution execution, Monitors monitors) {
     /// Ends the current thread. Does not return.
     void current() {
         var fiber = execution.current();
+        var recorder = execution.recorder;
+        if (recorder != null) {
+            recorder.spells().dies(fiber);
+        }
         JdkThreads.end(fiber.thread);
         execution.lives.ended(fiber);
         execution.stop();

@@ -40,7 +40,9 @@ final class Recorder {
     private final List<Step> steps = new ArrayList<>();
     private final Prints prints = new Prints(this);
     private final RecordedCalls calls = new RecordedCalls();
+    private final Spells spells = new Spells();
     private long omitted;
+    private long taken;
 
     static final class Step {
         final Fiber fiber;
@@ -48,6 +50,9 @@ final class Recorder {
         final @Nullable Object subject;
         final int element;
         final boolean preempted;
+
+        /// How many steps of the schedule came before it.
+        final long number;
 
         /// Whether it is a call that changes data.
         boolean changes;
@@ -72,7 +77,8 @@ final class Recorder {
         Throwable thrown;
         boolean spins;
 
-        Step(Fiber fiber, int site, @Nullable Object subject) {
+        Step(Fiber fiber, int site, @Nullable Object subject, long number) {
+            this.number = number;
             this.fiber = fiber;
             this.site = site;
             this.subject = subject;
@@ -91,11 +97,12 @@ final class Recorder {
         if (steps.size() == 2 * KEPT) {
             omit();
         }
-        add(new Step(fiber, fiber.site, fiber.subject));
+        add(new Step(fiber, fiber.site, fiber.subject, taken));
     }
 
     private Step add(Step step) {
         steps.add(step);
+        taken++;
         step.fiber.wasPreempted = false;
         step.fiber.step = step;
         return step;
@@ -129,6 +136,16 @@ final class Recorder {
     /// Where calls of methods are noted.
     RecordedCalls calls() {
         return calls;
+    }
+
+    /// Where it is noted when threads wait.
+    Spells spells() {
+        return spells;
+    }
+
+    /// How many steps there have been.
+    long taken() {
+        return taken;
     }
 
     /// Where lines of what is printed go.
@@ -192,7 +209,7 @@ final class Recorder {
         if (thrown instanceof CompletionException) {
             return; // it has been told of where it came from
         }
-        var step = add(new Step(fiber, siteOf(Operation.TASK, "", thrown, fiber), null));
+        var step = add(new Step(fiber, siteOf(Operation.TASK, "", thrown, fiber), null, taken));
         step.result = new Result.Kept(threw(thrown), Naming.simpleName(future.getClass()));
     }
 
@@ -200,7 +217,7 @@ final class Recorder {
     ///
     /// @param what as a trace shows it
     void prints(Fiber fiber, StandardStream stream, String what) {
-        var step = add(new Step(fiber, siteOf(Operation.PRINT, stream.title, new Throwable(), fiber), null));
+        var step = add(new Step(fiber, siteOf(Operation.PRINT, stream.title, new Throwable(), fiber), null, taken));
         step.result = new Result.Value(what);
     }
 
@@ -266,7 +283,7 @@ final class Recorder {
                     step.subject != null && naming.isLocal(step.subject)));
         }
         return new Trace(execution.fibers.stream().map(fiber -> naming.of(fiber.thread)).toList(), events,
-                new Omitted(omitted == 0 ? 0 : BEGINNING, omitted));
+                new Omitted(omitted == 0 ? 0 : BEGINNING, omitted), spells.bonds(execution, naming, steps, failure));
     }
 
     /// The arrays of whose elements one thread alone has made use, with that thread.
@@ -292,7 +309,8 @@ final class Recorder {
             if (fiber == execution.failedIn && step != null && hasThrown(step, uncaught.exception())) {
                 step.thrown = uncaught.exception();
             } else if (fiber == execution.failedIn) {
-                var thrown = add(new Step(fiber, siteOf(Operation.THROW, "", uncaught.exception(), fiber), null));
+                var thrown = add(
+                        new Step(fiber, siteOf(Operation.THROW, "", uncaught.exception(), fiber), null, taken));
                 thrown.thrown = uncaught.exception();
                 thrown.result = threw(uncaught.exception());
             }

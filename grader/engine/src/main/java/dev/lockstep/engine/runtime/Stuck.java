@@ -1,22 +1,20 @@
 package dev.lockstep.engine.runtime;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.concurrent.locks.StampedLock;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.trace.Awaited;
-import dev.lockstep.engine.trace.Awaited.Mode;
 import dev.lockstep.engine.trace.Failure;
 import dev.lockstep.engine.trace.Failure.Holder;
 import dev.lockstep.engine.trace.Failure.Wait;
@@ -49,7 +47,7 @@ final class Stuck {
         this.waiting = waiting;
         holdings = execution.holdings;
         naming = execution.naming();
-        waiting.forEach(fiber -> naming.add(objectOf(fiber)));
+        waiting.forEach(fiber -> naming.add(Pause.of(fiber, holdings).object()));
     }
 
     /// What is wrong with a schedule that is over, or null if nothing is.
@@ -133,12 +131,6 @@ final class Stuck {
         };
     }
 
-    /// Whether the program itself parks the thread.
-    private static boolean isOwnPark(Fiber fiber) {
-        return fiber.calls.depth() == 0 && !fiber.foreign && !(fiber.blocker instanceof Future)
-                && !(fiber.blocker instanceof ForkJoinPool);
-    }
-
     private static boolean waitsForOthers(Fiber fiber) {
         return fiber.is(State.PARKED) && !idles(fiber) && !(fiber.blocker instanceof Future);
     }
@@ -147,6 +139,34 @@ final class Stuck {
     private static boolean isLock(@Nullable Object blocker) {
         return blocker != null && blocker.getClass().getName().startsWith("java.util.concurrent.locks.")
                 && !(blocker instanceof Condition);
+    }
+
+    /// Threads that are left of which each waits for the next and the last for the first, as few as possible; empty if there
+    /// are none.
+    static List<Integer> circle(Execution execution) {
+        var stuck = new Stuck(execution, left(execution));
+        return stuck.waiting.stream().map(stuck::back).filter(way -> !way.isEmpty())
+                .min(Comparator.comparingInt(List::size)).orElse(List.of()).stream().map(fiber -> fiber.index).toList();
+    }
+
+    /// The shortest way from a thread back to itself, which stands at its beginning alone; empty if there is none.
+    private List<Fiber> back(Fiber start) {
+        var ways = new ArrayDeque<List<Fiber>>();
+        var seen = new ArrayList<Fiber>();
+        ways.add(List.of(start));
+        while (!ways.isEmpty()) {
+            var way = ways.remove();
+            for (var next : next(way.getLast())) {
+                if (next == start) {
+                    return way;
+                }
+                if (!seen.contains(next)) {
+                    seen.add(next);
+                    ways.add(Stream.concat(way.stream(), Stream.of(next)).toList());
+                }
+            }
+        }
+        return List.of();
     }
 
     private boolean inCircle() {
@@ -183,14 +203,7 @@ final class Stuck {
 
     /// Who holds what a thread waits for.
     private List<Holdings.Held> holdersOf(Fiber fiber) {
-        return switch (fiber.state) {
-            case GATED -> {
-                var gate = fiber.gate;
-                yield gate == null ? List.of() : holdings.of(gate);
-            }
-            case PARKED -> fiber.blocker instanceof Condition ? List.of() : holdings.of(fiber.subject, fiber.blocker);
-            case WAITING, JOINING, RUNNABLE, SLEEPING, SETTLING, DONE -> List.of();
-        };
+        return Pause.of(fiber, holdings).holders(holdings);
     }
 
     private Wait waitOf(Fiber fiber) {
@@ -198,66 +211,7 @@ final class Stuck {
                 .map(held -> new Holder(execution.nameOf(held.fiber()), held.reads(),
                         held.site() < 0 ? null : Sites.get(held.site())))
                 .toList();
-        return new Wait(execution.nameOf(fiber), awaited(fiber), holders, Execution.siteOf(fiber));
-    }
-
-    private @Nullable Object objectOf(Fiber fiber) {
-        if (fiber.is(State.GATED) && fiber.gate instanceof Monitor shut) {
-            return shut.shadow.object;
-        }
-        var monitor = fiber.monitor;
-        if (fiber.is(State.WAITING) && monitor != null) {
-            return monitor.shadow.object;
-        }
-        return fiber.subject == null ? null : holdings.whole(fiber.subject);
-    }
-
-    private Awaited awaited(Fiber fiber) {
-        if (idles(fiber)) {
-            return Awaited.Plain.TASK;
-        }
-        var object = objectOf(fiber);
-        return switch (fiber.state) {
-            case GATED -> gated(fiber, object);
-            case WAITING -> new Awaited.Notify(nameOf(object));
-            case JOINING -> new Awaited.End(fiber.joined == null ? "a thread" : execution.nameOf(fiber.joined));
-            case PARKED -> parked(fiber, object);
-            case SETTLING -> Awaited.Plain.REST;
-            case RUNNABLE, SLEEPING, DONE -> Awaited.Plain.NOTHING;
-        };
-    }
-
-    private Awaited gated(Fiber fiber, @Nullable Object object) {
-        if (!(fiber.gate instanceof Monitor)) {
-            return new Awaited.Lock(nameOf(object), Mode.ALONE);
-        }
-        return object instanceof ClassInitialization lock
-                ? new Awaited.Initialisation(Naming.simpleName(lock.type))
-                : new Awaited.Monitor(nameOf(object));
-    }
-
-    private Awaited parked(Fiber fiber, @Nullable Object object) {
-        if (isOwnPark(fiber) || object == null || object == fiber.thread) {
-            return Awaited.Plain.UNPARK;
-        }
-        return switch (object) {
-            case Condition _ -> new Awaited.Signal(nameOf(object));
-            case Semaphore _ -> new Awaited.Permits(nameOf(object));
-            case ReadWriteLock _,StampedLock _,Lock _ -> new Awaited.Lock(nameOf(object), modeOf(fiber.subject));
-            case Future<?> _ -> new Awaited.Completion(nameOf(object));
-            default -> new Awaited.Other(nameOf(object));
-        };
-    }
-
-    private static Mode modeOf(@Nullable Object subject) {
-        return switch (subject) {
-            case ReentrantReadWriteLock.ReadLock _ -> Mode.READ;
-            case ReentrantReadWriteLock.WriteLock _ -> Mode.WRITE;
-            case null, default -> Mode.ALONE;
-        };
-    }
-
-    private String nameOf(@Nullable Object object) {
-        return object == null ? "" : naming.of(object);
+        return new Wait(execution.nameOf(fiber), Pause.of(fiber, holdings).awaited(execution, naming), holders,
+                Execution.siteOf(fiber));
     }
 }

@@ -425,7 +425,9 @@ final class Turns {
         if (recording != null) {
             recording.spins(fiber);
         }
+        execution.waits.begins(fiber);
         leave(fiber);
+        execution.waits.ends(fiber);
         execution.effects.resumes(fiber);
     }
 }

@@ -94,10 +94,28 @@ final class Waits {
             JdkLocks.wakeSpuriously(fiber.blocker);
             wake(fiber);
         }
+        begins(fiber);
         execution.turns.leave(fiber);
+        ends(fiber);
         fiber.woken = false;
         fiber.deadline = Fiber.NEVER;
         execution.effects.resumes(fiber);
+    }
+
+    /// Tells the trace that a thread begins to wait.
+    void begins(Fiber fiber) {
+        var recorder = execution.recorder;
+        if (recorder != null) {
+            recorder.spells().begins(fiber, execution.holdings);
+        }
+    }
+
+    /// Tells the trace that a thread goes on.
+    void ends(Fiber fiber) {
+        var recorder = execution.recorder;
+        if (recorder != null) {
+            recorder.spells().ends(fiber, recorder.taken());
+        }
     }
 
     /// Tells the trace how long a wait of the program's may last. A pool's thread that waits for tasks is not the program's.
@@ -110,6 +128,10 @@ final class Waits {
 
     /// Ends a wait: the fiber can run, or try to enter its monitor again.
     void wake(Fiber fiber) {
+        var recorder = execution.recorder;
+        if (recorder != null) {
+            recorder.spells().wakes(fiber, fiber.timedOut ? null : execution.current);
+        }
         var monitor = fiber.monitor;
         if (fiber.is(State.WAITING) && monitor != null) {
             monitor.waiting.remove(fiber);

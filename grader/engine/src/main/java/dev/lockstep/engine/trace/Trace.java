@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param threads the names of the threads, in the order of their start
 /// @param omitted what was too long to be kept
-public record Trace(List<String> threads, List<Event> events, Omitted omitted) {
+/// @param bonds what binds the steps to each other
+public record Trace(List<String> threads, List<Event> events, Omitted omitted, Bonds bonds) {
 
     /// Steps that were left out.
     ///
@@ -25,6 +26,6 @@ public record Trace(List<String> threads, List<Event> events, Omitted omitted) {
 
     /// A trace that is complete.
     public Trace(List<String> threads, List<Event> events) {
-        this(threads, events, Omitted.NONE);
+        this(threads, events, Omitted.NONE, Bonds.NONE);
     }
 }
