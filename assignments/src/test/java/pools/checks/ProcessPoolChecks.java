@@ -34,7 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Topic("pools")
 public class ProcessPoolChecks {
 
-    private static final List<String> TASKS = List.of("", "a", "two\nlines", "r", "failure", "\u00e4\u20ac\ud83d\ude00\u0000");
+    private static final List<String> TASKS = List.of("", "a", "two\nlines", "r", "failure",
+            "\u00e4\u20ac\ud83d\ude00\u0000");
 
     @Check(points = 2, title = "runs tasks in a process, one after the other in the same", finding = "wrong-processes",
             hint = "When is a process launched, and where is its line when it has nothing to do?")
@@ -50,7 +51,8 @@ public class ProcessPoolChecks {
             Finding.named("wrong-result").unless(
                     () -> assertEquals("<" + task + ">", result, () -> "apply(\"" + task + "\")"));
         }
-        assertEquals(1, processes.launched(), "processes that are launched for tasks of which each waits for the one before");
+        assertEquals(1, processes.launched(),
+                "processes that are launched for tasks of which each waits for the one before");
         Finding.named("illegal-argument-accepted").unless(
                 () -> assertThrows(NullPointerException.class, () -> pool.apply(null), "apply(null)"));
         end(pool, threads);
@@ -83,7 +85,8 @@ public class ProcessPoolChecks {
     }
 
     @Check(points = 2, title = "runs as many tasks at a time as there may be processes", needs = "reusesItsProcess",
-            finding = "too-many-tasks", hint = "What is held while a process works, and what does the next task wait for?")
+            finding = "too-many-tasks",
+            hint = "What is held while a process works, and what does the next task wait for?")
     @Explore(preemptions = 0, schedules = 200)
     void processesWorkTogether(Submission submission, Threads threads) throws IOException {
         var running = new Gauge();
@@ -253,7 +256,8 @@ public class ProcessPoolChecks {
 
     @Role
     void calls(Submission submission, ThisProcess me) throws Exception {
-        var lines = new ArrayList<Line>(List.of(new LinkedLine(me.linkTo("first")), new LinkedLine(me.linkTo("second"))));
+        var lines = new ArrayList<Line>(
+                List.of(new LinkedLine(me.linkTo("first")), new LinkedLine(me.linkTo("second"))));
         var spare = new ArrayList<>(lines);
         try (var pool = Processed.pool(submission, () -> {
             if (spare.isEmpty()) {
