@@ -143,6 +143,7 @@ public class StreamChecks {
     }
 
     /// What a connection writes for `[whole]`, and then for a message.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
     private record Written(byte[] bytes, int whole, int length) {
 
         int rest() {
