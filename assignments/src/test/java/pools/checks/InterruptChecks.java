@@ -11,6 +11,7 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -72,6 +73,8 @@ public class InterruptChecks {
         assertNoticesInterrupt("result()", handle::result);
         end.countDown();
         threads.settle();
+        assertNeedsNoWait("result() of a task that is done",
+                () -> assertEquals("result", handle.result(), "result() of a task that is done"));
         assertEquals(List.of(), done.entries(), "what tasks have done of a thread that was interrupted before");
         Pools.end(pool, threads);
     }
@@ -80,6 +83,13 @@ public class InterruptChecks {
         Thread.currentThread().interrupt();
         assertThrows(InterruptedException.class, waits, () -> call + " of a thread that was interrupted before");
         assertFalse(Thread.interrupted(), () -> "interrupt status after " + call + " has thrown");
+    }
+
+    /// Who has not to wait is told the same as anybody else.
+    private static void assertNeedsNoWait(String call, Executable returns) {
+        Thread.currentThread().interrupt();
+        assertDoesNotThrow(returns, () -> call + ", by a thread that was interrupted before");
+        var _ = Thread.interrupted();
     }
 
     @Check(points = 1, title = "lets who joins stop waiting when interrupted, and can be joined again",
@@ -102,6 +112,8 @@ public class InterruptChecks {
         end.countDown();
         pool.join();
         assertEquals(List.of("second"), done.entries(), "what a task has done of a pool that is joined again");
+        threads.settle();
+        assertNeedsNoWait("join() of a pool that is over", pool::join);
         Pools.end(pool, threads);
     }
 

@@ -177,6 +177,30 @@ public class ResultChecks {
                 .unless(() -> assertEquals(List.of("task", "task", "task", "task"), done.entries(),
                         "what tasks have done"));
         Pools.end(pool, threads);
+        assertTakesNobodyForItsOwn(submission, threads);
+    }
+
+    /// A thread that a task has started is outside of the pool. It waits while the only worker is busy.
+    private static void assertTakesNobodyForItsOwn(Submission submission, Threads threads) {
+        var pool = pool(submission, 1);
+        var begin = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        submit(pool, () -> threads.start("started by a task", () -> {
+            begin.await();
+            var waits = Thread.currentThread();
+            pool.apply(() -> {
+                assertNotSame(waits, Thread.currentThread(),
+                        "the thread that runs a task of apply(...), called by a thread that a task has started");
+                return null;
+            });
+        }));
+        threads.settle();
+        submit(pool, Pools.slow(end, "result"));
+        begin.countDown();
+        threads.settle();
+        end.countDown();
+        threads.join();
+        Pools.end(pool, threads);
     }
 
     @Check(points = 1, title = "refuses null", finding = "illegal-argument-accepted",
