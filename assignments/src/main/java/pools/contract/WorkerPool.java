@@ -84,7 +84,8 @@ public interface WorkerPool {
 
     /// Accepts no more tasks, and ends those that there are: none that waits to begin is ever run, the threads of those
     /// that run are interrupted, and all of them are done at once, with a [Terminated] for a result unless they end first,
-    /// although one may go on that takes no notice of interrupts. No callback holds that up. A task that is about to begin while this is called may still run, and finds itself interrupted.
+    /// although one may go on that takes no notice of interrupts. No callback holds that up. A task that is about to begin while
+    /// this is called may still run, and finds itself interrupted.
     ///
     /// Waits for nothing but callbacks. Can be called by tasks, too, and when the pool has been closed. Calling it again
     /// changes nothing.

@@ -180,9 +180,10 @@ public class ResultChecks {
         assertTakesNobodyForItsOwn(submission, threads);
     }
 
-    /// A thread that a task has started is outside of the pool. It waits while the only worker is busy.
+    /// A thread that a task has started is outside of the pool: it neither helps while it waits, nor has it a place to give away.
     private static void assertTakesNobodyForItsOwn(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
+        var done = new Journal();
         var begin = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         submit(pool, () -> threads.start("started by a task", () -> {
@@ -191,6 +192,7 @@ public class ResultChecks {
             pool.apply(() -> {
                 assertNotSame(waits, Thread.currentThread(),
                         "the thread that runs a task of apply(...), called by a thread that a task has started");
+                done.add("ran");
                 return null;
             });
         }));
@@ -198,6 +200,8 @@ public class ResultChecks {
         submit(pool, Pools.slow(end, "result"));
         begin.countDown();
         threads.settle();
+        Finding.named("too-many-tasks").unless(() -> assertEquals(List.of(), done.entries(),
+                "what was done for a thread that a task has started, while the only worker is busy"));
         end.countDown();
         threads.join();
         Pools.end(pool, threads);
