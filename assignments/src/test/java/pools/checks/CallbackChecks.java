@@ -48,7 +48,7 @@ public class CallbackChecks {
     @Check(points = 2, title = "calls onError once with what a task has thrown", finding = "wrong-callback",
             hint = "Which ways lead out of a task, and on which of them is which callback called?")
     void callsBackOnError(Submission submission, Threads threads) {
-        var pool = pool(submission, 2);
+        var pool = pool(submission, 3);
         Consumer<Object> onSuccess = Mockito.mock(Consumer.class);
         Consumer<Object> onError = Mockito.mock(Consumer.class);
         var exception = new IOException("failed");
@@ -177,7 +177,7 @@ public class CallbackChecks {
         var pool = pool(submission, 1);
         var end = new CountDownLatch(1);
         Consumer<Throwable> slow = _ -> Pools.awaitWhatever(end);
-        var running = pool.applyAsync(Pools.slow(new CountDownLatch(1), "no"), _ -> {
+        var running = pool.applyAsync(Pools.slow(end, "no"), _ -> {
         }, slow);
         threads.settle();
         var waiting = pool.applyAsync(() -> "no", _ -> {
