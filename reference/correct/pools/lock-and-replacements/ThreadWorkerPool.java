@@ -191,7 +191,7 @@ public class ThreadWorkerPool implements WorkerPool {
     }
 
     public void join() throws InterruptedException {
-        lock.lockInterruptibly();
+        lock.lock();
         try {
             if (!closed) {
                 throw new IllegalStateException("not closed");

@@ -3,10 +3,12 @@ package pools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +25,7 @@ import pools.contract.WorkerPool;
 public class ThreadWorkerPool implements WorkerPool {
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
     private final Set<Job<?>> open = ConcurrentHashMap.newKeySet();
+    private final Queue<Job<?>> dead = new ConcurrentLinkedQueue<>();
     private final List<Thread> workers = new ArrayList<>();
     private final Job<Object> end = new Job<>(() -> null, x -> { }, x -> { });
     private final Object gate = new Object();
@@ -130,6 +133,8 @@ public class ThreadWorkerPool implements WorkerPool {
         }
         for (Job<?> job : open)
             job.terminate();
+        for (Job<?> job = dead.poll(); job != null; job = dead.poll())
+            job.callBack();
     }
 
     @Override
@@ -160,8 +165,16 @@ public class ThreadWorkerPool implements WorkerPool {
             setException(new TerminationMark());
         }
 
+        /// All that are terminated are done before any of them is called back for.
         @Override
         protected void done() {
+            if (state() == State.FAILED && exceptionNow() instanceof TerminationMark)
+                dead.add(this);
+            else
+                callBack();
+        }
+
+        void callBack() {
             try {
                 T value = null;
                 Throwable thrown = null;

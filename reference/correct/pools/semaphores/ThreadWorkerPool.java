@@ -148,23 +148,26 @@ public class ThreadWorkerPool implements WorkerPool {
             worker.interrupt();
         }
         mutex.release();
+        left.removeIf(task -> !task.end(null, new Terminated(), true));
         for (Task<?> task : left) {
-            task.end(null, new Terminated(), true);
+            task.tell();
         }
     }
 
     @Override
     public void join() throws InterruptedException {
-        mutex.acquire();
+        mutex.acquireUninterruptibly();
         boolean tooEarly = !closed;
         mutex.release();
         if (tooEarly) {
             throw new IllegalStateException("pool is open");
         }
-        over.await();
+        if (over.getCount() > 0) {
+            over.await();
+        }
         while (true) {
             Task<?> task;
-            mutex.acquire();
+            mutex.acquireUninterruptibly();
             task = unfinished.isEmpty() ? null : unfinished.iterator().next();
             mutex.release();
             if (task == null) {
@@ -198,29 +201,36 @@ public class ThreadWorkerPool implements WorkerPool {
         }
 
         void run() {
-            T returned;
+            T returned = null;
+            Throwable failure = null;
             try {
                 returned = call.call();
             } catch (Throwable t) {
-                end(null, t, false);
-                return;
+                failure = t;
             }
-            end(returned, null, false);
+            if (end(returned, failure, false)) {
+                tell();
+            }
         }
 
-        void end(T returned, Throwable t, boolean byTermination) {
+        /// Whether it is the first to end it, who is to call back.
+        boolean end(T returned, Throwable t, boolean byTermination) {
             if (!first.tryAcquire()) {
-                return;
+                return false;
             }
             value = returned;
             thrown = t;
             terminated = byTermination;
             done.countDown();
+            return true;
+        }
+
+        void tell() {
             try {
-                if (t == null) {
-                    onSuccess.accept(returned);
+                if (thrown == null) {
+                    onSuccess.accept(value);
                 } else {
-                    onError.accept(t);
+                    onError.accept(thrown);
                 }
             } catch (Throwable ignored) {
                 // not ours
@@ -242,7 +252,9 @@ public class ThreadWorkerPool implements WorkerPool {
                     run();
                 }
             }
-            done.await();
+            if (!isDone()) {
+                done.await();
+            }
             if (terminated) {
                 throw new Terminated();
             }

@@ -138,9 +138,8 @@ public class ThreadWorkerPool implements WorkerPool {
         } finally {
             gate.writeLock().unlock();
         }
-        for (var job : open) {
-            job.terminate();
-        }
+        var ended = open.stream().filter(Job::terminate).toList();
+        ended.forEach(Job::callBack);
     }
 
     @Override
@@ -190,20 +189,27 @@ public class ThreadWorkerPool implements WorkerPool {
             } catch (Throwable thrown) {
                 end = new Outcome.Failure<>(thrown);
             }
-            complete(end);
+            if (complete(end)) {
+                callBack();
+            }
         }
 
-        void terminate() {
-            complete(new Outcome.End<>());
+        boolean terminate() {
+            return complete(new Outcome.End<>());
         }
 
-        private void complete(Outcome<T> end) {
+        /// Whether it is the first to do so, who is to call back.
+        private boolean complete(Outcome<T> end) {
             if (!outcome.compareAndSet(null, end)) {
-                return;
+                return false;
             }
             done.countDown();
+            return true;
+        }
+
+        void callBack() {
             try {
-                switch (end) {
+                switch (outcome.get()) {
                     case Outcome.Value(var value) -> onSuccess.accept(value);
                     case Outcome.Failure(var thrown) -> onError.accept(thrown);
                     case Outcome.End() -> onError.accept(new Terminated());
@@ -217,10 +223,12 @@ public class ThreadWorkerPool implements WorkerPool {
 
         @Override
         public T result() throws InterruptedException, TaskFailed {
-            if (mine.get() == null || isDone()) {
-                done.await();
-            } else {
-                awaitWithoutPermit();
+            if (!isDone()) {
+                if (mine.get() == null) {
+                    done.await();
+                } else {
+                    awaitWithoutPermit();
+                }
             }
             return switch (outcome.get()) {
                 case Outcome.Value(var value) -> value;

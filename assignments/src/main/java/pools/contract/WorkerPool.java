@@ -12,7 +12,8 @@ import java.util.function.Function;
 ///
 /// **Tasks.** Each task that is accepted is run once, unless the pool is terminated. No more run at a time than there are
 /// workers, and none waits to begin while a worker has nothing to do. Tasks begin in the order in which they were accepted, but one that
-/// another task waits for may begin earlier. They run in threads of the pool, never in a thread that calls it from outside.
+/// another task waits for may begin earlier. They run in threads of the pool, never in a thread that calls it from outside,
+/// such as one that a task has started.
 /// Whatever a task throws, be it an [Error], costs no other task its run.
 ///
 /// **Tasks that wait for tasks.** A task may call the pool that runs it. While it waits in [#apply], in [#map] or for a
@@ -29,7 +30,8 @@ import java.util.function.Function;
 /// task returned, or `onError` with what it threw, or with a [Terminated]. That happens when the task is done, not before, so
 /// that its handle tells the result by then; in a thread of the pool or in one that calls [#terminate()]. What a callback
 /// throws is dropped, and costs no other task or callback its run. A callback may do all that does not wait for a task or for
-/// the end of the pool. It may hold up a worker; it may be interrupted when the pool is terminated.
+/// the end of the pool. It may hold up a worker; it may be interrupted when the pool is terminated. In which order the callbacks
+/// of several tasks are called is open, and a task may begin before the one before it has been told of.
 ///
 /// **Memory.** What a thread did before it handed a task over happens-before the task. What the task did happens-before what
 /// another thread does when it has learnt from a call, from a handle or by a callback that the task is done.
@@ -82,7 +84,8 @@ public interface WorkerPool {
 
     /// Accepts no more tasks, and ends those that there are: none that waits to begin is ever run, the threads of those
     /// that run are interrupted, and all of them are done at once, with a [Terminated] for a result unless they end first,
-    /// although one may go on that takes no notice of interrupts. A task that is about to begin while this is called may still run, and finds itself interrupted.
+    /// although one may go on that takes no notice of interrupts. No callback holds that up. A task that is about to begin while
+    /// this is called may still run, and finds itself interrupted.
     ///
     /// Waits for nothing but callbacks. Can be called by tasks, too, and when the pool has been closed. Calling it again
     /// changes nothing.

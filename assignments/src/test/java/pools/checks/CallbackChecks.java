@@ -15,6 +15,7 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 import pools.contract.Handle;
+import pools.contract.Terminated;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,16 +48,19 @@ public class CallbackChecks {
     @Check(points = 1, title = "calls onError once with what a task has thrown", finding = "wrong-callback",
             hint = "Which ways lead out of a task, and on which of them is which callback called?")
     void callsBackOnError(Submission submission, Threads threads) {
-        var pool = pool(submission, 2);
+        var pool = pool(submission, 3);
         Consumer<Object> onSuccess = Mockito.mock(Consumer.class);
         Consumer<Object> onError = Mockito.mock(Consumer.class);
         var exception = new IOException("failed");
         var error = new LinkageError("failed");
+        var terminated = new Terminated();
         pool.applyAsync(() -> fail(exception), onSuccess, onError);
         pool.applyAsync(() -> fail(error), onSuccess, onError);
+        pool.applyAsync(() -> fail(terminated), onSuccess, onError);
         threads.settle();
         Mockito.verify(onError, Mockito.times(1)).accept(exception);
         Mockito.verify(onError, Mockito.times(1)).accept(error);
+        Mockito.verify(onError, Mockito.times(1)).accept(terminated);
         Mockito.verifyNoMoreInteractions(onSuccess, onError);
         Pools.end(pool, threads);
         Mockito.verifyNoMoreInteractions(onSuccess, onError);
@@ -100,7 +104,8 @@ public class CallbackChecks {
     void survivesCallbacks(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
         var told = new Journal();
-        for (var thrown : List.of(new IllegalStateException("failed"), new LinkageError("failed"))) {
+        for (var thrown : List.of(new IllegalStateException("failed"), new LinkageError("failed"),
+                new Terminated())) {
             pool.applyAsync(() -> "result", _ -> {
                 told.add("success");
                 rethrow(thrown);
@@ -111,8 +116,9 @@ public class CallbackChecks {
             });
         }
         threads.settle();
-        assertEquals(List.of("success", "error", "success", "error"), told.entries(),
-                "which callbacks were called by one worker, where each of them throws something");
+        assertEquals(List.of("error", "error", "error", "success", "success", "success"),
+                told.entries().stream().sorted().toList(),
+                "which callbacks were called by one worker, where each of them throws something, sorted");
         Pools.end(pool, threads);
     }
 
@@ -161,6 +167,24 @@ public class CallbackChecks {
         });
         assertEquals(List.of("result", "isDone", "applyAsync"), asked.entries(),
                 "which calls have returned while a callback is slow");
+        end.countDown();
+        threads.join();
+        Pools.end(pool, threads);
+        assertTerminatesAllAtOnce(submission, threads);
+    }
+
+    private static void assertTerminatesAllAtOnce(Submission submission, Threads threads) {
+        var pool = pool(submission, 1);
+        var end = new CountDownLatch(1);
+        Consumer<Throwable> slow = _ -> Pools.awaitWhatever(end);
+        var running = pool.applyAsync(Pools.slow(end, "no"), _ -> {
+        }, slow);
+        threads.settle();
+        var waiting = pool.applyAsync(() -> "no", _ -> {
+        }, slow);
+        threads.startAndSettle("terminates", pool::terminate);
+        assertTrue(running.isDone() && waiting.isDone(),
+                "whether two tasks are done in a terminated pool while callbacks are slow");
         end.countDown();
         threads.join();
         Pools.end(pool, threads);

@@ -6,11 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.function.Executable;
 
 import dev.lockstep.api.Check;
+import dev.lockstep.api.Finding;
 import dev.lockstep.api.Journal;
 import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -72,6 +74,11 @@ public class InterruptChecks {
         assertNoticesInterrupt("result()", handle::result);
         end.countDown();
         threads.settle();
+        Thread.currentThread().interrupt();
+        Finding.named("interrupt-mishandled").hint("The task is done. Is there anything to wait for?")
+                .unless(() -> assertDoesNotThrow(handle::result,
+                        "result() of a task that is done, of a thread that was interrupted before"));
+        var _ = Thread.interrupted();
         assertEquals(List.of(), done.entries(), "what tasks have done of a thread that was interrupted before");
         Pools.end(pool, threads);
     }

@@ -14,6 +14,7 @@ import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 import dev.lockstep.api.Waits;
 import pools.contract.TaskFailed;
+import pools.contract.Terminated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -92,13 +93,15 @@ public class MapChecks {
         Finding.named("returned-early").hint("One element fails. Who is still at work when map(...) throws?")
                 .unless(() -> assertEquals(List.of("after 1", "after 2", "after 3"), done.entries(),
                         "what the other tasks have done when map(...) throws"));
-        var last = new IllegalArgumentException("last");
-        assertSame(last, assertThrows(TaskFailed.class, () -> pool.map(each -> {
-            if (each == 2) {
-                throw last;
-            }
-            return each;
-        }, List.of(1, 2)), "map(...) of [1, 2] that fails with 2").getCause(), "the cause of what map(...) threw");
+        for (var last : List.of(new IllegalArgumentException("last"), new Terminated())) {
+            assertSame(last, assertThrows(TaskFailed.class, () -> pool.map(each -> {
+                if (each == 2) {
+                    throw last;
+                }
+                return each;
+            }, List.of(1, 2)), () -> "map(...) of [1, 2] that fails with 2, with " + last).getCause(),
+                    "the cause of what map(...) threw");
+        }
         Pools.end(pool, threads);
     }
 

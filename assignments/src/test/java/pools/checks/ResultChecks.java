@@ -177,6 +177,34 @@ public class ResultChecks {
                 .unless(() -> assertEquals(List.of("task", "task", "task", "task"), done.entries(),
                         "what tasks have done"));
         Pools.end(pool, threads);
+        assertTakesNobodyForItsOwn(submission, threads);
+    }
+
+    /// A thread that a task has started is outside of the pool: it neither helps while it waits, nor has it a place to give away.
+    private static void assertTakesNobodyForItsOwn(Submission submission, Threads threads) {
+        var pool = pool(submission, 1);
+        var done = new Journal();
+        var begin = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        submit(pool, () -> threads.start("started by a task", () -> {
+            begin.await();
+            var waits = Thread.currentThread();
+            pool.apply(() -> {
+                assertNotSame(waits, Thread.currentThread(),
+                        "the thread that runs a task of apply(...), called by a thread that a task has started");
+                done.add("ran");
+                return null;
+            });
+        }));
+        threads.settle();
+        submit(pool, Pools.slow(end, "result"));
+        begin.countDown();
+        threads.settle();
+        Finding.named("too-many-tasks").unless(() -> assertEquals(List.of(), done.entries(),
+                "what was done for a thread that a task has started, while the only worker is busy"));
+        end.countDown();
+        threads.join();
+        Pools.end(pool, threads);
     }
 
     @Check(points = 1, title = "refuses null", finding = "illegal-argument-accepted",

@@ -18,10 +18,12 @@ import dev.lockstep.api.Submission;
 import dev.lockstep.api.Threads;
 import dev.lockstep.api.Topic;
 import dev.lockstep.api.Waits;
+import pools.contract.TaskFailed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pools.checks.Pools.pool;
 import static pools.checks.Pools.seconds;
 import static pools.checks.Pools.submit;
@@ -98,6 +100,42 @@ public class WorkerChecks {
                     () -> "tasks that run at a time, at most, with " + workers + " workers");
             Pools.end(pool, threads);
         }
+        assertNoMoreThoughInterrupted(submission, threads);
+    }
+
+    /// What the interrupts end is open, but not who has the only place.
+    private static void assertNoMoreThoughInterrupted(Submission submission, Threads threads) {
+        var pool = pool(submission, 1);
+        var running = new Gauge();
+        var end = new CountDownLatch(1);
+        var waits = new AtomicReference<Thread>();
+        submit(pool, () -> {
+            waits.set(Thread.currentThread());
+            var inner = submit(pool, () -> {
+                running.enter();
+                Pools.awaitWhatever(end);
+                running.leave();
+                return null;
+            });
+            try {
+                inner.result();
+            } catch (InterruptedException | TaskFailed _) {
+                // goes on
+            }
+            running.enter();
+            running.leave();
+            return null;
+        });
+        for (var i = 1; i <= 3; i++) {
+            threads.settle();
+            waits.get().interrupt();
+        }
+        threads.settle();
+        assertTrue(running.max() <= 1, "whether one task runs at a time, though one that waits is interrupted");
+        end.countDown();
+        threads.settle();
+        assertTrue(running.max() <= 1, "whether one task runs at a time, though one that has waited goes on");
+        Pools.end(pool, threads);
     }
 
     /// Nobody reads it: what is noted last is what a report of a goal that is never reached names the line of.
