@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
                             .orElse("name the folder, zip or jar of a submission."));
         }
         var folder = submission.toAbsolutePath().normalize();
-        if (folder.equals(course.repository()) || folder.startsWith(course.root())) {
+        if ((folder.equals(course.repository()) && !course.isKit()) || folder.startsWith(course.root())) {
             var starter = course.repository().resolve("starter");
             throw new UserException(ExitCode.UNREADABLE_SUBMISSION, submission + " is the folder of the course: give "
                     + (Files.isDirectory(starter)

@@ -30,7 +30,7 @@ final class CourseRules {
         this.problems = problems;
     }
 
-    /// Adds a sentence for each rule that is broken.
+    /// Adds a sentence for each rule that is broken, whatever part of a topic this is.
     void check() {
         if (!PACKAGE.matcher(topic).matches()) {
             problem("is no package: name it in lower case, without dots");
@@ -44,7 +44,6 @@ final class CourseRules {
         checks.forEach(this::checkAlone);
         requireDistinct("id", check -> check.info().id());
         requireDistinct("title", check -> check.info().title());
-        checkPoints();
         checkNeeds();
     }
 
@@ -67,7 +66,8 @@ final class CourseRules {
                 .forEach(value -> problem("has several checks of the %s '%s': keep it for one".formatted(what, value)));
     }
 
-    private void checkPoints() {
+    /// Adds a sentence if the points do not add up, as those of a whole topic do.
+    void checkPoints() {
         var sum = checks.stream().mapToLong(check -> check.info().points()).sum();
         if (sum != POINTS) {
             problem("has checks worth %d points in all: make it %d".formatted(sum, POINTS));
