@@ -38,7 +38,7 @@ final class KitCommand implements Callable<Integer> {
         var catalog = CourseCatalog.read(course);
         var chosen = new Choice(topics, null).of(Selection.all(course, catalog));
         var kit = new Kit(new Kit.Content(course, catalog, chosen.topics(), folder.root().resolve("src/main/java"),
-                folder.repository().resolve("starter/src/main/java"), Version.LOCKSTEP));
+                folder.repository().resolve("starter"), Version.LOCKSTEP));
         try {
             kit.write(out);
         } catch (IOException e) {

@@ -36,14 +36,16 @@ final class Session implements AutoCloseable {
     private final CourseFolder place;
     private final CourseCatalog catalog;
     private final Controller controller;
+    private final Unchanged unchanged;
     private final Surroundings surroundings;
 
     private Session(Path submission, CourseFolder place, CourseCatalog catalog, Controller controller,
-            Surroundings surroundings) {
+            Unchanged unchanged, Surroundings surroundings) {
         this.submission = submission;
         this.place = place;
         this.catalog = catalog;
         this.controller = controller;
+        this.unchanged = unchanged;
         this.surroundings = surroundings;
     }
 
@@ -52,12 +54,14 @@ final class Session implements AutoCloseable {
         var place = CourseFolder.of(surroundings);
         requireSubmission(submission, place);
         var folder = place.course();
-        var controller = surroundings.workers().apply(settings(surroundings, work));
+        var settings = settings(surroundings, work);
+        var controller = surroundings.workers().apply(settings);
         try {
             controller.start(EnumSet.of(Role.COMPILER, Role.EXPLORER));
             var catalog = CourseCatalog.read(folder);
             controller.timings().passed("course read");
-            return new Session(submission, place, catalog, controller, surroundings);
+            return new Session(submission, place, catalog, controller,
+                    Unchanged.fromProperties(settings, catalog.topicNames()), surroundings);
         } catch (RuntimeException e) {
             controller.close();
             throw e;
@@ -125,8 +129,12 @@ final class Session implements AutoCloseable {
                 "lockstep: " + Legible.line(file, LONGEST_NAME) + " declares no package, and is left out."));
         requireTopics(sources, chosen, required);
         var plan = chosen.plan(sources, options);
+        return result(unchanged.grade(plan, this::grade), sources, telling);
+    }
+
+    private Grade grade(Plan plan) {
         try (var progress = new GradingProgress(surroundings.progress(), plan, controller.timings())) {
-            return result(await(controller.grade(plan, progress)), sources, telling);
+            return await(controller.grade(plan, progress));
         }
     }
 

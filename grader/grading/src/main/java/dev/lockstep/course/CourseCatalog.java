@@ -46,9 +46,10 @@ public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings,
         var topics = new ArrayList<TopicCatalog>();
         scanner.checks().forEach((topic, asked) -> {
             var rules = new CourseRules(topic, asked, findings, problems);
-            rules.check();
-            if (!settings.isExcerpt()) {
-                rules.checkPoints();
+            if (settings.isExcerpt()) {
+                rules.checkExcerpt();
+            } else {
+                rules.check();
             }
             topics.add(new TopicCatalog(topic, neededFirst(asked), findings));
         });

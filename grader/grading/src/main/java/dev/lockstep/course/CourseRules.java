@@ -30,8 +30,20 @@ final class CourseRules {
         this.problems = problems;
     }
 
-    /// Adds a sentence for each rule that is broken, whatever part of a topic this is.
+    /// Adds a sentence for each rule that is broken.
     void check() {
+        checkEach();
+        checkPoints();
+        checkNeeds();
+    }
+
+    /// The same for some of the checks of a topic, whose points do not add up.
+    void checkExcerpt() {
+        checkEach();
+        checkNeeds();
+    }
+
+    private void checkEach() {
         if (!PACKAGE.matcher(topic).matches()) {
             problem("is no package: name it in lower case, without dots");
         } else {
@@ -44,7 +56,6 @@ final class CourseRules {
         checks.forEach(this::checkAlone);
         requireDistinct("id", check -> check.info().id());
         requireDistinct("title", check -> check.info().title());
-        checkNeeds();
     }
 
     private void checkAlone(CatalogCheck check) {
@@ -66,8 +77,7 @@ final class CourseRules {
                 .forEach(value -> problem("has several checks of the %s '%s': keep it for one".formatted(what, value)));
     }
 
-    /// Adds a sentence if the points do not add up, as those of a whole topic do.
-    void checkPoints() {
+    private void checkPoints() {
         var sum = checks.stream().mapToLong(check -> check.info().points()).sum();
         if (sum != POINTS) {
             problem("has checks worth %d points in all: make it %d".formatted(sum, POINTS));

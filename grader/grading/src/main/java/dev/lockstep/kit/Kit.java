@@ -18,6 +18,7 @@ import dev.lockstep.course.TopicCatalog;
 public final class Kit {
 
     private static final String SOURCES = "src/main/java/";
+    private static final String TESTS = "src/test/java";
 
     private final Content content;
     private final VisibleChecks visible;
@@ -27,7 +28,7 @@ public final class Kit {
     ///
     /// @param topics of the catalog, those that the kit is to have
     /// @param contracts the folder with the sources of the contracts
-    /// @param starter the folder with the sources of the stubs
+    /// @param starter the project with the stubs
     /// @param lockstep the version of Lockstep
     public record Content(Course course, CourseCatalog catalog, List<TopicCatalog> topics, Path contracts, Path starter,
             String lockstep) {
@@ -41,7 +42,7 @@ public final class Kit {
     public Kit(Content content) {
         this.content = content;
         visible = new VisibleChecks(content.catalog, content.topics);
-        pages = new KitPages(content.topics, visible);
+        pages = new KitPages(content.topics, visible, content.starter.resolve(TESTS));
     }
 
     /// Writes the kit.
@@ -56,7 +57,8 @@ public final class Kit {
                 handout(kit, contracts, topic.topic());
                 sources(content.contracts, topic.contractsPackage().replace('.', '/'))
                         .forEach((name, text) -> write(kit, "contracts/" + name, text));
-                sources(content.starter, topic.topic()).forEach((name, text) -> write(kit, SOURCES + name, text));
+                sources(content.starter.resolve(SOURCES), topic.topic())
+                        .forEach((name, text) -> write(kit, SOURCES + name, text));
             }
             kit.finish();
         } catch (UncheckedIOException e) {

@@ -2,6 +2,8 @@ package dev.lockstep.kit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +13,24 @@ import java.util.stream.Collectors;
 import dev.lockstep.course.CatalogCheck;
 import dev.lockstep.course.TopicCatalog;
 
-/// The texts of a kit. Their templates lie beside this class; `{word}` in them stands for what is put there.
+/// The texts of a kit. Their templates lie beside this class; `@word@` in them stands for what is put there.
 final class KitPages {
 
     static final String HANDOUT = "handout.md";
 
+    /// A report is what a student reads; where something is wrong, Lockstep says it in a sentence and the plugin in a stack trace.
+    private static final String QUIET = """
+            --quiet
+            -Dorg.slf4j.simpleLogger.log.org.codehaus.mojo.exec.ExecMojo=off
+            """;
+
+    private final Path tests;
     private final List<TopicCatalog> topics;
     private final VisibleChecks visible;
 
-    KitPages(List<TopicCatalog> topics, VisibleChecks visible) {
+    /// @param tests the folder with the test classes of the starter, if it has any
+    KitPages(List<TopicCatalog> topics, VisibleChecks visible, Path tests) {
+        this.tests = tests;
         this.topics = topics;
         this.visible = visible;
     }
@@ -30,7 +41,8 @@ final class KitPages {
         kit.write("README.md", text("README.md", words));
         kit.write("pom.xml", text("pom.xml", words));
         kit.write(".devcontainer/devcontainer.json", text("devcontainer.json", words));
-        kit.write(".mvn/maven.config", "--quiet\n");
+        kit.write(".mvn/maven.config", QUIET);
+        kit.write(".mvn/jvm.config", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n");
         kit.write(".gitignore", "target/\nreport.html\n");
         kit.write(".gitattributes", "lockstep text eol=lf\nlockstep.cmd text eol=crlf\nrepository/** -text\n");
         kit.write(".lockstep/.gitignore", "*\n!.gitignore\n");
@@ -69,7 +81,18 @@ final class KitPages {
         return hidden == 0 ? "" : "\nChecks that are not in this kit are worth another " + hidden + " points.\n";
     }
 
-    private static String testClass(TopicCatalog topic) {
+    /// Called as in the starter, since handouts name it.
+    private String testClass(TopicCatalog topic) {
+        try (var files = Files.list(tests.resolve(topic.topic()))) {
+            var names = files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.endsWith("Test.java"))
+                    .toList();
+            return names.size() == 1 ? names.getFirst().replace(".java", "") : plainTestClass(topic);
+        } catch (IOException e) {
+            return plainTestClass(topic);
+        }
+    }
+
+    private static String plainTestClass(TopicCatalog topic) {
         return topic.topic().substring(0, 1).toUpperCase(Locale.ROOT) + topic.topic().substring(1) + "Test";
     }
 
@@ -112,7 +135,7 @@ final class KitPages {
             }
             var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             for (var word : words.entrySet()) {
-                text = text.replace("{" + word.getKey() + "}", word.getValue());
+                text = text.replace("@" + word.getKey() + "@", word.getValue());
             }
             return text;
         }

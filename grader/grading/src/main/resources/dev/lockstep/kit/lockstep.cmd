@@ -9,4 +9,4 @@ if errorlevel 1 (
     exit /b 70
 )
 chcp 65001 >nul
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%~dp0.lockstep\{checks}.jsa" "-Dlockstep.archives=%~dp0.lockstep" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "%~dp0repository\lockstep.jar" %*
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%~dp0.lockstep\@checks@.jsa" "-Dlockstep.archives=%~dp0.lockstep" "-Dlockstep.kept=%~dp0.lockstep\grades" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "%~dp0repository\lockstep.jar" %*
