@@ -147,7 +147,7 @@ class KitTest {
         try (Stream<Path> files = Files.walk(root)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = file.toString();
-                if (name.endsWith(".jar") && name.contains("/lockstep")) {
+                if (name.endsWith(".jar") && file.getFileName().toString().startsWith("lockstep")) {
                     try (var jar = FileSystems.newFileSystem(file)) {
                         forEachFile(jar.getPath("/"), each);
                     }

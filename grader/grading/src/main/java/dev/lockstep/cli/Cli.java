@@ -29,6 +29,7 @@ final class Cli {
         commands = new CommandLine(new LockstepCommand())
                 .addSubcommand(new GradeCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new WatchCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new DescribeCommand(surroundings))
                 .addSubcommand(new UnpackCommand(surroundings))

@@ -15,6 +15,7 @@ import dev.lockstep.controller.Role;
 import dev.lockstep.controller.Settings;
 import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.controller.Timings;
+import dev.lockstep.controller.Watcher;
 import dev.lockstep.course.CourseCatalog;
 import dev.lockstep.course.Selection;
 import dev.lockstep.course.TopicCatalog;
@@ -122,20 +123,41 @@ final class Session implements AutoCloseable {
     /// @param required whether it must have all of them
     /// @return with no more in it than is to be told
     Result grade(Selection chosen, Required required, Plan.Options options, Telling telling) {
+        var sources = read(chosen, required);
+        var plan = chosen.plan(sources, options);
+        return result(unchanged.grade(plan, this::grade), sources, telling);
+    }
+
+    private SubmissionSources read(Selection chosen, Required required) {
         controller.start(chosen.roles());
         var sources = SubmissionReader.read(submission, catalog.topicNames());
         controller.timings().passed("submission read");
         sources.unpackaged().forEach(file -> surroundings.say(
                 "lockstep: " + Legible.line(file, LONGEST_NAME) + " declares no package, and is left out."));
         requireTopics(sources, chosen, required);
-        var plan = chosen.plan(sources, options);
-        return result(unchanged.grade(plan, this::grade), sources, telling);
+        return sources;
     }
 
     private Grade grade(Plan plan) {
         try (var progress = new GradingProgress(surroundings.progress(), plan, controller.timings())) {
-            return await(controller.grade(plan, progress));
+            return grade(plan, progress);
         }
+    }
+
+    /// Grades a plan, and tells the watcher how it goes.
+    Grade grade(Plan plan, Watcher watcher) {
+        return await(controller.grade(plan, watcher));
+    }
+
+    /// Grades the submission as it is now, by our own scheduler alone.
+    ///
+    /// @param regrading knows what it was before
+    /// @return what may be shown of it
+    Grade regrade(Selection chosen, Regrading regrading) {
+        var sources = read(chosen, Required.ANY);
+        var plan = chosen.plan(sources, Plan.Options.DEFAULT);
+        var news = new News(regrading, catalog.disclosure(), surroundings.out(), Watcher.NONE);
+        return result(regrading.grade(plan, news), sources, Telling.AS_THE_COURSE_SAYS).concealed().grade();
     }
 
     private Result result(Grade grade, SubmissionSources sources, Telling telling) {
