@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import dev.lockstep.course.CatalogCheck;
 import dev.lockstep.course.TopicCatalog;
+import dev.lockstep.verdict.FindingRegistry;
 
 /// The texts of a kit. Their templates lie beside this class; `@word@` in them stands for what is put there.
 final class KitPages {
@@ -23,6 +24,9 @@ final class KitPages {
             --quiet
             -Dorg.slf4j.simpleLogger.log.org.codehaus.mojo.exec.ExecMojo=off
             """;
+
+    /// One that grades a program which is not in the kit.
+    private static final String COMMAND = "(?m)^    grader/bin/lockstep grade (reference/|\\. --check).*\\n\\n?";
 
     private final Path tests;
     private final List<TopicCatalog> topics;
@@ -49,6 +53,10 @@ final class KitPages {
         kit.script("lockstep", text("lockstep", words));
         kit.write("lockstep.cmd", text("lockstep.cmd", words).replace("\n", "\r\n"));
         kit.script(LocalRepository.FOLDER + "find-jdk", text("find-jdk", Map.of()));
+        for (var finding : FindingRegistry.GRADERS.codes()) {
+            kit.write("findings/" + finding + ".md",
+                    text("findings/" + finding + ".md", Map.of()).replaceAll(COMMAND, ""));
+        }
         for (var topic : topics) {
             if (!visible.visible(topic).isEmpty()) {
                 kit.write("src/test/java/" + topic.topic() + "/" + testClass(topic) + ".java", test(topic));
@@ -122,7 +130,7 @@ final class KitPages {
 
     /// A handout as it reads in a kit: with the kit's commands and folders. Commands on programs that are not in it are left out.
     static String handout(String topic, String text) {
-        return text.replaceAll("(?m)^    grader/bin/lockstep grade reference/.*\\n\\n?", "")
+        return text.replaceAll(COMMAND, "")
                 .replaceAll("(?m)^    mvn -pl starter .*$", "    mvn test -Dtopic=" + topic)
                 .replace("grader/bin/lockstep grade starter", "./lockstep grade .")
                 .replace("starter/src/main/java", "src/main/java");
