@@ -1,5 +1,5 @@
 @echo off
-rem Starts Lockstep on a JDK 25, from any folder: lockstep help
+rem Starts Lockstep on a JDK 25, from any folder: lockstep --help
 setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
