@@ -3,6 +3,8 @@ package dev.lockstep.bridge;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.opentest4j.TestAbortedException;
+
 import dev.lockstep.report.ConsoleReport;
 import dev.lockstep.report.Look;
 import dev.lockstep.verdict.CheckGrade;
@@ -24,7 +26,7 @@ final class Relay {
             case Verdict.Failed(_, var findings) -> throw failed(findings.getFirst(), report.render(check));
             case Verdict.NotRun _ when !obstacles.isEmpty() -> throw failed(obstacles.getFirst(),
                     report.render(new TopicGrade(topic, obstacles, List.of(check))));
-            case Verdict.NotRun(var reason) -> throw new CheckFailed("not run: " + reason, "");
+            case Verdict.NotRun(var reason) -> throw new TestAbortedException("not run: " + reason);
             case Verdict.Inconclusive(var reason) -> throw new CheckUndecided("could not be decided: " + reason);
         }
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import dev.lockstep.controller.GraderFaultException;
 import dev.lockstep.course.InvalidCourseException;
 import dev.lockstep.course.UnusableProgramException;
+import dev.lockstep.kit.UnwritableKitException;
 import dev.lockstep.submission.Nearest;
 import dev.lockstep.submission.UnreadableSubmissionException;
 import picocli.CommandLine;
@@ -28,11 +29,13 @@ final class Cli {
         commands = new CommandLine(new LockstepCommand())
                 .addSubcommand(new GradeCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new WatchCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new DescribeCommand(surroundings))
                 .addSubcommand(new UnpackCommand(surroundings))
                 .addSubcommand(new PackCommand(surroundings))
-                .addSubcommand(new BundleCommand(surroundings));
+                .addSubcommand(new BundleCommand(surroundings))
+                .addSubcommand(new KitCommand(surroundings));
         configure(commands);
         commands.getSubcommands().values().forEach(Cli::configure);
         commands.setOut(writer(surroundings.out())).setErr(writer(surroundings.err()))
@@ -109,6 +112,7 @@ final class Cli {
     private int failed(Exception exception) {
         return switch (exception) {
             case UserException user -> said(user, user.exitCode());
+            case UnwritableKitException unwritable -> said(unwritable, ExitCode.BAD_USAGE);
             case UnusableProgramException unusable -> said(unusable, ExitCode.BAD_USAGE);
             case UnreadableSubmissionException unreadable -> said(unreadable, ExitCode.UNREADABLE_SUBMISSION);
             case InvalidCourseException invalid -> {

@@ -4,29 +4,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import dev.lockstep.controller.Digest;
 import dev.lockstep.course.Course;
 import dev.lockstep.course.CourseCatalog;
 import dev.lockstep.course.ReferencePrograms;
+import dev.lockstep.kit.PackedCourse;
 import dev.lockstep.report.Made;
 
-/// Where the classes of the assignments lie: in the folder of their module once it is built.
-record CourseFolder(Path root) {
+/// Where the classes of the assignments lie: in the folder of their module once it is built, or in a kit.
+///
+/// @param packed the course, where this is a kit
+record CourseFolder(Path root, Optional<Course> packed) {
 
-    /// The folder that the launcher named, or `assignments` in the current one.
+    /// The folder that the launcher named, or that of the kit, or `assignments` in the current one.
     static CourseFolder of(Surroundings surroundings) {
+        if (surroundings.assignments().isEmpty()) {
+            var kit = PackedCourse.find();
+            if (kit.isPresent()) {
+                return new CourseFolder(kit.get().repository(), Optional.of(kit.get().course()));
+            }
+        }
         var root = surroundings.assignments().orElse(Path.of("assignments")).toAbsolutePath().normalize();
         if (!Files.isDirectory(root)) {
             throw new UserException(ExitCode.FAULT, "There is no course in " + root
                     + ": name the folder of the assignments with -Dlockstep.assignments=FOLDER.");
         }
-        return new CourseFolder(root);
+        return new CourseFolder(root, Optional.empty());
     }
 
     Course course() {
-        return new Course(List.of(built("lockstep-assignments.jar", "classes")),
-                List.of(built("lockstep-assignments-tests.jar", "test-classes")));
+        return packed.orElseGet(() -> new Course(List.of(built("lockstep-assignments.jar", "classes")),
+                List.of(built("lockstep-assignments-tests.jar", "test-classes"))));
+    }
+
+    /// Whether a submission lies here by rights: a kit is one.
+    boolean isKit() {
+        return packed.isPresent();
     }
 
     /// What its grades are made with.

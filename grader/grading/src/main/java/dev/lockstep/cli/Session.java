@@ -16,6 +16,7 @@ import dev.lockstep.controller.Role;
 import dev.lockstep.controller.Settings;
 import dev.lockstep.controller.Settings.Work;
 import dev.lockstep.controller.Timings;
+import dev.lockstep.controller.Watcher;
 import dev.lockstep.course.CourseCatalog;
 import dev.lockstep.course.Selection;
 import dev.lockstep.course.TopicCatalog;
@@ -38,14 +39,16 @@ final class Session implements AutoCloseable {
     private final CourseFolder place;
     private final CourseCatalog catalog;
     private final Controller controller;
+    private final Unchanged unchanged;
     private final Surroundings surroundings;
 
     private Session(Path submission, CourseFolder place, CourseCatalog catalog, Controller controller,
-            Surroundings surroundings) {
+            Unchanged unchanged, Surroundings surroundings) {
         this.submission = submission;
         this.place = place;
         this.catalog = catalog;
         this.controller = controller;
+        this.unchanged = unchanged;
         this.surroundings = surroundings;
     }
 
@@ -54,12 +57,14 @@ final class Session implements AutoCloseable {
         var place = CourseFolder.of(surroundings);
         requireSubmission(submission, place);
         var folder = place.course();
-        var controller = surroundings.workers().apply(settings(surroundings, work));
+        var settings = settings(surroundings, work);
+        var controller = surroundings.workers().apply(settings);
         try {
             controller.start(EnumSet.of(Role.COMPILER, Role.EXPLORER));
             var catalog = CourseCatalog.read(folder);
             controller.timings().passed("course read");
-            return new Session(submission, place, catalog, controller, surroundings);
+            return new Session(submission, place, catalog, controller,
+                    Unchanged.fromProperties(settings, catalog.topicNames()), surroundings);
         } catch (RuntimeException e) {
             controller.close();
             throw e;
@@ -73,7 +78,7 @@ final class Session implements AutoCloseable {
                             .orElse("name the folder, zip or jar of a submission."));
         }
         var folder = submission.toAbsolutePath().normalize();
-        if (folder.equals(course.repository()) || folder.startsWith(course.root())) {
+        if ((folder.equals(course.repository()) && !course.isKit()) || folder.startsWith(course.root())) {
             var starter = course.repository().resolve("starter");
             throw new UserException(ExitCode.UNREADABLE_SUBMISSION, submission + " is the folder of the course: give "
                     + (Files.isDirectory(starter)
@@ -120,16 +125,41 @@ final class Session implements AutoCloseable {
     /// @param required whether it must have all of them
     /// @return with no more in it than is to be told
     Result grade(Selection chosen, Required required, Plan.Options options, Telling telling) {
+        var sources = read(chosen, required);
+        var plan = chosen.plan(sources, options);
+        return result(unchanged.grade(plan, this::grade), sources, telling);
+    }
+
+    private SubmissionSources read(Selection chosen, Required required) {
         controller.start(chosen.roles());
         var sources = SubmissionReader.read(submission, catalog.topicNames());
         controller.timings().passed("submission read");
         sources.unpackaged().forEach(file -> surroundings.say(
                 "lockstep: " + Legible.line(file, LONGEST_NAME) + " declares no package, and is left out."));
         requireTopics(sources, chosen, required);
-        var plan = chosen.plan(sources, options);
+        return sources;
+    }
+
+    private Grade grade(Plan plan) {
         try (var progress = new GradingProgress(surroundings.progress(), plan, controller.timings())) {
-            return result(await(controller.grade(plan, progress)), sources, telling);
+            return grade(plan, progress);
         }
+    }
+
+    /// Grades a plan, and tells the watcher how it goes.
+    Grade grade(Plan plan, Watcher watcher) {
+        return await(controller.grade(plan, watcher));
+    }
+
+    /// Grades the submission as it is now, by our own scheduler alone.
+    ///
+    /// @param regrading knows what it was before
+    /// @return what may be shown of it
+    Grade regrade(Selection chosen, Regrading regrading) {
+        var sources = read(chosen, Required.ANY);
+        var plan = chosen.plan(sources, Plan.Options.DEFAULT);
+        var news = new News(regrading, catalog.disclosure(), surroundings.out(), Watcher.NONE);
+        return result(regrading.grade(plan, news), sources, Telling.AS_THE_COURSE_SAYS).concealed().grade();
     }
 
     private Result result(Grade grade, SubmissionSources sources, Telling telling) {

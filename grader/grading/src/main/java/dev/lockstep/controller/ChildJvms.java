@@ -61,7 +61,8 @@ final class ChildJvms implements Jvms {
         this.java = java;
         this.folder = folder;
         this.debugPort = debugPort;
-        archives = new Archives(Optional.ofNullable(System.getProperty("lockstep.archives")).map(Path::of),
+        archives = new Archives(Optional.ofNullable(System.getProperty("lockstep.archives"))
+                .map(archives -> Path.of(archives).toAbsolutePath()),
                 folder.folder("archives"));
     }
 

@@ -111,6 +111,11 @@ public record Plan(String submission, List<Topic> topics, List<Path> contracts, 
         NO
     }
 
+    /// The same for some topics alone.
+    public Plan with(List<Topic> some) {
+        return new Plan(submission, some, contracts, checks, options);
+    }
+
     /// The roles that this plan needs a worker for.
     public List<Role> roles() {
         return topics.stream().flatMap(topic -> topic.checks().stream()).flatMap(check -> roles(check.info().kind()))

@@ -45,7 +45,12 @@ public record CourseCatalog(List<TopicCatalog> topics, FindingRegistry findings,
         var disclosure = new DisclosureReader(settings, problems).read(scanner.checks());
         var topics = new ArrayList<TopicCatalog>();
         scanner.checks().forEach((topic, asked) -> {
-            new CourseRules(topic, asked, findings, problems).check();
+            var rules = new CourseRules(topic, asked, findings, problems);
+            if (settings.isExcerpt()) {
+                rules.checkExcerpt();
+            } else {
+                rules.check();
+            }
             topics.add(new TopicCatalog(topic, neededFirst(asked), findings));
         });
         topics.sort(Comparator.comparing(TopicCatalog::topic, order));

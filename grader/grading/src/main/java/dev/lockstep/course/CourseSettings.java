@@ -15,15 +15,20 @@ import tools.jackson.core.JacksonException;
 /// @param feedback how much is told of a failed check
 /// @param visibility when a check is seen
 /// @param shown what differs for a topic, by its name, or a check, by `TOPIC.CHECK`
+/// @param excerpt whether these are some of the checks of a course only, whose points do not add up
 record CourseSettings(@Nullable List<String> topics, @Nullable String feedback, @Nullable String visibility,
-        @Nullable Map<String, @Nullable Shown> shown) {
+        @Nullable Map<String, @Nullable Shown> shown, @Nullable Boolean excerpt) {
 
     static final String FILE = "course.yaml";
 
-    private static final CourseSettings NONE = new CourseSettings(null, null, null, null);
+    private static final CourseSettings NONE = new CourseSettings(null, null, null, null, null);
 
     /// What differs for one topic or check.
     record Shown(@Nullable String feedback, @Nullable String visibility) {}
+
+    boolean isExcerpt() {
+        return Boolean.TRUE.equals(excerpt);
+    }
 
     /// Reads the file of a course, if it has one.
     ///

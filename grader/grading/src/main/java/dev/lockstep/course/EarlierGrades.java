@@ -66,21 +66,30 @@ public final class EarlierGrades {
     ///
     /// @param topics the names of all topics of the course: what belongs to another one does not count
     CompletableFuture<Grade> of(Plan plan, List<String> topics, Supplier<CompletableFuture<Grade>> grading) {
-        var kept = folder;
-        if (kept == null) {
-            return grading.get();
+        var earlier = find(plan, topics);
+        return earlier.isPresent()
+                ? CompletableFuture.completedFuture(earlier.get())
+                : grading.get().whenComplete((grade, _) -> {
+                    if (grade != null) {
+                        keep(plan, topics, grade);
+                    }
+                });
+    }
+
+    /// An earlier grade of a program of one topic.
+    ///
+    /// @param topics the names of all topics of the course
+    public Optional<Grade> find(Plan plan, List<String> topics) {
+        var earlier = folder == null ? Optional.<Grade>empty() : read(folder.resolve(digest(plan, topics)));
+        earlier.ifPresent(_ -> used.incrementAndGet());
+        return earlier;
+    }
+
+    /// Keeps a grade for later, if it is one that comes again.
+    public void keep(Plan plan, List<String> topics, Grade grade) {
+        if (folder != null && grade.conclusive()) {
+            write(grade, folder, digest(plan, topics));
         }
-        var name = digest(plan, topics);
-        var earlier = read(kept.resolve(name));
-        if (earlier.isPresent()) {
-            used.incrementAndGet();
-            return CompletableFuture.completedFuture(earlier.get());
-        }
-        return grading.get().whenComplete((grade, _) -> {
-            if (grade != null && grade.conclusive()) {
-                write(grade, kept, name);
-            }
-        });
     }
 
     private String digest(Plan plan, List<String> topics) {

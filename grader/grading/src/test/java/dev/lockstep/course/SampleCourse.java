@@ -130,6 +130,16 @@ public record SampleCourse(Path root) {
         return course;
     }
 
+    /// The same with other checks in topic `locks`.
+    public void checkLocks(String... sources) {
+        try {
+            Files.delete(built("test-classes").resolve("locks/checks/LocksChecks.class"));
+            Programs.compile(built("test-classes"), sources);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path built(String folder) {
         return assignments().resolve("target").resolve(folder);
     }
