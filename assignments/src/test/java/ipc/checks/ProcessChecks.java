@@ -105,7 +105,6 @@ public class ProcessChecks {
             client.lock("lock").acquire();
             me.tell(client.value("inside").add(1));
             client.value("inside").add(-1);
-            client.lock("lock").release();
         }
     }
 
