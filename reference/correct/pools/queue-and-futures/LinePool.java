@@ -45,6 +45,7 @@ public final class LinePool implements ProcessPool {
     private final int workers;
     private int agents;
     private int open;
+    private int waiting;
     private boolean closed;
 
     /// No agents yet.
@@ -64,6 +65,7 @@ public final class LinePool implements ProcessPool {
                 throw new IllegalStateException("the pool is closed");
             }
             open++;
+            waiting++;
             jobs.add(job);
             hire();
         }
@@ -94,12 +96,14 @@ public final class LinePool implements ProcessPool {
         while (true) {
             Job job = take();
             if (job == stop) {
+                jobs.add(stop); // for the next agent
                 break;
             }
             if (line != null && line.hasEnded()) {
                 jobs.addFirst(job);
                 break;
             }
+            begin();
             boolean lives = false;
             try {
                 if (line == null) {
@@ -131,9 +135,13 @@ public final class LinePool implements ProcessPool {
         }
     }
 
+    private synchronized void begin() {
+        waiting--;
+        stopAll();
+    }
+
     private synchronized void done() {
         open--;
-        stopAll();
     }
 
     private synchronized void leave() {
@@ -142,10 +150,8 @@ public final class LinePool implements ProcessPool {
     }
 
     private void stopAll() {
-        if (closed && open == 0) {
-            for (int i = 0; i < agents; i++) {
-                jobs.add(stop);
-            }
+        if (closed && waiting == 0) {
+            jobs.add(stop);
         }
     }
 

@@ -19,13 +19,13 @@ public class LineWorker implements ProcessWorker {
                 if (!task.isPresent()) {
                     return;
                 }
-                StringBuilder answer = new StringBuilder();
+                String answer;
                 try {
-                    answer.append('+').append(program.run(task.get()));
+                    answer = "+" + program.run(task.get());
                 } catch (Throwable t) {
-                    answer.append('-').append(t.toString());
+                    answer = "-" + t.toString();
                 }
-                line.send(answer.toString());
+                line.send(answer);
             } catch (IOException e) {
                 return;
             }

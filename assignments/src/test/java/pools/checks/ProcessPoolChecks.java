@@ -43,13 +43,13 @@ public class ProcessPoolChecks {
         Finding.named("illegal-argument-accepted").unless(
                 () -> assertThrows(IllegalArgumentException.class,
                         () -> new Processed(submission, threads, task -> task).pool(0), "a pool of 0 processes"));
-        var processes = new Processed(submission, threads, task -> "<" + task + ">");
+        var processes = new Processed(submission, threads, task -> task);
         var pool = processes.pool(2);
         assertEquals(0, processes.launched(), "processes that are launched before there is a task");
         for (var task : TASKS) {
             var result = pool.apply(task);
             Finding.named("wrong-result").unless(
-                    () -> assertEquals("<" + task + ">", result, () -> "apply(\"" + task + "\")"));
+                    () -> assertEquals(task, result, () -> "apply(\"" + task + "\")"));
         }
         assertEquals(1, processes.launched(),
                 "processes that are launched for tasks of which each waits for the one before");
