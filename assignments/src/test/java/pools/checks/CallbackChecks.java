@@ -177,7 +177,10 @@ public class CallbackChecks {
         var pool = pool(submission, 1);
         var end = new CountDownLatch(1);
         Consumer<Throwable> slow = _ -> Pools.awaitWhatever(end);
-        var running = pool.applyAsync(Pools.slow(end, "no"), _ -> {
+        var running = pool.applyAsync(() -> {
+            Pools.awaitWhatever(end);
+            return "no";
+        }, _ -> {
         }, slow);
         threads.settle();
         var waiting = pool.applyAsync(() -> "no", _ -> {

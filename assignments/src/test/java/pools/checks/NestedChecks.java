@@ -141,11 +141,15 @@ public class NestedChecks {
     private static void assertEndsThoughTasksHaveWaited(Submission submission, Threads threads) {
         var pool = pool(submission, 1);
         var end = new CountDownLatch(1);
-        submit(pool, () -> submit(pool, Pools.slow(end, "inner")).result());
+        var callbackEnd = new CountDownLatch(1);
+        submit(pool, () -> pool.applyAsync(Pools.slow(end, "inner"), _ -> Pools.awaitWhatever(callbackEnd), _ -> {
+        }).result());
         threads.settle();
         submit(pool, () -> null);
         pool.close();
         end.countDown();
+        threads.settle();
+        callbackEnd.countDown();
         Finding.named("thread-kept").hint("Each task has ended. Who has been made or woken while one of them waited?")
                 .unless(() -> assertNoThread(threads, "when a closed pool has run its tasks, one of which has waited"));
     }
