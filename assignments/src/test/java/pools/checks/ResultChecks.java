@@ -126,6 +126,7 @@ public class ResultChecks {
             needs = "returnsResults",
             hint = "Which step of the worker is seen by which step of the one that asks, without any lock of theirs?")
     @Explore(preemptions = 1, schedules = 1_500)
+    @SuppressWarnings("ThreadPriorityCheck") // the scheduler is ours
     void publishesWork(Submission submission, Threads threads) throws Exception {
         var pool = pool(submission, 1);
         var asks = Provoke.perhaps();
@@ -136,7 +137,7 @@ public class ResultChecks {
         });
         if (asks) {
             while (!handle.isDone()) {
-                Thread.onSpinWait();
+                Thread.yield(); // where the pool holds nothing
             }
         } else {
             handle.result();

@@ -419,38 +419,6 @@ public class SpinPrograms {
         thread.join();
     }
 
-    /// Goes round with the lock in hand for most of each round, so that whoever wants it has to come in between.
-    private static void asksUnderALock(int stepsInHand, AtomicInteger steps) throws Exception {
-        var lock = new ReentrantLock();
-        var shared = new Box();
-        var thread = Go.start(() -> {
-            lock.lock();
-            shared.value = 1;
-            lock.unlock();
-        });
-        var done = false;
-        while (!done) {
-            lock.lock();
-            for (var step = 0; step < stepsInHand; step++) {
-                steps.incrementAndGet();
-            }
-            done = shared.value == 1;
-            lock.unlock();
-            Thread.onSpinWait();
-        }
-        thread.join();
-    }
-
-    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
-    public static void askingUnderALockLetsOthersHaveIt() throws Exception {
-        asksUnderALock(2, new AtomicInteger());
-    }
-
-    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
-    public static void askingUnderALockForLongLetsOthersHaveIt() throws Exception {
-        asksUnderALock(7, new AtomicInteger());
-    }
-
     @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
     public static void triesThatAreNumberedComeToAnEnd() throws Exception {
         var open = new AtomicBoolean();

@@ -19,6 +19,7 @@ public final class JdkLocks {
 
     private static final MethodHandle EXCLUSIVE_OWNER;
     private static final MethodHandle OWNER;
+    private static final MethodHandle HOLDS;
     private static final Conditions CONDITIONS;
     private static final VarHandle READER_LOCK;
     private static final VarHandle WRITER_LOCK;
@@ -30,10 +31,13 @@ public final class JdkLocks {
                             MethodType.methodType(Thread.class));
             var locks = MethodHandles.privateLookupIn(ReentrantLock.class, MethodHandles.lookup());
             var sync = Class.forName(ReentrantLock.class.getName() + "$Sync");
-            // not by the lock's own method, which a program may override
-            OWNER = MethodHandles.filterReturnValue(locks.findGetter(ReentrantLock.class, "sync", sync),
-                    MethodHandles.privateLookupIn(sync, MethodHandles.lookup()).findVirtual(sync, "getOwner",
-                            MethodType.methodType(Thread.class)));
+            var ofSync = MethodHandles.privateLookupIn(sync, MethodHandles.lookup());
+            // not by the lock's own methods, which a program may override
+            var inside = locks.findGetter(ReentrantLock.class, "sync", sync);
+            OWNER = MethodHandles.filterReturnValue(inside,
+                    ofSync.findVirtual(sync, "getOwner", MethodType.methodType(Thread.class)));
+            HOLDS = MethodHandles.filterReturnValue(inside,
+                    ofSync.findVirtual(sync, "getHoldCount", MethodType.methodType(int.class)));
             CONDITIONS = new Conditions(MethodHandles.lookup());
             READER_LOCK = MethodHandles.privateLookupIn(Reader.class, MethodHandles.lookup())
                     .findVarHandle(Reader.class, "lock", Object.class);
@@ -55,6 +59,15 @@ public final class JdkLocks {
     public static @Nullable Thread ownerOf(ReentrantLock lock) {
         try {
             return (Thread) OWNER.invokeExact(lock);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// How often the current thread holds a lock.
+    public static int holdsOf(ReentrantLock lock) {
+        try {
+            return (int) HOLDS.invokeExact(lock);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

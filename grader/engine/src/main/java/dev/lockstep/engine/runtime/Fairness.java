@@ -17,13 +17,11 @@ public final class Fairness {
     /// hardly notice: only what waits by running gives so many turns away.
     public static final int PATIENCE = 100;
 
-    /// The most switch points in a turn. A prime, so that a thread that goes round does not lose its turn at the same place of
-    /// each round, such as where it holds what another one waits for.
-    public static final int POINTS = 499;
+    /// The most switch points in a turn.
+    public static final int POINTS = 500;
 
-    /// The most iterations of loops in a turn: many, since a loop without switch points waits for nobody, unless it races. A prime
-    /// as well.
-    public static final int ITERATIONS = 49_999;
+    /// The most iterations of loops in a turn: many, since a loop without switch points waits for nobody, unless it races.
+    public static final int ITERATIONS = 50_000;
 
     /// Iterations after which whoever waits until nobody can run does not wait for a thread any longer: it goes round, and
     /// whether it counts, draws a number or keeps statistics meanwhile, it is waiting.

@@ -59,7 +59,7 @@ final class Holdings {
 
     private boolean isHeld(Lock lock) {
         return switch (lock) {
-            case ReentrantLock each -> each.isHeldByCurrentThread();
+            case ReentrantLock each -> JdkLocks.holdsOf(each) > 0;
             case WriteLock each -> each.isHeldByCurrentThread();
             case ReadLock _ -> whole(lock) instanceof ReentrantReadWriteLock both && both.getReadHoldCount() > 0;
             default -> false;

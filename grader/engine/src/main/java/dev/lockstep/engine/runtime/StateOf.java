@@ -40,6 +40,6 @@ final class StateOf {
     private static long owner(Execution execution, ReentrantLock lock) {
         var owner = JdkLocks.ownerOf(lock);
         var fiber = owner == null ? null : execution.fiberOf(owner);
-        return fiber == null ? 0 : fiber.index + 1L + ((long) lock.getHoldCount() << Integer.SIZE);
+        return fiber == null ? 0 : fiber.index + 1L + ((long) JdkLocks.holdsOf(lock) << Integer.SIZE);
     }
 }
