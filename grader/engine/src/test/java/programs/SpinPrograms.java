@@ -431,4 +431,20 @@ public class SpinPrograms {
         VirtualTime.settle();
         thread.join();
     }
+
+    @Shows(value = NOTHING_WRONG, primitive = SPIN, aspect = CORRECT)
+    public static void settlingOutlastsAThreadThatWorksByItself() throws Exception {
+        var ready = new AtomicBoolean();
+        var thread = new Thread(() -> {
+            var bytes = new byte[2_000];
+            for (var i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) i;
+            }
+            ready.set(bytes[1_999] == (byte) 1_999);
+        });
+        thread.start();
+        VirtualTime.settle();
+        Go.check(ready.get());
+        thread.join();
+    }
 }

@@ -23,8 +23,8 @@ public final class Fairness {
     /// The most iterations of loops in a turn: many, since a loop without switch points waits for nobody, unless it races.
     public static final int ITERATIONS = 50_000;
 
-    /// Iterations after which whoever waits until nobody can run does not wait for a thread any longer: it goes round, and
-    /// whether it counts, draws a number or keeps statistics meanwhile, it is waiting.
+    /// Iterations with a switch point after which whoever waits until nobody can run does not wait for a thread any longer: it
+    /// goes round, and whether it counts, draws a number or keeps statistics meanwhile, it is waiting. One without works by itself.
     public static final int ROUNDS = 300;
 
     private Fairness() {}

@@ -133,8 +133,11 @@ final class Fiber extends Continuation {
     int points;
     int passedOver;
 
-    /// The iterations that it has ended since another thread began to wait until nobody can run.
+    /// The iterations with a switch point that it has ended since another thread began to wait until nobody can run.
     int rounds;
+
+    /// Whether it has had a switch point in this iteration.
+    boolean meets;
 
     /// How many steps the schedule had had when it began to wait until nobody can run.
     int stepsBefore;

@@ -111,6 +111,7 @@ final class Turns {
         var fiber = execution.current();
         counts(fiber);
         fiber.points++;
+        fiber.meets = true;
         if (fiber.pinned > 0) {
             stays(fiber);
             return;
@@ -369,7 +370,10 @@ final class Turns {
             return;
         }
         fiber.iterations++;
-        fiber.rounds++;
+        if (fiber.meets) {
+            fiber.meets = false;
+            fiber.rounds++;
+        }
         if (waits) {
             setAside(fiber);
         } else if (fiber.loops.linger(execution) || (fiber.rounds >= Fairness.ROUNDS && execution.isSettling())) {
