@@ -360,17 +360,4 @@ public class OrderPrograms {
     public static void aStaticFieldWrittenAfterInitialisationRaces() throws Exception {
         Go.together(() -> Holder.table[0] = 2, () -> Go.check(Holder.table[0] > 0));
     }
-
-    @Shows(value = NOTHING_WRONG, primitive = THREAD, aspect = INTERRUPT)
-    public static void joiningAThreadThatHasEndedTakesNoNoticeOfAnInterrupt() throws Exception {
-        var thread = Go.start(() -> {
-        });
-        thread.join();
-        Thread.currentThread().interrupt();
-        thread.join();
-        thread.join(1);
-        new Thread(() -> {
-        }).join();
-        Go.check(Thread.interrupted());
-    }
 }

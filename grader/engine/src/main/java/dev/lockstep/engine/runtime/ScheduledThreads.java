@@ -103,6 +103,7 @@ final class ScheduledThreads implements ThreadHooks {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
+        execution.waits.throwIfInterrupted();
         var target = started(thread);
         if (target == null) {
             return;
@@ -110,7 +111,6 @@ final class ScheduledThreads implements ThreadHooks {
         var fiber = execution.current();
         watchEnd(target, millis);
         if (!target.is(State.DONE)) {
-            execution.waits.throwIfInterrupted();
             fiber.joined = target;
             execution.waits.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
             fiber.joined = null;
