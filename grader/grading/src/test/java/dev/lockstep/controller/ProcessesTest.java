@@ -313,7 +313,7 @@ class ProcessesTest {
         var grade = course.grade(controller, EXPLORED, mail(RIGHT_SEND + RIGHT_RECEIVE));
         var passed = assertInstanceOf(Verdict.Passed.class, grade.checks().getFirst().verdict());
         assertTrue(passed.exploration().complete(), passed::toString);
-        assertEquals("there are; 2 processes, \"asks\" killed at 5 moments",
+        assertEquals("there are; 2 processes, \"asks\" killed at 3 moments",
                 passed.exploration().bound());
     }
 
