@@ -21,6 +21,7 @@ import dev.lockstep.api.Waits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static pools.checks.Pools.pool;
 import static pools.checks.Pools.seconds;
@@ -276,6 +277,8 @@ public class WorkerChecks {
         threads.start("applies", () -> pool.apply(() -> null));
         threads.start("maps", () -> pool.map(each -> each, List.of("element")));
         threads.settle();
+        Finding.named("task-lost").unless(
+                () -> assertNotNull(worker.get(), "the thread that has run the only task of a pool"));
         assertNotEquals(Thread.State.RUNNABLE, worker.get().getState(),
                 "state of the thread that has run the only task");
         pool.close();
