@@ -39,8 +39,9 @@ public interface Processes {
     void killAfter(Spawned process, int messages);
 
     /// Kills a process at any moment: across JVMs, the check is run again for each, as the process waits before its first message
-    /// and after each, and in the midst of each, of which then only a part arrives. The first time it lives. A check that
-    /// explores tries every moment at which the process reads or writes.
+    /// and after each, and at some places within each, of which then only a part arrives; for the first hundred, if there are
+    /// more. The first time it lives. A check that explores tries the moments at which the process reads or writes, as far as its
+    /// bounds go.
     void killAnywhere(Spawned process);
 
     /// Runs the processes until each has ended, by itself or killed.
