@@ -22,6 +22,7 @@ import pools.contract.TaskFailed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pools.checks.Pools.pool;
@@ -314,6 +315,8 @@ public class WorkerChecks {
         threads.start("applies", () -> pool.apply(() -> null));
         threads.start("maps", () -> pool.map(each -> each, List.of("element")));
         threads.settle();
+        Finding.named("task-lost").unless(
+                () -> assertNotNull(worker.get(), "the thread that has run the only task of a pool"));
         assertNotEquals(Thread.State.RUNNABLE, worker.get().getState(),
                 "state of the thread that has run the only task");
         pool.close();

@@ -20,6 +20,7 @@ import dev.lockstep.engine.SwitchPoint;
 /// Thread safety: any thread may use either end.
 public final class Pipe {
 
+    /// Most messages are short, and a pipe may hold a great deal.
     private static final int FIRST_ROOM = 1 << 10;
 
     private final int capacity;

@@ -40,8 +40,8 @@ public interface Processes {
 
     /// Kills a process at any moment: across JVMs, the check is run again for each, as the process waits before its first message
     /// and after each, and in the midst of each, of which then only a part arrives: one byte, half, or all but one, and half alone
-    /// in a check that explores. The first time it lives. A check that explores has tried every moment at which the process reads
-    /// or writes before that, with any part of what it writes.
+    /// in a check that explores; for the first hundred of these moments, if there are more. The first time it lives. A check that
+    /// explores tries the moments at which the process reads or writes, with any part of what it writes, as far as its bounds go.
     void killAnywhere(Spawned process);
 
     /// Runs the processes until each has ended, by itself or killed.

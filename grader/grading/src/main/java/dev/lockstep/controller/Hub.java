@@ -149,7 +149,7 @@ final class Hub {
 
     private void tell(Node node, Order order) throws IOException, InterruptedException, Trouble {
         if (node.lives()) {
-            node.worker.begin(); // until now it waited for us
+            node.worker.goOn();
             node.worker.send(order);
             hear(node);
         }

@@ -138,8 +138,8 @@ final class Slot implements Runnable {
             if (hub.lostOne()) {
                 run = new Hub(job.unit(), check, network, crew).run(); // what that comes to stands
             }
+            current.goOn();
             current.send(new Order.Ran(run));
-            current.begin(); // the check itself only waited
             return Optional.empty();
         } catch (Hub.Trouble e) {
             discard(current);

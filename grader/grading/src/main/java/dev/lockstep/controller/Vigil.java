@@ -31,6 +31,11 @@ final class Vigil {
         busy = used;
     }
 
+    /// The worker goes on with its job after it had to wait for us: until now it was right to do nothing.
+    void goesOn() {
+        idle = 0;
+    }
+
     /// There is a sign of life.
     ///
     /// @param used what the process has taken of the processor so far

@@ -83,11 +83,21 @@ final class WorkerProcess {
         }
     }
 
-    /// A job begins, or goes on after the child had to wait for us: what it takes counts from now on, and so do its signs of
-    /// life.
+    /// A job begins: what the child takes counts from now on.
     void begin() {
-        words.removeIf(word -> word instanceof Word.Said(Reply.Alive _));
+        forgetSignsOfLife();
         vigil = new Vigil(limits, processorTime());
+    }
+
+    /// The job goes on after the child had to wait for us: its signs of life count from now on, and what it has taken counts as
+    /// before.
+    void goOn() {
+        forgetSignsOfLife();
+        vigil.goesOn();
+    }
+
+    private void forgetSignsOfLife() {
+        words.removeIf(word -> word instanceof Word.Said(Reply.Alive _));
     }
 
     /// What the child and its children have taken of the processor; nothing where the platform does not tell.

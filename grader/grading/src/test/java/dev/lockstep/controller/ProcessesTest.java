@@ -29,7 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// Checks whose processes are JVMs, killed at every moment there is.
+/// Checks whose processes are JVMs, one of which may be killed.
 class ProcessesTest {
 
     private static final String CHECKS = """
@@ -43,6 +43,10 @@ class ProcessesTest {
             public class MailChecks {
                 private static Connection on(Submission submission, Link link) {
                     return submission.create(Connection.class, "Mail", link.input(), link.output());
+                }
+                private static void run(Processes processes, Processes.Spawned one, Processes.Spawned other) {
+                    processes.connect(one, other);
+                    processes.join();
                 }
                 @Role
                 void asks(Submission submission, ThisProcess me) throws IOException {
@@ -70,8 +74,7 @@ class ProcessesTest {
                 void anAnswerComesBack(Processes processes) {
                     var asks = processes.start("asks");
                     var answers = processes.start("answers");
-                    processes.connect(asks, answers);
-                    processes.join();
+                    run(processes, asks, answers);
                     assertEquals(List.of("pong"), asks.told());
                     assertEquals(List.of("ping"), answers.told());
                 }
@@ -80,9 +83,8 @@ class ProcessesTest {
                 void theAnsweringOneOutlivesTheOther(Processes processes) {
                     var asks = processes.start("asks");
                     var answers = processes.start("answers");
-                    processes.connect(asks, answers);
                     processes.killAnywhere(asks);
-                    processes.join();
+                    run(processes, asks, answers);
                     if (!asks.wasKilled()) {
                         assertEquals(List.of("pong"), asks.told());
                     }
@@ -107,8 +109,7 @@ class ProcessesTest {
                 void timePassesForAll(Processes processes) {
                     var one = processes.start("sleeps");
                     var other = processes.start("sleeps too", "wakes");
-                    processes.connect(one, other);
-                    processes.join();
+                    run(processes, one, other);
                     assertEquals(List.of("3000000000"), one.told());
                     assertEquals(List.of("good morning", "2500000000"), other.told());
                 }
@@ -122,17 +123,15 @@ class ProcessesTest {
                 void nobodyAnswers(Processes processes) {
                     var asks = processes.start("asks");
                     var listens = processes.start("answers", "listens");
-                    processes.connect(asks, listens);
-                    processes.join();
+                    run(processes, asks, listens);
                 }
                 @Check(points = 10, title = "e")
                 @AcrossProcesses
                 void theCheckHasTheLastWord(Processes processes) {
                     var asks = processes.start("asks");
                     var answers = processes.start("answers");
-                    processes.connect(asks, answers);
                     processes.killAfter(answers, 1);
-                    processes.join();
+                    run(processes, asks, answers);
                     assertEquals(List.of("pang"), asks.told());
                 }
                 private static final int MUCH = 200_000;
@@ -152,8 +151,7 @@ class ProcessesTest {
                 void aLinkHoldsWhatIsWritten(Processes processes) {
                     var floods = processes.start("floods");
                     var reads = processes.start("reads late", "readsLate");
-                    processes.connect(floods, reads);
-                    processes.join();
+                    run(processes, floods, reads);
                     assertEquals(List.of("1000000000"), floods.told());
                     assertEquals(List.of("200000", "2000000000"), reads.told());
                 }
@@ -179,8 +177,7 @@ class ProcessesTest {
                 void daemonsEndWithTheirProcess(Processes processes) {
                     var one = processes.start("leavesADaemon");
                     var other = processes.start("listens", "hearsTheEnd");
-                    processes.connect(one, other);
-                    processes.join();
+                    run(processes, one, other);
                     assertEquals(List.of("-1"), other.told());
                 }
             }
@@ -304,9 +301,10 @@ class ProcessesTest {
         }
     }
 
-    /// The same check, with groups of threads for processes.
-    private static final Map<String, Kind> EXPLORED = Map.of("theAnsweringOneOutlivesTheOther",
-            new Kind.Processes(Kinds.EXPLORE.exploring().orElseThrow()));
+    /// Processes that are groups of threads first.
+    private static final Kind EXPLORED_FIRST = new Kind.Processes(Kinds.EXPLORE.exploring().orElseThrow());
+
+    private static final Map<String, Kind> EXPLORED = Map.of("theAnsweringOneOutlivesTheOther", EXPLORED_FIRST);
 
     @Test
     void whatIsExploredFirstIsRunAcrossJvmsToo() {
@@ -332,10 +330,8 @@ class ProcessesTest {
 
     @Test
     void daemonsEndWithTheirProcess() {
-        assertEquals(Map.of("daemonsEndWithTheirProcess", "passed"), course.told(controller,
-                Map.of("daemonsEndWithTheirProcess",
-                        new Kind.Processes(Kinds.EXPLORE.exploring().orElseThrow())),
-                mail(RIGHT_SEND + RIGHT_RECEIVE)));
+        assertEquals(Map.of("daemonsEndWithTheirProcess", "passed"), told(RIGHT_SEND + RIGHT_RECEIVE,
+                Map.of("daemonsEndWithTheirProcess", EXPLORED_FIRST)));
     }
 
     @Test

@@ -38,4 +38,23 @@ class VigilTest {
             assertEquals(Optional.empty(), beat(second, 1));
         }
     }
+
+    @Test
+    void whoHadToWaitForUsWasRightToDoNothing() {
+        for (var millis = 10; millis <= 30; millis += 10) {
+            assertEquals(Optional.empty(), beat(100, millis));
+        }
+        vigil.goesOn();
+        for (var millis = 40; millis <= 60; millis += 10) {
+            assertEquals(Optional.empty(), beat(100, millis));
+        }
+        assertEquals(Optional.of(new Outcome.Silent()), beat(100, 70));
+    }
+
+    @Test
+    void waitingForUsGivesNoTimeBack() {
+        assertEquals(Optional.empty(), beat(160, 0));
+        vigil.goesOn();
+        assertEquals(Optional.of(new Outcome.Spent(Duration.ofSeconds(60))), beat(160, 1));
+    }
 }

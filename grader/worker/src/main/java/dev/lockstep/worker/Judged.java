@@ -12,8 +12,8 @@ import dev.lockstep.engine.trace.Site;
 import dev.lockstep.verdict.FindingKind.About;
 import dev.lockstep.worker.Call.Step;
 
-/// Finds the line that a failed assertion is about: rules 0 and 5 to 8 of [Blame]. What
-/// is about time is [Mistimed], what about collaborators [Collaboration].
+/// Finds the line that a failed assertion is about: rules 0 and 5 to 8 of [Blame]. What is about time is [Mistimed], what about
+/// collaborators [Collaboration].
 ///
 /// @param about what the assertion says is wrong
 /// @param thread that failed, as an index into the threads of the trace; -1 if it has got another name since

@@ -34,9 +34,12 @@ record ProcessChecks(Subject subject, Checks junit, Order.RunCheck order, Bounds
         var findings = Findings.of(subject, order, check);
         var alive = new LaunchedProcesses(talk, null);
         var failed = failure(new CheckProgram(subject, type, method, null, _ -> alive), alive, findings);
-        var kills = alive.killedOne() ? 1 : 0;
+        if (failed.isPresent()) {
+            return failed.get();
+        }
         var moments = alive.moments(explored);
-        for (var moment : moments.stream().limit(failed.isPresent() ? 0 : MOST_MOMENTS).toList()) {
+        var kills = alive.killedOne() ? 1 : 0;
+        for (var moment : moments.stream().limit(MOST_MOMENTS).toList()) {
             var processes = new LaunchedProcesses(talk, moment);
             failed = failure(new CheckProgram(subject, type, method, null, _ -> processes), processes, findings);
             if (failed.isPresent()) {
@@ -44,8 +47,8 @@ record ProcessChecks(Subject subject, Checks junit, Order.RunCheck order, Bounds
             }
             kills += processes.killedOne() ? 1 : 0;
         }
-        var told = alive.summary(kills, moments.size() <= MOST_MOMENTS);
-        return failed.orElseGet(() -> new Verdict.Passed(new Exploration(0, 0, moments.isEmpty(), told)));
+        return new Verdict.Passed(new Exploration(0, 0, moments.isEmpty(),
+                alive.summary(kills, moments.size() <= MOST_MOMENTS)));
     }
 
     /// Runs the check once.
