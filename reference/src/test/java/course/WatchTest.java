@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +22,9 @@ class WatchTest {
 
     private static final String TESTS_THEN_SETS = "reference/wrong/locks/spin-lock-tests-then-sets/SpinLock.java";
 
+    /// Whatever a shell starts in the background ignores Ctrl-C, and so does all that it starts: this build, perhaps.
+    private static final List<String> HEARS_CTRL_C = List.of("env", "--default-signal=INT");
+
     @TempDir
     private Path folder;
 
@@ -33,6 +38,7 @@ class WatchTest {
         var builder = Lockstep
                 .with("-Djava.io.tmpdir=" + temporary, "watch", folder.resolve("mine"), "--topic", "locks")
                 .redirectErrorStream(true);
+        builder.command(Stream.concat(HEARS_CTRL_C.stream(), builder.command().stream()).toList());
         var process = builder.start();
         try (var out = process.inputReader()) {
             var points = total(until(out, "Waiting for"));
