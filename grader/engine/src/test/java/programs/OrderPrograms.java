@@ -11,6 +11,7 @@ import static programs.Primitive.THREAD;
 import static programs.Primitive.VIRTUAL_THREAD;
 import static programs.Primitive.VOLATILE;
 import static programs.Shows.Result.DATA_RACE;
+import static programs.Shows.Result.EXCEPTION;
 import static programs.Shows.Result.NOTHING_WRONG;
 
 import java.time.Duration;
@@ -359,5 +360,40 @@ public class OrderPrograms {
     @Shows(value = DATA_RACE, primitive = CLASS_INITIALISATION, aspect = UNSYNCHRONISED)
     public static void aStaticFieldWrittenAfterInitialisationRaces() throws Exception {
         Go.together(() -> Holder.table[0] = 2, () -> Go.check(Holder.table[0] > 0));
+    }
+
+    @Shows(value = NOTHING_WRONG, primitive = THREAD, aspect = INTERRUPT)
+    public static void joiningAThreadThatHasEndedTakesNoNoticeOfAnInterrupt() throws Exception {
+        var thread = Go.start(() -> {
+        });
+        thread.join();
+        Thread.currentThread().interrupt();
+        thread.join();
+        thread.join(1);
+        new Thread(() -> {
+        }).join();
+        Go.check(Thread.interrupted());
+    }
+
+    @Shows(value = EXCEPTION, primitive = THREAD, aspect = INTERRUPT)
+    public static void joiningAThreadThatMayHaveEndedTakesPerhapsNoNoticeOfAnInterrupt() throws Exception {
+        var thread = Go.start(() -> {
+        });
+        Thread.currentThread().interrupt();
+        try {
+            thread.join();
+            throw new IllegalStateException("not noticed");
+        } catch (InterruptedException noticed) {
+            Go.check(!Thread.currentThread().isInterrupted());
+        }
+    }
+
+    @Shows(value = EXCEPTION, primitive = THREAD, aspect = INTERRUPT)
+    public static void joiningAThreadThatMayNotHaveEndedPerhapsTakesNoticeOfAnInterrupt() throws Exception {
+        var thread = Go.start(() -> {
+        });
+        Thread.currentThread().interrupt();
+        thread.join();
+        Go.check(Thread.interrupted());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// Archives of loaded classes (class-data sharing), with which workers start in half the time.
+/// Archives of loaded classes (class-data sharing), with which compilers and Lincheck start in half the time.
 ///
 /// The first worker of a role writes the archive when it ends; later ones map it. An archive belongs to its JDK and
 /// class path, which its name stands for, so that a stale one is never looked at. It is written under another name and
@@ -36,25 +36,24 @@ final class Archives {
 
     /// The flags with which a worker uses the archive, or writes it.
     synchronized List<String> flags(Role role, Path java, String classPath) {
-        if (folder.isEmpty() || !allJars(classPath)) {
+        if (folder.isEmpty() || hasAgent(role) || !allJars(classPath)) {
             return List.of();
         }
         var archive = folder.get().resolve(name(role, java, classPath));
         if (Files.exists(archive)) {
-            return flags(role, "-XX:SharedArchiveFile=" + archive);
+            return List.of("-XX:SharedArchiveFile=" + archive);
         }
         if (writing.putIfAbsent(role, archive) != null) {
             return List.of();
         }
-        return flags(role, "-XX:ArchiveClassesAtExit=" + draft(role));
+        return List.of("-XX:ArchiveClassesAtExit=" + draft(role));
     }
 
-    /// Our agent changes no class that is archived: only those of the JDK, which are in the JDK's own archive.
-    private static List<String> flags(Role role, String flag) {
+    /// A JVM in which an agent has rewritten the JDK's classes crashes as it writes its archive.
+    private static boolean hasAgent(Role role) {
         return switch (role) {
-            case COMPILER, LINCHECK -> List.of(flag);
-            case EXPLORER, PROCESS ->
-                List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+AllowArchivingWithJavaAgent", flag);
+            case COMPILER, LINCHECK -> false;
+            case EXPLORER, PROCESS -> true;
         };
     }
 

@@ -97,6 +97,14 @@ class ChildJvmsTest {
     }
 
     @Test
+    void aJvmWithAnAgentWritesNoArchive() throws Exception {
+        var jar = Files.writeString(folder.resolve("a.jar"), "x");
+        var archives = new Archives(Optional.of(folder), folder);
+        assertEquals(List.of(), archives.flags(Role.EXPLORER, jar, jar.toString()));
+        assertEquals(List.of(), archives.flags(Role.PROCESS, jar, jar.toString()));
+    }
+
+    @Test
     void foldersOnTheClassPathMakeNoArchive() {
         var archives = new Archives(Optional.of(folder), folder);
         assertEquals(List.of(), archives.flags(Role.COMPILER, folder, folder.toString()));

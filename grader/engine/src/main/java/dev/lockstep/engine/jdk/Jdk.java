@@ -50,10 +50,10 @@ public final class Jdk {
     private final boolean debugged;
     private final Pools pools = new Pools();
 
-    private Jdk(MethodHandles.Lookup threads) throws ReflectiveOperationException {
-        hooks = threads.defineClass(HookClass.bytes());
-        sources = threads.defineClass(SourceClass.bytes());
-        headers = threads.defineClass(HeaderClass.bytes()).getConstructor().newInstance();
+    private Jdk(MethodHandles.Lookup threads, PatchedClasses patches) throws ReflectiveOperationException {
+        hooks = threads.defineClass(patches.hooks());
+        sources = threads.defineClass(patches.sources());
+        headers = threads.defineClass(patches.headers()).getConstructor().newInstance();
         cause = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
                 .findVarHandle(Throwable.class, "cause", Throwable.class);
         detailMessage = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
@@ -72,6 +72,7 @@ public final class Jdk {
             throw new IllegalStateException(wrongJdk("it is a JDK " + Runtime.version().feature()));
         }
         try {
+            var patches = new PatchedClasses(KeptClasses.ofBuild());
             var us = Set.of(Jdk.class.getModule());
             instrumentation.redefineModule(Object.class.getModule(), Set.of(),
                     Map.of("jdk.internal.vm", us, "jdk.internal.misc", us),
@@ -79,7 +80,7 @@ public final class Jdk {
                             "java.util.concurrent.locks", us),
                     Set.of(),
                     Map.of());
-            opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
+            opened = new Jdk(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()), patches);
             JdkThreads.check();
             JdkLocks.check();
             LinkedMaps.check();
@@ -87,7 +88,7 @@ public final class Jdk {
             Class.forName("java.util.concurrent.ThreadLocalRandom"); // draws a seed as it is initialised
             Identity.check();
             set(opened.sources, "LASTING", new Lasting());
-            patch(instrumentation);
+            patch(instrumentation, patches);
         } catch (ReflectiveOperationException | ExceptionInInitializerError | UnmodifiableClassException e) {
             throw new IllegalStateException(wrongJdk(e.toString()), e);
         }
@@ -108,15 +109,15 @@ public final class Jdk {
     }
 
     /// The JVM asks no transformer about a class that is loaded while one works; these have their turn afterwards.
-    private static void patch(Instrumentation instrumentation)
+    private static void patch(Instrumentation instrumentation, PatchedClasses patches)
             throws UnmodifiableClassException {
         var early = new HashSet<String>();
         loaded(instrumentation).forEach(type -> early.add(type.getName()));
-        instrumentation.addTransformer(new JdkPatches(), true);
-        instrumentation.addTransformer(new SourcePatches(), true);
+        instrumentation.addTransformer(patches, true);
         var done = new HashSet<String>();
         while (true) {
             var next = loaded(instrumentation)
+                    .filter(type -> !patches.hasSeen(type.getName().replace('.', '/')))
                     .filter(type -> isPatched(type.getName()) || (!early.contains(type.getName()) && mayBe(type)))
                     .filter(type -> done.add(type.getName())).toArray(Class<?>[]::new);
             if (next.length == 0) {

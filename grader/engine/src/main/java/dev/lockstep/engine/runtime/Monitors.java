@@ -7,6 +7,7 @@ import dev.lockstep.engine.runtime.Fiber.State;
 import dev.lockstep.engine.runtime.Settings.Points;
 import dev.lockstep.engine.trace.Result;
 import dev.lockstep.engine.trace.Result.Plain;
+import dev.lockstep.engine.trace.Sites;
 
 /// The monitors of instrumented code: `synchronized`, `wait`, `notify`, as chapter 17 of the Java Language Specification
 /// has them, with the choices that it leaves open left to the strategy. Who gets a freed monitor is a matter of who runs
@@ -91,6 +92,7 @@ final class Monitors {
 
     private IllegalMonitorStateException misused(Monitor monitor, Fiber fiber, int site) {
         var thrown = OwnFrames.without(new IllegalMonitorStateException("current thread is not owner"));
+        OwnFrames.thrownBy(thrown, Sites.get(site).operation());
         Steps.at(execution, fiber, site, monitor.shadow);
         Steps.record(execution, fiber);
         var recorder = execution.recorder;

@@ -103,19 +103,19 @@ final class ScheduledThreads implements ThreadHooks {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        execution.waits.throwIfInterrupted();
         var target = started(thread);
         if (target == null) {
             return;
         }
         var fiber = execution.current();
-        watchEnd(target, millis);
+        watchEnd(target, millis > 0 || fiber.thread.isInterrupted());
         if (!target.is(State.DONE)) {
+            execution.waits.throwIfInterrupted();
             fiber.joined = target;
             execution.waits.block(State.JOINING, millis == 0 ? Fiber.NEVER : nanos(millis));
             fiber.joined = null;
             execution.waits.throwIfInterrupted();
-            watchEnd(target, millis);
+            watchEnd(target, millis > 0);
         }
         if (target.is(State.DONE)) {
             if (millis == 0) {
@@ -125,9 +125,10 @@ final class ScheduledThreads implements ThreadHooks {
         }
     }
 
-    /// Whether a thread has ended makes a difference to a wait that can time out.
-    private void watchEnd(Fiber target, long millis) {
-        if (millis > 0) {
+    /// Whether a thread has ended makes a difference to a wait that can time out, and to a thread that is interrupted before it
+    /// waits: it does not look at that once there is nothing to wait for.
+    private void watchEnd(Fiber target, boolean matters) {
+        if (matters) {
             execution.effects.reads(target.life(execution));
         }
     }
