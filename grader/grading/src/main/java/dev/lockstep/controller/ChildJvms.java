@@ -37,13 +37,19 @@ final class ChildJvms implements Jvms {
     private static final List<String> COMPILER_FLAGS = List.of("-Xmx512m", "-Xss4m", "-XX:TieredStopAtLevel=1");
 
     /// Classes of the JDK remember how many processors there are, and spin or park by it.
-    ///
+    private static final String FOUR_PROCESSORS = "-XX:ActiveProcessorCount=4";
+
+    private static final String TRACKS_NO_THREADS = "-Djdk.trackAllThreads=false";
+
     /// Most checks end before the large compiler has earned its time back: it takes up a method after twenty times as many
     /// calls and loops as it would by itself.
-    private static final List<String> EXPLORER_FLAGS = List.of("-Djdk.trackAllThreads=false",
-            "-XX:ActiveProcessorCount=4", "-XX:Tier4InvocationThreshold=100000",
-            "-XX:Tier4MinInvocationThreshold=12000", "-XX:Tier4CompileThreshold=300000",
-            "-XX:Tier4BackEdgeThreshold=800000");
+    private static final List<String> EXPLORER_FLAGS = List.of(TRACKS_NO_THREADS, FOUR_PROCESSORS,
+            "-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000", "-XX:Tier4BackEdgeThreshold=800000");
+
+    /// It runs one schedule at a time, and may be killed in the first.
+    private static final List<String> PROCESS_FLAGS = List.of(TRACKS_NO_THREADS, FOUR_PROCESSORS,
+            "-XX:TieredStopAtLevel=1");
 
     /// As `SecondOpinion.JVM_FLAGS` says, whose class the controller does not load for it.
     static final List<String> LINCHECK_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:-PrintWarnings",
@@ -103,7 +109,7 @@ final class ChildJvms implements Jvms {
             case COMPILER -> command.addAll(COMPILER_FLAGS);
             case EXPLORER, PROCESS -> {
                 command.addAll(MEMORY);
-                command.addAll(EXPLORER_FLAGS);
+                command.addAll(role == Role.EXPLORER ? EXPLORER_FLAGS : PROCESS_FLAGS);
                 command.add("-javaagent:" + agent());
                 debugPort(role)
                         .ifPresent(port -> command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,"

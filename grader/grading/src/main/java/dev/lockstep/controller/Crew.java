@@ -14,8 +14,11 @@ final class Crew {
     private final Jvms jvms;
     private final Patience patience;
     private final Vigil.Limits limits;
+    /// Those that are up come first.
     private final Deque<WorkerProcess> free = new ArrayDeque<>();
+
     private @Nullable Unit prepared;
+    private boolean hasSpare;
 
     Crew(Jvms jvms, Patience patience, Vigil.Limits limits) {
         this.jvms = jvms;
@@ -41,12 +44,17 @@ final class Crew {
 
     /// Takes one back whose process is over.
     void giveBack(WorkerProcess worker) {
-        free.add(worker);
+        free.addFirst(worker);
     }
 
-    /// Sees to it that one more will be up soon.
+    /// Sees to it that one more will be up soon. Where one is killed others will be, so the first time it is two: the next run
+    /// need not wait for the one that starts last.
     void replace(Unit unit) throws IOException {
-        free.add(started(unit));
+        free.addLast(started(unit));
+        if (!hasSpare) {
+            hasSpare = true;
+            free.addLast(started(unit));
+        }
     }
 
     void end() {

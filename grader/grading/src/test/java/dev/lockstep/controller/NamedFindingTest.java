@@ -77,6 +77,11 @@ class NamedFindingTest {
                     });
                     threads.join();
                 }
+                @Check(points = 10, title = "i", finding = "of-the-check")
+                void isOfAClassThatIsMissing(Submission submission) {
+                    Finding.named("named").unless(() -> assertThrows(IllegalArgumentException.class,
+                            () -> submission.create(Box.class, "NoBox")));
+                }
                 @Check(points = 10, title = "h", finding = "of-the-check")
                 @Structure
                 void isOfTheShape(Code code) {
@@ -106,7 +111,8 @@ class NamedFindingTest {
 
     private static final Map<String, Kind> ASKED = Map.of("isPlain", Kinds.FUNCTIONAL, "hasAHint", Kinds.FUNCTIONAL,
             "hasAdvice", Kinds.FUNCTIONAL, "isNested", Kinds.FUNCTIONAL, "isSwallowed", Kinds.FUNCTIONAL,
-            "isSwallowedWithin", Kinds.FUNCTIONAL, "isOfAThread", Kinds.EXPLORE, "isOfTheShape", Kinds.STRUCTURE);
+            "isSwallowedWithin", Kinds.FUNCTIONAL, "isOfAThread", Kinds.EXPLORE, "isOfTheShape", Kinds.STRUCTURE,
+            "isOfAClassThatIsMissing", Kinds.FUNCTIONAL);
 
     @TempDir
     private Path folder;
@@ -123,6 +129,8 @@ class NamedFindingTest {
                 "isSwallowed", "named | Named: inside. | Of the assertion.",
                 "isSwallowedWithin", "named | Named: inside. | Of the assertion.",
                 "isOfAThread", "named | Named: inside. | Of the registry.",
+                "isOfAClassThatIsMissing",
+                "class-missing | There is no class boxes.NoBox: the topic asks for one of this name. | ",
                 "isOfTheShape", "named | it uses more than the assignment allows here | Of the registry."), found);
     }
 

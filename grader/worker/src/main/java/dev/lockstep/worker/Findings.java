@@ -236,8 +236,10 @@ record Findings(Subject subject, Method check, FindingKind asserted, String hint
         var text = withoutOrigins(Identities.without(Jdk.opened().messageOf(thrown)));
         var where = Arrays.stream(Jdk.opened().framesOf(thrown)).filter(frame -> subject.owns(frame.getClassName()))
                 .findFirst().flatMap(this::location);
-        if (thrown instanceof UnfitSubmission unfit) {
-            return new Finding(unfit.lack().code(), text, List.of(), null, null, null, "");
+        var unfit = orInstead(thrown).filter(UnfitSubmission.class::isInstance).findFirst();
+        if (unfit.isPresent()) {
+            return new Finding(((UnfitSubmission) unfit.get()).lack().code(), Jdk.opened().messageOf(unfit.get()),
+                    List.of(), null, null, null, "");
         }
         var stub = stub(thrown);
         if (stub.isPresent()) {
@@ -289,10 +291,15 @@ record Findings(Subject subject, Method check, FindingKind asserted, String hint
                 .collect(Collectors.joining("\n")).strip();
     }
 
-    /// What a stub threw: the exception itself, or what an assertion found instead of the one it asked for.
+    /// What a stub threw.
     private static Optional<Throwable> stub(Throwable thrown) {
-        return Stream.of(thrown, Jdk.opened().causeOf(thrown)).filter(UnsupportedOperationException.class::isInstance)
+        return orInstead(thrown).filter(UnsupportedOperationException.class::isInstance)
                 .filter(each -> Jdk.opened().messageOf(each).startsWith("TODO")).findFirst();
+    }
+
+    /// An exception, and what an assertion found instead of the one it asked for.
+    private static Stream<Throwable> orInstead(Throwable thrown) {
+        return Stream.of(thrown, Jdk.opened().causeOf(thrown));
     }
 
     /// Whether the submission itself threw it.

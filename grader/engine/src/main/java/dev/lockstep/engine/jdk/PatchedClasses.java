@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -31,15 +32,17 @@ public final class PatchedClasses implements ClassFileTransformer {
         this.kept = kept;
     }
 
-    /// For the build: writes what comes of all classes of the base of this JDK, and our own ones, to a file.
+    /// For the build: writes what comes of the classes of this JDK, and our own ones, to a file.
     public static void main(String[] arguments) throws IOException {
         var kept = new KeptClasses();
         var classes = new PatchedClasses(kept);
-        var base = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
-        try (var files = Files.walk(base)) {
-            for (var file : files.filter(file -> file.toString().endsWith(CLASS)).toList()) {
-                var path = base.relativize(file).toString();
-                classes.patched(path.substring(0, path.length() - CLASS.length()), Files.readAllBytes(file));
+        for (var module : List.of("java.base", "java.logging")) {
+            var folder = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules", module);
+            try (var files = Files.walk(folder)) {
+                for (var file : files.filter(file -> file.toString().endsWith(CLASS)).toList()) {
+                    var path = folder.relativize(file).toString();
+                    classes.patched(path.substring(0, path.length() - CLASS.length()), Files.readAllBytes(file));
+                }
             }
         }
         classes.hooks();
