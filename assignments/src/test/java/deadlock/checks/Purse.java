@@ -5,13 +5,16 @@ import dev.lockstep.api.Finding;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// An account that keeps no threads apart, so that whoever does not keep them apart either has a data race.
+/// An account that keeps no threads apart, and counts how often it was asked, so that whoever does not keep them apart either has
+/// a data race, though he may only have looked.
 final class Purse implements Account {
 
     private final String name;
     private final Runnable atWork;
     private final Runnable whenSeen;
     private long balance;
+    @SuppressWarnings("unused") // it is written, and that is all it is for
+    private long looks;
 
     Purse(String name, long balance) {
         this(name, balance, () -> {});
@@ -32,6 +35,7 @@ final class Purse implements Account {
 
     @Override
     public long balance() {
+        looks++;
         var seen = balance;
         whenSeen.run();
         return seen;

@@ -228,5 +228,26 @@ public class BarrierChecks {
             threads.join();
             Mockito.verify(action, Mockito.times(2)).run();
         }
+        assertLatecomerHearsOfIt(submission, threads);
+    }
+
+    /// Another thread comes while the action runs that will throw; it may be made to wait until that has ended.
+    private static void assertLatecomerHearsOfIt(Submission submission, Threads threads) {
+        var thrown = new IllegalStateException("the action failed");
+        var barrier = Events.barrier(submission, 2, () -> {
+            BrokenBarrierChecks.takeTwoSeconds();
+            throw thrown;
+        });
+        threads.startAndSettle("waits", () -> assertThrows(BrokenBarrierException.class, barrier::await,
+                "await() of a round in which the action threw"));
+        threads.start("comes meanwhile", () -> {
+            Thread.sleep(500);
+            assertThrows(BrokenBarrierException.class, barrier::await,
+                    "await() that began while the action ran, which threw then");
+        });
+        assertSame(thrown, assertThrows(Throwable.class, barrier::await, "await() that runs an action that throws"),
+                "what await() throws to the last thread");
+        threads.join();
+        assertTrue(barrier.isBroken(), "isBroken() after the action threw");
     }
 }

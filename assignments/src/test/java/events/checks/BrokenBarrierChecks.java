@@ -291,7 +291,7 @@ public class BrokenBarrierChecks {
         threads.join();
     }
 
-    private static void takeTwoSeconds() {
+    static void takeTwoSeconds() {
         try {
             Thread.sleep(2_000);
         } catch (InterruptedException e) {
