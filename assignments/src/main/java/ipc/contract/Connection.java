@@ -36,8 +36,7 @@ public interface Connection extends Closeable {
     /// @return the message, or nothing at the end, to everybody who asks, again and again
     /// @throws Truncated if the stream has ended inside a message; what later calls do is open, but none gives a message
     /// @throws IOException if the link is broken, or this connection is closed, also while the thread waits, or if the other
-    ///     end has sent a message that is longer than the limit of this one; what later calls do then is open, but none gives a
-    ///     message that was not sent
+    ///     end has sent a message that is longer than the limit of this one
     Optional<byte[]> receive() throws IOException;
 
     /// Waits until there is something to receive, a message or the end, at most for a time. Takes nothing: the next
